@@ -1,0 +1,77 @@
+//! What an author of Prompt Host rules depends on.
+//!
+//! A rule is a type with one `impl` of [`Rule`]; a plugin is a list of rules given to
+//! [`plugin!`]. Compiled to `wasm32-wasip2` it is a component that the host loads;
+//! compiled for the author's own machine it is a plain library whose rules run in
+//! tests and benches.
+//!
+//! ```
+//! use prompt_host_plugin::{Document, Finding, Phase, Rule, RuleInfo, plugin};
+//!
+//! struct ColdCoffee;
+//!
+//! impl Rule for ColdCoffee {
+//!     fn describe(&self) -> RuleInfo {
+//!         RuleInfo::new("cold-coffee", "Takes the temperature out of an order that nobody can taste.")
+//!             .phase(Phase::Clarify)
+//!             .languages(&["en"])
+//!             .safe()
+//!             .source("House rules")
+//!             .documentation("Deletes \"ice-cold\" before coffee.")
+//!     }
+//!
+//!     fn check(&self, document: &Document) -> Vec<Finding> {
+//!         document
+//!             .find("ice-cold coffee")
+//!             .filter(|place| !document.is_protected(*place))
+//!             .map(|place| Finding::replace(place, "coffee", "the cup cannot be felt through a prompt"))
+//!             .collect()
+//!     }
+//! }
+//!
+//! plugin! { id: "coffee", title: "Coffee", summary: "Rules about coffee.", rules: [ColdCoffee] }
+//!
+//! # fn main() {
+//! let document = Document::new("Bring me an ice-cold coffee.");
+//! let findings = check_natively(&document, &["cold-coffee"]);
+//! assert_eq!(findings[0].edits[0].replacement, "coffee");
+//! # }
+//! ```
+//!
+//! What a rule must hold to:
+//! - the same document gives the same findings, and a text that the rule has edited
+//!   gives none for the same place;
+//! - protected text is left alone ([`Document::is_protected`]);
+//! - nothing is added that the person did not say;
+//! - when unsure, keep still.
+
+#[doc(hidden)]
+pub mod bindings;
+mod blocks;
+mod document;
+mod finding;
+pub mod guards;
+pub mod host;
+mod phrases;
+mod plugin;
+mod removal;
+mod rule;
+mod span;
+pub mod words;
+
+pub use bindings::exports::prompt_host::plugin::rule::{
+    Applicability, Document, Edit, Phase, ProtectedSpan, Protection, Target,
+};
+pub use bindings::prompt_host::plugin::types::Span;
+pub use blocks::{Block, Line};
+pub use finding::Finding;
+pub use phrases::{Match, Phrases};
+#[doc(hidden)]
+pub use plugin::{Dispatcher, PluginText};
+pub use rule::{Rule, RuleInfo};
+
+/// Findings and descriptions as they cross the contract.
+pub mod contract {
+    pub use crate::bindings::exports::prompt_host::plugin::rule::{Finding, RuleInfo, RuleSet};
+    pub use crate::bindings::prompt_host::plugin::types::PluginInfo;
+}

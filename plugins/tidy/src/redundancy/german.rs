@@ -1,0 +1,37 @@
+//! German phrases.
+
+use super::{Place, Plain, plain};
+use prompt_host_plugin::{Phrases, word_list};
+
+/// What stands for each phrase.
+pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
+    ("auf grund der tatsache, dass", plain("weil", Place::ClauseStart)),
+    ("auf jährlicher basis", plain("jährlich", Place::Any)),
+    ("auf monatlicher basis", plain("monatlich", Place::Any)),
+    ("auf regelmäßiger basis", plain("regelmäßig", Place::Any)),
+    ("auf täglicher basis", plain("täglich", Place::Any)),
+    ("auf wöchentlicher basis", plain("wöchentlich", Place::Any)),
+    ("aufgrund der tatsache, dass", plain("weil", Place::ClauseStart)),
+    ("bereits schon", plain("schon", Place::Any)),
+    ("für den fall, dass", plain("falls", Place::ClauseStart)),
+    ("im falle, dass", plain("falls", Place::ClauseStart)),
+    ("infolge der tatsache, dass", plain("weil", Place::ClauseStart)),
+    ("trotz der tatsache, dass", plain("obwohl", Place::ClauseStart)),
+    ("ungeachtet der tatsache, dass", plain("obwohl", Place::ClauseStart)),
+    ("wegen der tatsache, dass", plain("weil", Place::ClauseStart)),
+    ("zu einem früheren zeitpunkt", plain("früher", Place::Any)),
+    ("zu einem späteren zeitpunkt", plain("später", Place::Any)),
+    ("zum gegenwärtigen zeitpunkt", plain("jetzt", Place::Any)),
+    ("zum heutigen zeitpunkt", plain("heute", Place::Any)),
+    ("zum jetzigen zeitpunkt", plain("jetzt", Place::Any)),
+]);
+
+word_list! {
+    /// Words of a sentence that a person says to a model.
+    pub(super) static OWN = [
+        "benutze", "bitte", "dein", "deine", "deinen", "dich", "dir", "du", "erklär", "erkläre", "erstelle", "euch",
+        "gib", "hilf", "ich", "ihr", "kannst", "können", "könnten", "könntest", "mein", "meine", "meinem", "meinen",
+        "meiner", "mich", "mir", "muss", "müssen", "nenne", "schreib", "schreibe", "soll", "sollen", "sollte",
+        "uns", "unser", "unsere", "verwende", "wir", "zeige",
+    ];
+}

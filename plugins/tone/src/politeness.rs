@@ -1,0 +1,103 @@
+//! The rule `politeness`.
+
+use prompt_host_plugin::guards::{is_fiction_or_message, quotes_itself, works_on_given_text};
+use prompt_host_plugin::words::{word_after, words};
+use prompt_host_plugin::{Document, Edit, Finding, Phase, Phrases, Rule, RuleInfo, Span, word_list};
+
+#[doc = include_str!("../docs/politeness.md")]
+pub(crate) struct Politeness;
+
+word_list! {
+    /// Openings that ask for leave before an imperative.
+    static OPENINGS = [
+        "can you kindly", "can you please", "could you be so kind as to", "could you kindly",
+        "could you kindly please", "could you please", "could you please kindly",
+        "i would appreciate it if you could", "i would be grateful if you could", "i would like you to please",
+        "kindly", "kindly please", "please", "please kindly", "would you be so kind as to", "would you kindly",
+        "would you mind to please", "would you please",
+    ];
+}
+
+word_list! {
+    /// Verbs that stand as they are in the imperative.
+    static VERBS = [
+        "add", "advise", "answer", "brainstorm", "build", "calculate", "check", "choose", "compare", "compose",
+        "compute", "convert", "create", "define", "derive", "describe", "design", "develop", "discuss", "draft",
+        "draw", "elaborate", "estimate", "evaluate", "explain", "extract", "find", "fix", "generate", "give",
+        "help", "identify", "implement", "list", "make", "name", "optimize", "outline", "plan", "prepare",
+        "propose", "prove", "provide", "recommend", "refactor", "review", "show", "solve", "suggest", "summarize",
+        "teach", "tell", "use", "write",
+    ];
+}
+
+word_list! {
+    /// Closing lines of thanks, without their last mark.
+    static THANKS = [
+        "many thanks", "thank you", "thank you for your help", "thank you in advance", "thank you so much",
+        "thank you very much", "thanks", "thanks a lot", "thanks for your help", "thanks in advance",
+        "thanks so much",
+    ];
+}
+
+impl Rule for Politeness {
+    fn describe(&self) -> RuleInfo {
+        RuleInfo::new("politeness", "Turns polite requests into the imperative and drops closing thanks.")
+            .phase(Phase::Clarify)
+            .languages(&["en"])
+            .suggested()
+            .off_by_default()
+            .weight(0.1)
+            .source("Principled Instructions, principle 1: https://arxiv.org/abs/2312.16171")
+            .documentation(include_str!("../docs/politeness.md"))
+    }
+
+    fn check(&self, document: &Document) -> Vec<Finding> {
+        let requests = document.sentences.iter().filter_map(|sentence| request(document, *sentence));
+        let found: Vec<Finding> = requests.chain(thanks(document)).collect();
+        if found.is_empty()
+            || is_fiction_or_message(document)
+            || works_on_given_text(document)
+            || quotes_itself(document)
+        {
+            return Vec::new();
+        }
+        found
+    }
+}
+
+/// A sentence that opens with a polite request.
+fn request(document: &Document, sentence: Span) -> Option<Finding> {
+    let text = document.of(sentence);
+    let opening = OPENINGS.at(text, 0)?;
+    let rest = text.get(opening.span.to()..)?;
+    let verb = word_after(rest, 0);
+    let gap =
+        Span { start: sentence.start, end: sentence.start + Span::new(0, text.len() - rest.trim_start().len()).end };
+    // "Help." alone is curt, not plain.
+    let curt = words(rest).nth(2).is_none();
+    if curt || !is_in(&VERBS, verb) || document.is_protected(gap) {
+        return None;
+    }
+    let mut edits = vec![document.removal(gap)];
+    if text.ends_with('?') {
+        let mark = Span { start: sentence.end - 1, end: sentence.end };
+        // A question within the request ("explain why? how?") keeps its mark.
+        if document.is_protected(mark) || text.matches('?').count() > 1 {
+            return None;
+        }
+        edits.push(Edit { span: mark, replacement: ".".to_owned() });
+    }
+    Some(Finding::edit(sentence, edits, "the imperative says the same in fewer words"))
+}
+
+/// A last sentence that only thanks.
+fn thanks(document: &Document) -> Option<Finding> {
+    let last = *document.sentences.last()?;
+    let text = document.of(last).trim_end_matches(['.', '!', ' ']);
+    let only = document.sentences.len() > 1 && is_in(&THANKS, text) && words(text).next().is_some();
+    (only && !document.is_protected(last)).then(|| Finding::remove(document, last, "thanks do not change the answer"))
+}
+
+fn is_in(list: &'static Phrases<()>, text: &str) -> bool {
+    list.at(text, 0).is_some_and(|found| found.span.to() == text.len())
+}
