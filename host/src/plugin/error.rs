@@ -1,0 +1,143 @@
+//! Why a plugin could not be loaded, and why a call of one failed.
+
+use std::time::Duration;
+
+/// Why one call gave no findings. Classified where it is known, in `wasm`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CallError {
+    /// It ran, or waited in a host call, longer than it may.
+    #[error("ran longer than its {} ms", .0.as_millis())]
+    Timeout(Duration),
+    /// Its memories together grew past the limit.
+    #[error("wanted more than its {0} bytes of memory")]
+    Memory(usize),
+    /// Its tables together grew past the limit.
+    #[error("wanted more than its {0} table elements")]
+    Table(usize),
+    /// It held too many resources at once.
+    #[error("held more than its {0} handles")]
+    Handles(usize),
+    /// It recursed too deep.
+    #[error("overflowed its stack")]
+    StackOverflow,
+    /// It ran into `unreachable`, a bad access or the like; panics end here too.
+    #[error("trapped: {0}")]
+    Trap(String),
+    /// Its answer is larger than it may be.
+    #[error("answered more than its {limit} {unit}")]
+    Output {
+        /// How much would have been allowed.
+        limit: usize,
+        /// Of what: `bytes` or `findings`.
+        unit: &'static str,
+    },
+    /// It answered with an error of its own.
+    #[error("gave up: {0}")]
+    Refused(String),
+    /// Every sandbox was busy until the budget ran out.
+    #[error("found no free sandbox within {} ms", .0.as_millis())]
+    Busy(Duration),
+    /// The host could not make a sandbox.
+    #[error("could not be started: {0}")]
+    Start(String),
+}
+
+impl CallError {
+    /// A word for metrics and logs.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Timeout(_) => "timeout",
+            Self::Memory(_) => "memory",
+            Self::Table(_) => "table",
+            Self::Handles(_) => "handles",
+            Self::StackOverflow => "stack-overflow",
+            Self::Trap(_) => "trap",
+            Self::Output { .. } => "output",
+            Self::Refused(_) => "refused",
+            Self::Busy(_) => "busy",
+            Self::Start(_) => "start",
+        }
+    }
+}
+
+/// Why a file is not a plugin that this host can run. Each says the way out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    /// The file cannot be read.
+    #[error("could not be read: {0}")]
+    Read(String),
+    /// Larger than a component may be.
+    #[error("is {size} bytes, more than the {limit} a component may have")]
+    TooLarge {
+        /// Bytes of the file.
+        size: u64,
+        /// Bytes allowed.
+        limit: u64,
+    },
+    /// Neither a module nor a component.
+    #[error("is not WebAssembly: it does not start with `\\0asm`")]
+    NotWasm,
+    /// A core module.
+    #[error(
+        "is a core module, not a component: build it for wasm32-wasip2, or wrap it with `wasm-tools component new`"
+    )]
+    CoreModule,
+    /// Truncated or damaged.
+    #[error("is damaged or truncated: {0}")]
+    Malformed(String),
+    /// A component that exports nothing the host knows.
+    #[error("exports no plugin interface; it must export one of {expected}{}", found_list(.found))]
+    NoInterface {
+        /// What would do.
+        expected: &'static str,
+        /// What it exports instead.
+        found: Vec<String>,
+    },
+    /// An interface of another contract version.
+    #[error("was built for contract {found}, this host speaks {supported}: {advice}")]
+    OtherContract {
+        /// The plugin's.
+        found: String,
+        /// The host's.
+        supported: &'static str,
+        /// Which of the two to update.
+        advice: &'static str,
+    },
+    /// An interface of the right name whose functions have other types.
+    #[error("exports `{interface}` with other types than the contract: {detail}: build it against this host's wit/")]
+    WrongTypes {
+        /// Which.
+        interface: String,
+        /// What differs.
+        detail: String,
+    },
+    /// It wants something that plugins do not get.
+    #[error("imports `{import}`, which {reason}")]
+    Import {
+        /// The import's full name.
+        import: String,
+        /// Why it is refused and how to grant it, where it can be granted.
+        reason: String,
+    },
+    /// `describe` failed.
+    #[error("failed in `describe`: it {0}")]
+    Describe(CallError),
+    /// `describe` answered something that cannot be used.
+    #[error("describes itself wrongly: {0}")]
+    Description(String),
+    /// Another file already has this id.
+    #[error("has the id `{id}`, which {other} has too: remove one of the two")]
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// The file that has it.
+        other: String,
+    },
+    /// The compiler failed, took too long, or used too much.
+    #[error("could not be compiled: {0}")]
+    Compile(String),
+}
+
+fn found_list(found: &[String]) -> String {
+    if found.is_empty() { String::new() } else { format!("; it exports {}", found.join(", ")) }
+}

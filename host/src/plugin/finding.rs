@@ -1,0 +1,47 @@
+//! What a rule answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::prompt::{Edit, Span};
+
+/// How sure a rule is of its edits, as in rustc and ruff.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    clap::ValueEnum,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Applicability {
+    /// Keeps the meaning; applied by default.
+    #[default]
+    Safe,
+    /// Probably wanted; applied on request.
+    Suggested,
+}
+
+/// One thing a rule saw. Spans are spans of the text it was asked about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The rule's code.
+    pub code: String,
+    /// What it is about.
+    pub span: Span,
+    /// One sentence: what and why.
+    pub message: String,
+    /// How sure the rule is of `edits`.
+    pub applicability: Applicability,
+    /// Applied all or not at all; may be empty.
+    pub edits: Vec<Edit>,
+    /// What to ask the person instead of guessing.
+    pub question: Option<String>,
+}

@@ -1,0 +1,52 @@
+//! What one call of a guest may use.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// Limits of one call. Set for all plugins, and for each over that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// Wall-clock time of a call, milliseconds; 1 to 60,000.
+    pub deadline_ms: u64,
+    /// All linear memories of the sandbox together, bytes; 64 KiB to 1 GiB.
+    pub memory_bytes: usize,
+    /// All of a call's findings together, bytes: messages, replacements, questions.
+    pub output_bytes: usize,
+    /// Findings of a call.
+    pub findings: usize,
+    /// What the host copies out of the guest in a call, bytes (wasmtime's host-call fuel).
+    pub hostcall_bytes: usize,
+    /// Resource handles alive at once.
+    pub handles: usize,
+    /// Log lines of a call that are written; the rest is counted.
+    pub log_lines: u32,
+    /// Bytes of one log line that are written.
+    pub log_line_bytes: usize,
+    /// Elements of all tables together; interpreters need about 8,000.
+    pub table_elements: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            deadline_ms: 50,
+            memory_bytes: 16 << 20,
+            output_bytes: 2 << 20,
+            findings: 10_000,
+            hostcall_bytes: 4 << 20,
+            handles: 1_000,
+            log_lines: 32,
+            log_line_bytes: 1 << 10,
+            table_elements: 16_384,
+        }
+    }
+}
+
+impl Limits {
+    /// The deadline as a duration.
+    pub fn deadline(&self) -> Duration {
+        Duration::from_millis(self.deadline_ms)
+    }
+}

@@ -1,0 +1,23 @@
+//! What a plugin is to the host, whoever runs it.
+//!
+//! A [`RulePlugin`] says what rules it has and checks documents. [`wasm`](crate::wasm)
+//! makes them from components; everything after it sees only these traits.
+//! A [`Generation`] is the set of plugins that one request sees from start to end.
+
+pub mod error;
+pub mod finding;
+pub mod identity;
+pub mod limits;
+pub mod policy;
+pub mod registry;
+pub mod rule;
+pub mod usage;
+
+pub use error::{CallError, LoadError};
+pub use finding::{Applicability, Finding};
+pub use identity::{Digest, PluginId, PluginInfo};
+pub use limits::Limits;
+pub use policy::{PartialLimits, PluginPolicy, Policy};
+pub use registry::{Failure, Generation, Loaded, Origin, State};
+pub use rule::{CheckRequest, Phase, RuleInfo, RulePlugin, RuleSet, Target};
+pub use usage::Usage;

@@ -1,0 +1,121 @@
+//! Generations: the plugins that a request sees from its start to its end.
+//!
+//! A generation never changes. A reload builds the next one beside it and publishes
+//! it whole; requests that run keep the `Arc` they took.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Digest, PluginId, Policy, RuleInfo, RulePlugin};
+
+/// Where a plugin's bytes came from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "path")]
+pub enum Origin {
+    /// Carried inside the host; the name it was built under.
+    BuiltIn(String),
+    /// A file of a plugin folder.
+    File(PathBuf),
+}
+
+impl std::fmt::Display for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::BuiltIn(name) => write!(f, "built-in {name}"),
+            Self::File(path) => write!(f, "{}", path.display()),
+        }
+    }
+}
+
+/// A plugin that loaded.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What runs it.
+    pub plugin: Arc<dyn RulePlugin>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Of its bytes.
+    pub digest: Digest,
+    /// Bytes of the component.
+    pub size: u64,
+    /// The generation that first had this version.
+    pub since_generation: u64,
+    /// When it was loaded.
+    pub loaded_at: SystemTime,
+    /// Full names of what it imports.
+    pub imports: Arc<[String]>,
+    /// Full names of what it exports.
+    pub exports: Arc<[String]>,
+}
+
+impl Loaded {
+    /// The plugin's id.
+    pub fn id(&self) -> &PluginId {
+        &self.plugin.rule_set().plugin.id
+    }
+}
+
+/// What became of a plugin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// It answers requests.
+    Active,
+    /// The operator switched it off.
+    Disabled,
+    /// It could not be loaded.
+    Failed,
+}
+
+/// A file that is not served, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// The id under which an earlier version of this file was known, if any.
+    pub id: Option<PluginId>,
+    /// The file.
+    pub origin: Origin,
+    /// Of the bytes that failed, if they could be read.
+    #[serde(serialize_with = "hex")]
+    pub digest: Option<Digest>,
+    /// One sentence, with the way out.
+    pub reason: String,
+    /// Whether an earlier version of it still answers requests.
+    pub previous_serves: bool,
+}
+
+fn hex<S: serde::Serializer>(digest: &Option<Digest>, serializer: S) -> Result<S::Ok, S::Error> {
+    digest.map(|digest| digest.hex()).serialize(serializer)
+}
+
+/// The plugins of one moment, with what was decided about them.
+#[derive(Debug, Default)]
+pub struct Generation {
+    /// Counted from 1 in the life of a process; 0 is the empty one before the first.
+    pub number: u64,
+    /// Loaded plugins, enabled or not, ordered by id.
+    pub plugins: Vec<Loaded>,
+    /// Files that could not be loaded, ordered by origin.
+    pub failures: Vec<Failure>,
+    /// The operator's decisions.
+    pub policy: Policy,
+}
+
+impl Generation {
+    /// Plugins that answer requests, ordered by id.
+    pub fn active(&self) -> impl Iterator<Item = &Loaded> {
+        self.plugins.iter().filter(|loaded| self.policy.plugin(loaded.id()).enabled)
+    }
+
+    /// The plugin with this id, enabled or not.
+    pub fn find(&self, id: &str) -> Option<&Loaded> {
+        self.plugins.iter().find(|loaded| loaded.id().as_str() == id)
+    }
+
+    /// Every rule of every loaded plugin, in the order of plugins and rules.
+    pub fn rules(&self) -> impl Iterator<Item = (&Loaded, &RuleInfo)> {
+        self.plugins.iter().flat_map(|loaded| loaded.plugin.rule_set().rules.iter().map(move |rule| (loaded, rule)))
+    }
+}

@@ -1,0 +1,103 @@
+//! How hard English prose is to read.
+//!
+//! Words, letters and syllables are counted by `textstat`. Sentences are this project's own:
+//! `textstat` takes a list without stops for one sentence and "Dr. Smith" for two.
+
+use serde::Serialize;
+
+use crate::prompt::Document;
+
+use super::{count, rounded};
+
+/// School grades (USA) of instruction prose, by three formulas.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct Readability {
+    /// `0.39 × words/sentences + 11.8 × syllables/words − 15.59` (Kincaid et al., 1975).
+    pub flesch_kincaid_grade: f64,
+    /// `0.4 × (words/sentences + 100 × complex/words)`, complex words having three syllables or more (Gunning, 1952).
+    pub gunning_fog: f64,
+    /// `4.71 × characters/words + 0.5 × words/sentences − 21.43`, characters being letters and digits (Senter and Smith, 1967).
+    pub automated_readability_index: f64,
+}
+
+impl Readability {
+    /// Of the prose of an English prompt; none for other languages and without prose.
+    pub fn of(document: &Document) -> Option<Self> {
+        let counts = Counts::of(document)?;
+        Some(Self {
+            flesch_kincaid_grade: rounded(0.39 * counts.sentence_length() + 11.8 * counts.syllables / counts.words - 15.59)?,
+            gunning_fog: rounded(0.4 * (counts.sentence_length() + 100.0 * counts.complex_words / counts.words))?,
+            automated_readability_index: rounded(4.71 * counts.characters / counts.words + 0.5 * counts.sentence_length() - 21.43)?,
+        })
+    }
+}
+
+/// `206.835 − 1.015 × words/sentences − 84.6 × syllables/words` (Flesch, 1948), of the prose of an English prompt.
+pub fn flesch_reading_ease(document: &Document) -> Option<f64> {
+    let counts = Counts::of(document)?;
+    rounded(206.835 - 1.015 * counts.sentence_length() - 84.6 * counts.syllables / counts.words)
+}
+
+/// What the formulas are made of.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    characters: f64,
+    syllables: f64,
+    words: f64,
+    complex_words: f64,
+    sentences: f64,
+}
+
+impl Counts {
+    /// None for a text that is not English or has no word of prose.
+    fn of(document: &Document) -> Option<Self> {
+        if document.language != Some("en") {
+            return None;
+        }
+        let mut counts = Self::default();
+        let mut sentences = document.sentences.iter();
+        for prose in document.prose() {
+            counts.words += count(textstat::lexicon_count(prose));
+            counts.syllables += count(textstat::syllable_count(prose));
+            counts.complex_words += count(textstat::polysyllabic_count(prose));
+            counts.characters += count(prose.chars().filter(|c| c.is_alphanumeric()).count());
+        }
+        let has_prose = |sentence: &crate::prompt::Span| sentence.of(&document.text).chars().any(char::is_alphabetic);
+        counts.sentences = count(sentences.by_ref().filter(|sentence| has_prose(sentence)).count()).max(1.0);
+        (counts.words > 0.0).then_some(counts)
+    }
+
+    /// Words for each sentence.
+    fn sentence_length(self) -> f64 {
+        self.words / self.sentences
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_are_those_counted_by_hand() {
+        // 10 words, 2 sentences, 10 syllables, 30 letters, no complex word.
+        let document = Document::analyse("The cat sat on the mat. The dog ran fast.");
+        let readability = Readability::of(&document).unwrap();
+        assert_eq!(flesch_reading_ease(&document), Some(117.16));
+        assert_eq!(readability.flesch_kincaid_grade, -1.84);
+        assert_eq!(readability.gunning_fog, 2.0);
+        assert_eq!(readability.automated_readability_index, -4.8);
+    }
+
+    #[test]
+    fn a_list_without_stops_is_several_sentences() {
+        let list = Document::analyse("Write about these things:\n- the old dog\n- the red cat\n- the big house");
+        let run_on = Document::analyse("Write about these things the old dog the red cat the big house");
+        assert!(flesch_reading_ease(&list) > flesch_reading_ease(&run_on));
+    }
+
+    #[test]
+    fn other_languages_have_none() {
+        assert_eq!(Readability::of(&Document::analyse("Écris une lettre à ton ami.")), None);
+        assert_eq!(Readability::of(&Document::analyse("")), None);
+    }
+}
