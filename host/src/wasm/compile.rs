@@ -1,0 +1,130 @@
+//! Turning a component into machine code, at a distance.
+//!
+//! Cranelift can take seconds and hundreds of megabytes over one component, and its
+//! input is a stranger's. So it runs in a child process with a limit on its time and
+//! its address space; a compiler that dies takes nothing with it.
+
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use wasmtime::Engine;
+
+use super::engine;
+
+/// Address space of the compiling process, bytes.
+const CHILD_ADDRESS_SPACE: u64 = 4 << 30;
+/// How much nicer than the host the compiling process is.
+const CHILD_NICENESS: i32 = 5;
+/// Bytes of the compiler's complaint that are kept.
+const COMPLAINT_BYTES: u64 = 4 << 10;
+
+/// Where components are compiled.
+#[derive(Debug, Clone)]
+pub enum Compiler {
+    /// In this process; for tests and tools.
+    InProcess,
+    /// In a child that runs `program arguments…` and there calls [`compile_for_parent`].
+    Child {
+        /// Usually this very program.
+        program: PathBuf,
+        /// What makes it compile.
+        arguments: Vec<String>,
+        /// When it is killed.
+        deadline: Duration,
+    },
+}
+
+/// Why there is no machine code.
+#[derive(Debug, thiserror::Error)]
+pub enum CompileError {
+    /// The compiler could not be started.
+    #[error("the compiler could not be started")]
+    Start(#[source] io::Error),
+    /// It was killed.
+    #[error("the compiler took longer than {} s", .0.as_secs())]
+    Timeout(Duration),
+    /// It died without a word: most likely the component took too much memory.
+    #[error("the compiler died ({0})")]
+    Died(String),
+    /// The component is not valid.
+    #[error("{0}")]
+    Invalid(String),
+}
+
+impl Compiler {
+    /// Machine code for `component`, as [`Engine::precompile_component`] gives it.
+    ///
+    /// # Errors
+    /// See [`CompileError`]; the component is then not usable on this machine.
+    pub(super) async fn compile(&self, engine: &Engine, component: &[u8]) -> Result<Vec<u8>, CompileError> {
+        match self {
+            Self::InProcess => {
+                let (engine, component) = (engine.clone(), component.to_vec());
+                tokio::task::spawn_blocking(move || engine.precompile_component(&component))
+                    .await
+                    .map_err(|error| CompileError::Died(error.to_string()))?
+                    .map_err(|error| CompileError::Invalid(describe(&error)))
+            }
+            Self::Child { program, arguments, deadline } => {
+                let compiling = compile_in_child(program, arguments, component);
+                tokio::time::timeout(*deadline, compiling).await.map_err(|_| CompileError::Timeout(*deadline))?
+            }
+        }
+    }
+}
+
+async fn compile_in_child(program: &PathBuf, arguments: &[String], component: &[u8]) -> Result<Vec<u8>, CompileError> {
+    let mut child = tokio::process::Command::new(program)
+        .args(arguments)
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .map_err(CompileError::Start)?;
+    let (Some(mut input), Some(mut output), Some(complaint)) =
+        (child.stdin.take(), child.stdout.take(), child.stderr.take())
+    else {
+        return Err(CompileError::Start(io::Error::other("it has no pipes")));
+    };
+    let mut code = Vec::new();
+    let mut said = String::new();
+    let feed = async {
+        // A child that dies early breaks the pipe; its exit status says more.
+        let _ = input.write_all(component).await;
+        drop(input);
+    };
+    let mut complaint = complaint.take(COMPLAINT_BYTES);
+    let ((), read, _) = tokio::join!(feed, output.read_to_end(&mut code), complaint.read_to_string(&mut said));
+    let status = child.wait().await.map_err(CompileError::Start)?;
+    match read {
+        Ok(_) if status.success() => Ok(code),
+        _ if said.trim().is_empty() || status.code().is_none() => Err(CompileError::Died(status.to_string())),
+        _ => Err(CompileError::Invalid(said.trim().to_owned())),
+    }
+}
+
+/// The child's side: reads a component from `input`, writes its machine code to `output`.
+///
+/// # Errors
+/// Whatever stopped it; the caller prints it on standard error and exits with 1.
+pub fn compile_for_parent(mut input: impl Read, mut output: impl Write) -> Result<(), CompileError> {
+    let limit = rustix::process::Rlimit { current: Some(CHILD_ADDRESS_SPACE), maximum: Some(CHILD_ADDRESS_SPACE) };
+    // Neither limit is worth refusing to compile for.
+    let _ = rustix::process::setrlimit(rustix::process::Resource::As, limit);
+    let _ = rustix::process::nice(CHILD_NICENESS);
+    let mut component = Vec::new();
+    input.read_to_end(&mut component).map_err(CompileError::Start)?;
+    let engine = engine::for_compiling().map_err(|error| CompileError::Died(describe(&error)))?;
+    let code = engine.precompile_component(&component).map_err(|error| CompileError::Invalid(describe(&error)))?;
+    output.write_all(&code).and_then(|()| output.flush()).map_err(CompileError::Start)
+}
+
+/// The whole chain in one line.
+pub(super) fn describe(error: &wasmtime::Error) -> String {
+    format!("{error:#}").lines().map(str::trim).collect::<Vec<_>>().join(" ")
+}

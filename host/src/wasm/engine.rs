@@ -1,0 +1,123 @@
+//! The one engine: how guests are compiled, where they live, and how they are interrupted.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+use wasmtime::{
+    Config, Enabled, Engine, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig, Strategy,
+    WasmBacktraceDetails,
+};
+
+/// How often running guests are asked whether their time is up.
+pub(super) const TICK: Duration = Duration::from_millis(5);
+
+/// Sandboxes that can be alive at once with pooling.
+pub(super) const POOL_SIZE: u32 = 64;
+/// Core instances, memories and tables of one component; adapters and interpreters need a few.
+const PARTS_PER_COMPONENT: u32 = 8;
+/// Elements of one table; interpreters need about 8,000.
+const TABLE_ELEMENTS: usize = 32_768;
+/// Bytes of a used memory that are zeroed in place instead of handed back to the system.
+const KEEP_RESIDENT: usize = 2 << 20;
+
+/// Whether sandboxes come from a pool that is reserved at start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pooling {
+    /// A pool where the address space allows one, otherwise on demand.
+    #[default]
+    Auto,
+    /// A pool, or an error at start.
+    On,
+    /// On demand: slower calls, no reservation.
+    Off,
+}
+
+/// Settings that decide what machine code looks like. They must be the same in the
+/// process that compiles and in the one that runs.
+fn base_config() -> Config {
+    let mut config = Config::new();
+    config
+        .strategy(Strategy::Cranelift)
+        .cranelift_opt_level(OptLevel::Speed)
+        .wasm_component_model(true)
+        .concurrency_support(false)
+        .epoch_interruption(true)
+        .memory_init_cow(true)
+        .wasm_backtrace_details(WasmBacktraceDetails::Disable)
+        .async_stack_size(1 << 20)
+        .max_wasm_stack(512 << 10);
+    config
+}
+
+fn pooled_config() -> Config {
+    let mut pool = PoolingAllocationConfig::new();
+    pool.total_component_instances(POOL_SIZE)
+        .total_core_instances(POOL_SIZE * PARTS_PER_COMPONENT * 4)
+        .total_memories(POOL_SIZE * PARTS_PER_COMPONENT)
+        .total_tables(POOL_SIZE * PARTS_PER_COMPONENT)
+        .total_stacks(POOL_SIZE)
+        .max_core_instances_per_component(PARTS_PER_COMPONENT * 4)
+        .max_memories_per_component(PARTS_PER_COMPONENT)
+        .max_tables_per_component(PARTS_PER_COMPONENT)
+        .max_component_instance_size(4 << 20)
+        .max_core_instance_size(4 << 20)
+        .table_elements(TABLE_ELEMENTS)
+        .linear_memory_keep_resident(KEEP_RESIDENT)
+        .table_keep_resident(16 << 10)
+        .pagemap_scan(Enabled::Auto);
+    let mut config = base_config();
+    config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
+    config
+}
+
+/// An engine for running, and whether it pools.
+///
+/// # Errors
+/// When the engine cannot be made; with [`Pooling::Auto`] only when neither way works.
+pub(super) fn for_running(pooling: Pooling) -> wasmtime::Result<(Engine, bool)> {
+    match pooling {
+        Pooling::Off => Ok((Engine::new(&base_config())?, false)),
+        Pooling::On => Ok((Engine::new(&pooled_config())?, true)),
+        Pooling::Auto => match Engine::new(&pooled_config()) {
+            Ok(engine) => Ok((engine, true)),
+            Err(error) => {
+                tracing::warn!(
+                    error = %format_args!("{error:#}"),
+                    "no address space for a pool of sandboxes: making each on demand, which is slower"
+                );
+                Ok((Engine::new(&base_config())?, false))
+            }
+        },
+    }
+}
+
+/// An engine for compiling only: it reserves nothing.
+///
+/// # Errors
+/// When the machine is not supported.
+pub(super) fn for_compiling() -> wasmtime::Result<Engine> {
+    Engine::new(&base_config())
+}
+
+/// Starts the thread that moves the engine's clock. It ends with the engine.
+///
+/// # Errors
+/// When no thread can be started.
+pub(super) fn start_ticker(engine: &Engine) -> std::io::Result<()> {
+    let weak = engine.weak();
+    thread::Builder::new().name("epoch-ticker".to_owned()).spawn(move || {
+        let mut next = Instant::now();
+        loop {
+            // Skip, not burst: ticks that are late must not come all at once.
+            next = (next + TICK).max(Instant::now());
+            thread::sleep(next.saturating_duration_since(Instant::now()));
+            match weak.upgrade() {
+                Some(engine) => engine.increment_epoch(),
+                None => return,
+            }
+        }
+    })?;
+    Ok(())
+}

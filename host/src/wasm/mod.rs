@@ -1,0 +1,30 @@
+//! Running plugins: the only place that names wasmtime.
+//!
+//! A [`Runtime`] is made once. [`Runtime::load`] turns a file's bytes into a
+//! [`Component`]: sniffed, compiled (or taken from the cache), its imports and exports
+//! checked, described. [`Component::rule_plugin`] puts the operator's limits and
+//! settings on it and gives a [`RulePlugin`](crate::plugin::RulePlugin).
+//!
+//! What holds for every call:
+//! - it gets a store, an instance and memories of its own, and they are dropped after it;
+//! - it ends within its deadline, whether it computes or waits in a host call;
+//! - whatever goes wrong comes back as a [`CallError`](crate::plugin::CallError) and
+//!   harms no other call.
+
+mod bindings;
+mod cache;
+mod compile;
+mod engine;
+mod fault;
+mod imports;
+mod limiter;
+mod load;
+mod rule;
+mod runtime;
+mod state;
+
+pub use compile::{CompileError, Compiler, compile_for_parent};
+pub use engine::Pooling;
+pub use imports::offered;
+pub use load::{Component, MAX_COMPONENT_BYTES};
+pub use runtime::{Runtime, RuntimeOptions, StartError};

@@ -1,0 +1,266 @@
+//! The adapter for plugins that export `rule`.
+
+use std::time::{Duration, Instant};
+
+use async_trait::async_trait;
+
+use super::bindings::exports::prompt_host::plugin::rule as guest;
+use super::load::{Component, repeated};
+use super::runtime::Sandbox;
+use super::state::PluginSettings;
+use crate::plugin::identity::is_kebab_case;
+use crate::plugin::{
+    Applicability, CallError, CheckRequest, Finding, Limits, LoadError, Phase, PluginInfo, RuleInfo, RulePlugin,
+    RuleSet, Target, Usage,
+};
+use crate::prompt::{Edit, Protection, Span};
+
+/// Bytes of one text in a description, such as a rule's documentation.
+const MAX_DESCRIPTION_BYTES: usize = 64 << 10;
+/// Rules of one plugin.
+const MAX_RULES: usize = 256;
+
+/// A rule plugin under the limits and settings of one generation.
+#[derive(Debug)]
+pub(super) struct WasmRule {
+    component: Component,
+    limits: Limits,
+    settings: PluginSettings,
+}
+
+impl WasmRule {
+    pub(super) fn new(component: Component, limits: Limits, settings: PluginSettings) -> Self {
+        Self { component, limits, settings }
+    }
+
+    async fn call(
+        &self,
+        request: &CheckRequest,
+        codes: &[&str],
+        budget: Duration,
+    ) -> Result<Vec<guest::Finding>, CallError> {
+        let parts = &self.component.0;
+        let sandbox = Sandbox { plugin: &parts.name, limits: &self.limits, settings: &self.settings };
+        let answer = parts
+            .runtime
+            .call(&parts.pre, sandbox, budget, async |instance, store| {
+                let lowered = LoweredDocument::new(request);
+                let rule = parts.rule.load(&mut *store, instance)?;
+                rule.call_check(&mut *store, lowered.document(request), codes).await
+            })
+            .await?;
+        let findings = answer.map_err(CallError::Refused)?;
+        self.check_size(&findings)?;
+        Ok(findings)
+    }
+
+    fn check_size(&self, findings: &[guest::Finding]) -> Result<(), CallError> {
+        if findings.len() > self.limits.findings {
+            return Err(CallError::Output { limit: self.limits.findings, unit: "findings" });
+        }
+        let bytes: usize = findings.iter().map(size_of_texts).sum();
+        if bytes > self.limits.output_bytes {
+            return Err(CallError::Output { limit: self.limits.output_bytes, unit: "bytes" });
+        }
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl RulePlugin for WasmRule {
+    fn rule_set(&self) -> &RuleSet {
+        &self.component.0.rule_set
+    }
+
+    async fn check(&self, request: &CheckRequest, codes: &[&str], budget: Duration) -> Result<Vec<Finding>, CallError> {
+        let started = Instant::now();
+        let outcome = self.call(request, codes, budget).await;
+        self.usage().record(started.elapsed(), outcome.is_err());
+        outcome.map(|findings| findings.into_iter().map(Finding::from).collect())
+    }
+
+    fn usage(&self) -> &Usage {
+        &self.component.0.usage
+    }
+}
+
+/// The lists of a document in the guest's types; the texts are borrowed.
+struct LoweredDocument<'a> {
+    protected: Vec<guest::ProtectedSpan>,
+    sentences: Vec<guest::Span>,
+    context: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> LoweredDocument<'a> {
+    fn new(request: &'a CheckRequest) -> Self {
+        let document = &request.document;
+        Self {
+            protected: document
+                .protected
+                .iter()
+                .map(|protected| guest::ProtectedSpan { span: lower(protected.span), kind: protected.kind.into() })
+                .collect(),
+            sentences: document.sentences.iter().copied().map(lower).collect(),
+            context: request.context.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect(),
+        }
+    }
+
+    fn document(&'a self, request: &'a CheckRequest) -> guest::Document<'a> {
+        guest::Document {
+            text: &request.document.text,
+            language: request.document.language,
+            target: request.target.into(),
+            task: request.task.as_deref(),
+            protected: &self.protected,
+            sentences: &self.sentences,
+            context: &self.context,
+            prior_turns: request.prior_turns,
+        }
+    }
+}
+
+/// Prompts are far shorter than 4 GiB; a longer one could not be in a guest's memory.
+fn lower(span: Span) -> guest::Span {
+    let byte = |position| u32::try_from(position).unwrap_or(u32::MAX);
+    guest::Span { start: byte(span.start), end: byte(span.end) }
+}
+
+fn lift(span: guest::Span) -> Span {
+    Span::new(span.start as usize, span.end as usize)
+}
+
+fn size_of_texts(finding: &guest::Finding) -> usize {
+    finding.message.len()
+        + finding.question.as_ref().map_or(0, String::len)
+        + finding.edits.iter().map(|edit| edit.replacement.len()).sum::<usize>()
+}
+
+impl From<guest::Finding> for Finding {
+    fn from(finding: guest::Finding) -> Self {
+        Self {
+            code: finding.code,
+            span: lift(finding.span),
+            message: finding.message,
+            applicability: finding.applicability.into(),
+            edits: finding
+                .edits
+                .into_iter()
+                .map(|edit| Edit { span: lift(edit.span), replacement: edit.replacement })
+                .collect(),
+            question: finding.question,
+        }
+    }
+}
+
+impl From<guest::Applicability> for Applicability {
+    fn from(applicability: guest::Applicability) -> Self {
+        match applicability {
+            guest::Applicability::Safe => Self::Safe,
+            guest::Applicability::Suggested => Self::Suggested,
+        }
+    }
+}
+
+impl From<guest::Phase> for Phase {
+    fn from(phase: guest::Phase) -> Self {
+        match phase {
+            guest::Phase::Normalize => Self::Normalize,
+            guest::Phase::Clarify => Self::Clarify,
+            guest::Phase::Specify => Self::Specify,
+            guest::Phase::Structure => Self::Structure,
+            guest::Phase::Format => Self::Format,
+        }
+    }
+}
+
+impl From<Target> for guest::Target {
+    fn from(target: Target) -> Self {
+        match target {
+            Target::Claude => Self::Claude,
+            Target::Gpt => Self::Gpt,
+            Target::GptReasoning => Self::GptReasoning,
+            Target::Gemini => Self::Gemini,
+            Target::OpenWeights => Self::OpenWeights,
+            Target::Unknown => Self::Unknown,
+        }
+    }
+}
+
+impl From<Protection> for guest::Protection {
+    fn from(kind: Protection) -> Self {
+        match kind {
+            Protection::CodeFence => Self::CodeFence,
+            Protection::CodeInline => Self::CodeInline,
+            Protection::CodeEvident => Self::CodeEvident,
+            Protection::Url => Self::Url,
+            Protection::Email => Self::Email,
+            Protection::Path => Self::Path,
+            Protection::Number => Self::Number,
+            Protection::Quotation => Self::Quotation,
+            Protection::Placeholder => Self::Placeholder,
+            Protection::FrontMatter => Self::FrontMatter,
+            Protection::Markup => Self::Markup,
+        }
+    }
+}
+
+/// Checks a description and puts it in the host's words.
+///
+/// # Errors
+/// [`LoadError::Description`] with the first thing that cannot be used.
+pub(super) fn rule_set_from_guest(answer: guest::RuleSet) -> Result<RuleSet, LoadError> {
+    let wrong = LoadError::Description;
+    let id = answer.plugin.id.parse().map_err(|error| wrong(format!("{error}")))?;
+    if semver::Version::parse(&answer.plugin.version).is_err() {
+        return Err(wrong(format!("version `{}` is not MAJOR.MINOR.PATCH", shown(&answer.plugin.version))));
+    }
+    if answer.rules.is_empty() || answer.rules.len() > MAX_RULES {
+        return Err(wrong(format!("it has {} rules; 1 to {MAX_RULES} are allowed", answer.rules.len())));
+    }
+    if let Some(code) = repeated(answer.rules.iter().map(|rule| rule.code.as_str())) {
+        return Err(wrong(format!("the code `{}` stands twice", shown(code))));
+    }
+    let plugin =
+        PluginInfo { id, version: answer.plugin.version, title: answer.plugin.title, summary: answer.plugin.summary };
+    bounded(&plugin.title)?;
+    bounded(&plugin.summary)?;
+    let rules = answer.rules.into_iter().map(rule_from_guest).collect::<Result<_, _>>()?;
+    Ok(RuleSet { plugin, rules })
+}
+
+fn rule_from_guest(rule: guest::RuleInfo) -> Result<RuleInfo, LoadError> {
+    if !is_kebab_case(&rule.code) {
+        let code = shown(&rule.code);
+        return Err(LoadError::Description(format!("the code `{code}` is not kebab-case")));
+    }
+    if !(rule.weight.is_finite() && (0.0..=100.0).contains(&rule.weight)) {
+        let weight = rule.weight;
+        return Err(LoadError::Description(format!("the weight {weight} of `{}` is not from 0 to 100", rule.code)));
+    }
+    for text in [&rule.summary, &rule.source, &rule.documentation] {
+        bounded(text)?;
+    }
+    Ok(RuleInfo {
+        code: rule.code,
+        summary: rule.summary,
+        phase: rule.phase.into(),
+        applicability: rule.applicability.map(Applicability::from),
+        enabled_by_default: rule.enabled_by_default,
+        languages: rule.languages,
+        weight: rule.weight,
+        source: rule.source,
+        documentation: rule.documentation,
+    })
+}
+
+fn bounded(text: &str) -> Result<(), LoadError> {
+    if text.len() <= MAX_DESCRIPTION_BYTES {
+        return Ok(());
+    }
+    Err(LoadError::Description(format!("a text of {} bytes; {MAX_DESCRIPTION_BYTES} are allowed", text.len())))
+}
+
+/// A stranger's name, short enough for a message and without control characters.
+fn shown(name: &str) -> String {
+    name.chars().take(64).map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}

@@ -1,0 +1,159 @@
+//! The runtime: one engine, one linker, and the permits in front of them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::sync::Semaphore;
+use wasmtime::component::{Instance, InstancePre, Linker};
+use wasmtime::{Engine, Store, UpdateDeadline};
+
+use super::cache::Cache;
+use super::compile::Compiler;
+use super::engine::{self, POOL_SIZE, Pooling};
+use super::fault::{self, DeadlineReached};
+use super::imports;
+use super::state::{CallState, PluginSettings};
+use crate::plugin::{CallError, Limits};
+
+/// How a runtime is made.
+#[derive(Debug, Clone)]
+pub struct RuntimeOptions {
+    /// Whether sandboxes come from a pool.
+    pub pooling: Pooling,
+    /// Calls that run at once, 1 to 56; more wait within their budget.
+    pub concurrent_calls: usize,
+    /// Where compiled components are kept; none keeps nothing.
+    pub cache_folder: Option<PathBuf>,
+    /// Who compiles.
+    pub compiler: Compiler,
+}
+
+/// The most calls that may run at once: below the pool's size, so that a sandbox being
+/// torn down never makes the next call fail.
+const MAX_CONCURRENT_CALLS: usize = POOL_SIZE as usize - 8;
+
+impl Default for RuntimeOptions {
+    fn default() -> Self {
+        Self { pooling: Pooling::Auto, concurrent_calls: 32, cache_folder: None, compiler: Compiler::InProcess }
+    }
+}
+
+/// Why there is no runtime.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The engine could not be made.
+    #[error("the WebAssembly engine could not be started: {0}")]
+    Engine(String),
+    /// The ticker could not be started.
+    #[error("no thread could be started")]
+    Thread(#[source] std::io::Error),
+}
+
+/// Everything that plugins run on. Cheap to clone.
+#[derive(Clone)]
+pub struct Runtime(pub(super) Arc<Inner>);
+
+pub(super) struct Inner {
+    pub(super) engine: Engine,
+    pub(super) linker: Linker<CallState>,
+    pub(super) cache: Option<Cache>,
+    pub(super) compiler: Compiler,
+    permits: Semaphore,
+    pooled: bool,
+}
+
+impl std::fmt::Debug for Runtime {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Runtime").field("pooled", &self.0.pooled).finish_non_exhaustive()
+    }
+}
+
+impl Runtime {
+    /// Starts the engine and its clock.
+    ///
+    /// A cache folder that cannot be used is a warning: the host works without.
+    ///
+    /// # Errors
+    /// When the machine cannot run the engine.
+    pub fn start(options: RuntimeOptions) -> Result<Self, StartError> {
+        let engine_error = |error: wasmtime::Error| StartError::Engine(format!("{error:#}"));
+        let (engine, pooled) = engine::for_running(options.pooling).map_err(engine_error)?;
+        engine::start_ticker(&engine).map_err(StartError::Thread)?;
+        let linker = imports::linker(&engine).map_err(engine_error)?;
+        let cache = options.cache_folder.and_then(|folder| {
+            Cache::open(&folder, &engine)
+                .inspect_err(|error| tracing::warn!(%error, "components will be compiled at every start"))
+                .ok()
+        });
+        let permits = Semaphore::new(options.concurrent_calls.clamp(1, MAX_CONCURRENT_CALLS));
+        Ok(Self(Arc::new(Inner { engine, linker, cache, compiler: options.compiler, permits, pooled })))
+    }
+
+    /// Whether sandboxes come from a pool.
+    pub fn is_pooled(&self) -> bool {
+        self.0.pooled
+    }
+
+    /// Runs `job` in a fresh sandbox of `pre`, within `limits` and `budget`.
+    pub(super) async fn call<T>(
+        &self,
+        pre: &InstancePre<CallState>,
+        sandbox: Sandbox<'_>,
+        budget: Duration,
+        job: impl AsyncFnOnce(&Instance, &mut Store<CallState>) -> wasmtime::Result<T>,
+    ) -> Result<T, CallError> {
+        let limits = sandbox.limits;
+        let allowed = limits.deadline().min(budget);
+        let deadline = Instant::now() + allowed;
+        let permit = match self.0.permits.try_acquire() {
+            Ok(permit) => permit,
+            Err(_) => tokio::time::timeout(allowed, self.0.permits.acquire())
+                .await
+                .map_err(|_| CallError::Busy(allowed))?
+                .map_err(|error| CallError::Start(error.to_string()))?,
+        };
+        let mut store = self.store(sandbox, deadline);
+        // The epoch stops a guest that computes; this stops one that waits in a host call.
+        let outcome = tokio::time::timeout_at(deadline.into(), async {
+            let instance = pre.instantiate_async(&mut store).await?;
+            job(&instance, &mut store).await
+        })
+        .await;
+        store.data().finish_log();
+        let result = match outcome {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(error)) => Err(fault::classify(&error, limits, allowed, &store.data().stderr())),
+            Err(_) => Err(CallError::Timeout(allowed)),
+        };
+        drop(store);
+        drop(permit);
+        result
+    }
+
+    fn store(&self, sandbox: Sandbox<'_>, deadline: Instant) -> Store<CallState> {
+        let limits = sandbox.limits;
+        let state = CallState::new(Arc::clone(sandbox.plugin), limits, Arc::clone(sandbox.settings));
+        let mut store = Store::new(&self.0.engine, state);
+        store.limiter(|state| &mut state.limiter);
+        store.set_hostcall_fuel(limits.hostcall_bytes);
+        store.set_max_component_handles(limits.handles);
+        store.set_epoch_deadline(1);
+        store.epoch_deadline_callback(move |_| {
+            if Instant::now() >= deadline {
+                return Err(DeadlineReached.into());
+            }
+            // A tick has passed: let the worker's other tasks, and their timers, go first.
+            Ok(UpdateDeadline::Yield(1))
+        });
+        store
+    }
+}
+
+/// What a sandbox is made with.
+#[derive(Clone, Copy)]
+pub(super) struct Sandbox<'a> {
+    pub(super) plugin: &'a Arc<str>,
+    pub(super) limits: &'a Limits,
+    pub(super) settings: &'a PluginSettings,
+}

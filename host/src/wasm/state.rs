@@ -1,0 +1,115 @@
+//! What a sandbox's host side holds during one call.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use wasmtime_wasi::p2::pipe::MemoryOutputPipe;
+use wasmtime_wasi::{ResourceTable, WasiCtx, WasiCtxView, WasiView};
+
+use super::bindings::prompt_host::plugin::{log, scores, types};
+use super::bindings::wasi::config::store as settings;
+use super::limiter::SumLimiter;
+use crate::plugin::Limits;
+
+/// Bytes of a guest's standard error that are kept, for the message of a panic.
+const STDERR_BYTES: usize = 2 << 10;
+
+/// A plugin's own settings, as it reads them.
+pub(super) type PluginSettings = Arc<BTreeMap<String, String>>;
+
+/// One call's data. Dropped with the store.
+pub(super) struct CallState {
+    pub(super) limiter: SumLimiter,
+    plugin: Arc<str>,
+    settings: PluginSettings,
+    log_lines_left: u32,
+    log_line_bytes: usize,
+    log_lines_dropped: u64,
+    // Made when the guest first touches WASI, which most never do.
+    wasi: Option<(WasiCtx, MemoryOutputPipe)>,
+    table: ResourceTable,
+}
+
+impl CallState {
+    pub(super) fn new(plugin: Arc<str>, limits: &Limits, settings: PluginSettings) -> Self {
+        let mut table = ResourceTable::new();
+        table.set_max_capacity(limits.handles);
+        Self {
+            limiter: SumLimiter::new(limits.memory_bytes, limits.table_elements),
+            plugin,
+            settings,
+            log_lines_left: limits.log_lines,
+            log_line_bytes: limits.log_line_bytes,
+            log_lines_dropped: 0,
+            wasi: None,
+            table,
+        }
+    }
+
+    /// What the guest wrote to standard error, where Rust's panics go.
+    pub(super) fn stderr(&self) -> String {
+        self.wasi
+            .as_ref()
+            .map(|(_, pipe)| String::from_utf8_lossy(&pipe.contents()).trim().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// Says once a call how many of its lines were not written.
+    pub(super) fn finish_log(&self) {
+        if self.log_lines_dropped > 0 {
+            tracing::warn!(plugin = %self.plugin, dropped = self.log_lines_dropped, "log lines beyond the limit were dropped");
+        }
+    }
+}
+
+impl WasiView for CallState {
+    fn ctx(&mut self) -> WasiCtxView<'_> {
+        let (ctx, _) = self.wasi.get_or_insert_with(|| {
+            let stderr = MemoryOutputPipe::new(STDERR_BYTES);
+            // Empty: no files, no environment, no arguments, no sockets.
+            let ctx = WasiCtx::builder().stderr(stderr.clone()).allow_tcp(false).allow_udp(false).build();
+            (ctx, stderr)
+        });
+        WasiCtxView { ctx, table: &mut self.table }
+    }
+}
+
+impl log::Host for CallState {
+    fn log(&mut self, level: log::Level, message: String) -> wasmtime::Result<()> {
+        if self.log_lines_left == 0 {
+            self.log_lines_dropped += 1;
+            return Ok(());
+        }
+        self.log_lines_left -= 1;
+        let cut = message.floor_char_boundary(self.log_line_bytes.min(message.len()));
+        let line = message.get(..cut).unwrap_or_default();
+        let plugin = &*self.plugin;
+        match level {
+            log::Level::Trace => tracing::trace!(target: "plugin", plugin, "{line}"),
+            log::Level::Debug => tracing::debug!(target: "plugin", plugin, "{line}"),
+            log::Level::Info => tracing::info!(target: "plugin", plugin, "{line}"),
+            log::Level::Warn => tracing::warn!(target: "plugin", plugin, "{line}"),
+            log::Level::Error => tracing::error!(target: "plugin", plugin, "{line}"),
+        }
+        Ok(())
+    }
+}
+
+impl types::Host for CallState {}
+
+impl scores::Host for CallState {
+    fn score(&mut self, _head: String) -> wasmtime::Result<Option<f32>> {
+        // There is no local model yet, and the contract's answer to that is none.
+        Ok(None)
+    }
+}
+
+impl settings::Host for CallState {
+    fn get(&mut self, key: String) -> wasmtime::Result<Result<Option<String>, settings::Error>> {
+        Ok(Ok(self.settings.get(&key).cloned()))
+    }
+
+    fn get_all(&mut self) -> wasmtime::Result<Result<Vec<(String, String)>, settings::Error>> {
+        Ok(Ok(self.settings.iter().map(|(key, value)| (key.clone(), value.clone())).collect()))
+    }
+}
