@@ -1,0 +1,195 @@
+//! Putting a settled prompt into words: the report that the caller gets.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::gate::Candidate;
+use super::panel::Panel;
+use super::report::{AnalysisReport, Change, CheckReport, Improvement, Question, Status, Suggestion};
+use super::settings::Settings;
+use super::settle::Settled;
+use crate::plugin::{Finding, PluginId, RuleInfo};
+use crate::prompt::{Document, Span, edit, metrics};
+
+/// What every report of one request needs.
+pub(super) struct Answerer<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) generation: u64,
+    pub(super) started: Instant,
+}
+
+impl Answerer<'_> {
+    /// All valid findings on `document`, in the order of the text.
+    pub(super) async fn open_findings(&self, panel: &mut Panel<'_>, document: &Arc<Document>) -> Vec<Candidate> {
+        let mut open = Vec::new();
+        for index in 0..panel.len() {
+            open.extend(panel.ask(index, document).await);
+        }
+        open.sort_by_key(|candidate| (candidate.finding.span, candidate.plugin));
+        open
+    }
+
+    pub(super) fn improvement(
+        &self,
+        panel: &Panel<'_>,
+        original: &Document,
+        open_before: &[Candidate],
+        settled: &Settled,
+        open_after: &[Candidate],
+    ) -> Improvement {
+        let improved = &settled.document;
+        let status = match improved.text == original.text {
+            true if panel.nobody_answered() => Status::Fallback,
+            true => Status::Unchanged,
+            false => Status::Improved,
+        };
+        Improvement {
+            original: Arc::clone(&original.text),
+            improved: Arc::clone(&improved.text),
+            status,
+            metrics: metrics::compare(original, improved, weight(panel, open_before), weight(panel, open_after)),
+            changes: changes(panel, settled),
+            suggestions: suggestions(panel, improved, open_after),
+            questions: self.questions(panel, open_after),
+            skipped: panel.skipped(),
+            analysis: analysis(original),
+            generation: self.generation,
+            elapsed_ms: elapsed_ms(self.started),
+        }
+    }
+
+    pub(super) fn check_report(&self, panel: &Panel<'_>, document: &Document, open: &[Candidate]) -> CheckReport {
+        CheckReport {
+            findings: suggestions(panel, document, open),
+            questions: self.questions(panel, open),
+            skipped: panel.skipped(),
+            analysis: analysis(document),
+            generation: self.generation,
+            elapsed_ms: elapsed_ms(self.started),
+        }
+    }
+
+    /// The most important questions: those of the heaviest rules, then in the order of the text.
+    fn questions(&self, panel: &Panel<'_>, open: &[Candidate]) -> Vec<Question> {
+        let mut asked = HashSet::new();
+        let mut questions: Vec<(f32, Question)> = open
+            .iter()
+            .filter_map(|candidate| {
+                let (plugin, rule) = author(panel, candidate)?;
+                let question = candidate.finding.question.clone().filter(|text| asked.insert(text.clone()))?;
+                let Finding { code, span, .. } = &*candidate.finding;
+                Some((rule.weight, Question { plugin, code: code.clone(), question, span: *span }))
+            })
+            .collect();
+        questions.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        questions.into_iter().map(|(_, question)| question).take(self.settings.max_questions).collect()
+    }
+}
+
+/// The answer when the pipeline itself failed: the original, and nothing claimed.
+pub(super) fn fallback(original: Arc<str>, generation: u64, started: Instant) -> Improvement {
+    let document =
+        Document { text: Arc::clone(&original), language: None, protected: Vec::new(), sentences: Vec::new() };
+    Improvement {
+        improved: Arc::clone(&original),
+        original,
+        status: Status::Fallback,
+        metrics: metrics::compare(&document, &document, 0.0, 0.0),
+        changes: Vec::new(),
+        suggestions: Vec::new(),
+        questions: Vec::new(),
+        skipped: Vec::new(),
+        analysis: analysis(&document),
+        generation,
+        elapsed_ms: elapsed_ms(started),
+    }
+}
+
+fn author<'a>(panel: &Panel<'a>, candidate: &Candidate) -> Option<(PluginId, &'a RuleInfo)> {
+    let (loaded, rules) = panel.plugin(candidate.plugin)?;
+    let rule = rules.iter().copied().find(|rule| rule.code == candidate.finding.code)?;
+    Some((loaded.id().clone(), rule))
+}
+
+/// The sum of the weights of open findings.
+fn weight(panel: &Panel<'_>, open: &[Candidate]) -> f64 {
+    open.iter().filter_map(|candidate| author(panel, candidate)).map(|(_, rule)| f64::from(rule.weight)).sum()
+}
+
+fn changes(panel: &Panel<'_>, settled: &Settled) -> Vec<Change> {
+    let mut changes: Vec<Change> = settled
+        .applied
+        .iter()
+        .enumerate()
+        .filter_map(|(tag, applied)| {
+            let (loaded, _) = panel.plugin(applied.plugin)?;
+            Some(Change {
+                plugin: loaded.id().clone(),
+                version: loaded.plugin.rule_set().plugin.version.clone(),
+                code: applied.finding.code.clone(),
+                message: applied.finding.message.clone(),
+                applicability: applied.finding.applicability,
+                span: applied.span,
+                improved_span: settled.origins.current_span_of(tag),
+                before: applied.before.clone(),
+                after: applied.after.clone(),
+            })
+        })
+        .collect();
+    changes.sort_by_key(|change| change.span);
+    changes
+}
+
+fn suggestions(panel: &Panel<'_>, document: &Document, open: &[Candidate]) -> Vec<Suggestion> {
+    let shown = |candidate: &Candidate| {
+        let finding = &candidate.finding;
+        // A finding that only asks stands among the questions.
+        if finding.edits.is_empty() && finding.question.is_some() {
+            return None;
+        }
+        let (plugin, _) = author(panel, candidate)?;
+        let hull = finding.edits.iter().map(|edit| edit.span).fold(finding.span, hull_of);
+        Some(Suggestion {
+            plugin,
+            code: finding.code.clone(),
+            message: finding.message.clone(),
+            applicability: (!finding.edits.is_empty()).then_some(finding.applicability),
+            span: hull,
+            before: hull.of(&document.text).to_owned(),
+            after: (!finding.edits.is_empty()).then(|| replaced(document, finding, hull)),
+        })
+    };
+    open.iter().filter_map(shown).collect()
+}
+
+fn hull_of(a: Span, b: Span) -> Span {
+    Span::new(a.start.min(b.start), a.end.max(b.end))
+}
+
+/// What a finding's edits make of the text in `hull`.
+fn replaced(document: &Document, finding: &Finding, hull: Span) -> String {
+    let edits: Vec<edit::Edit> = finding
+        .edits
+        .iter()
+        .map(|edit| edit::Edit {
+            span: Span::new(edit.span.start - hull.start, edit.span.end - hull.start),
+            replacement: edit.replacement.clone(),
+        })
+        .collect();
+    edit::apply(hull.of(&document.text), &edits)
+}
+
+fn analysis(document: &Document) -> AnalysisReport {
+    AnalysisReport {
+        language: document.language.map(str::to_owned),
+        task: None,
+        needs_clarification: None,
+        protected: document.protected.clone(),
+    }
+}
+
+/// Milliseconds, to the microsecond.
+fn elapsed_ms(started: Instant) -> f64 {
+    (started.elapsed().as_secs_f64() * 1e6).round() / 1e3
+}

@@ -1,0 +1,178 @@
+//! The pipeline: from a prompt to a report.
+//!
+//! ```text
+//! Request ─ analyse ─▶ Document ─┐
+//!                                ▼
+//!              panel: ask plugins, each in a sandbox ─▶ valid findings (gate)
+//!                                ▲                             │
+//!                                └── settle: apply the earliest phase, analyse again
+//!                                                              │ nothing left to apply
+//!                                                              ▼
+//!                                              answer: changes, suggestions, questions, metrics
+//! ```
+//!
+//! What holds for every request:
+//! - no protected text is lost or changed ([`gate`]);
+//! - improving the result again changes nothing ([`settle`]);
+//! - a plugin that fails loses its own findings only, and is named in `skipped`;
+//! - it ends within its deadline with what is done so far.
+
+mod answer;
+mod gate;
+mod panel;
+pub mod report;
+mod selection;
+mod settings;
+mod settle;
+
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use futures::FutureExt as _;
+
+use self::answer::Answerer;
+use self::panel::Panel;
+use self::report::{CheckReport, Improvement};
+use self::settle::Bounds;
+use crate::plugin::{Applicability, CheckRequest, Generation, Target};
+use crate::prompt::Document;
+
+pub use selection::{Selection, UnknownRule};
+pub use settings::Settings;
+
+/// What a caller asks.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// The prompt.
+    pub prompt: String,
+    /// What is attached, by name.
+    pub context: Vec<(String, String)>,
+    /// The conversation it belongs to.
+    pub session_id: Option<String>,
+    /// The model family; the setting's when none.
+    pub target: Option<Target>,
+    /// The least sure edits to apply; the setting's when none.
+    pub apply: Option<Applicability>,
+    /// Rules to ask; all that are switched on when empty. `code`, `plugin/code` or `plugin`.
+    pub include: Vec<String>,
+    /// Rules not to ask.
+    pub exclude: Vec<String>,
+}
+
+/// Why a request cannot be answered.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InputError {
+    /// The prompt is too long.
+    #[error("the {what} has {bytes} bytes; {limit} are allowed (setting `improve.max_prompt_bytes`)")]
+    TooLong {
+        /// `prompt` or `context`.
+        what: &'static str,
+        /// How long it is.
+        bytes: usize,
+        /// How long it may be.
+        limit: usize,
+    },
+    /// A name in `include` or `exclude` is wrong.
+    #[error(transparent)]
+    UnknownRule(#[from] UnknownRule),
+}
+
+/// Improves prompts. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Improver {
+    settings: Arc<Settings>,
+}
+
+impl Improver {
+    /// An improver with these settings.
+    pub fn new(settings: Settings) -> Self {
+        Self { settings: Arc::new(settings) }
+    }
+
+    /// What it was made with.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Improves a prompt with the plugins of `generation`.
+    ///
+    /// Should the pipeline itself fail, the original comes back with status `fallback`.
+    ///
+    /// # Errors
+    /// When the request is wrong; see [`InputError`].
+    pub async fn improve(&self, generation: &Generation, request: Request) -> Result<Improvement, InputError> {
+        let started = Instant::now();
+        self.validate(generation, &request)?;
+        let original: Arc<str> = Arc::from(request.prompt.as_str());
+        let improving = self.improve_valid(generation, request, Arc::clone(&original), started);
+        Ok(AssertUnwindSafe(improving).catch_unwind().await.unwrap_or_else(|_| {
+            tracing::error!(bytes = original.len(), "the pipeline panicked: the prompt goes back as it came");
+            answer::fallback(original, generation.number, started)
+        }))
+    }
+
+    /// Findings on a prompt as it stands; nothing is applied.
+    ///
+    /// # Errors
+    /// When the request is wrong; see [`InputError`].
+    pub async fn check(&self, generation: &Generation, request: Request) -> Result<CheckReport, InputError> {
+        let started = Instant::now();
+        self.validate(generation, &request)?;
+        let document = Arc::new(Document::analyse(request.prompt.as_str()));
+        let mut panel = self.panel(generation, &document, request);
+        let answerer = Answerer { settings: &self.settings, generation: generation.number, started };
+        let open = answerer.open_findings(&mut panel, &document).await;
+        Ok(answerer.check_report(&panel, &document, &open))
+    }
+
+    async fn improve_valid(
+        &self,
+        generation: &Generation,
+        request: Request,
+        original: Arc<str>,
+        started: Instant,
+    ) -> Improvement {
+        let bounds = Bounds {
+            apply: request.apply.unwrap_or(self.settings.apply),
+            max_rounds: self.settings.max_rounds,
+            // Room to grow over the longest prompt, or the longest could not be improved at all.
+            max_bytes: self.settings.max_prompt_bytes.saturating_add(self.settings.max_growth_bytes),
+        };
+        let document = Arc::new(Document::analyse(original));
+        let mut panel = self.panel(generation, &document, request);
+        let answerer = Answerer { settings: &self.settings, generation: generation.number, started };
+        let open_before = answerer.open_findings(&mut panel, &document).await;
+        let settled = settle::settle(&mut panel, &document, bounds).await;
+        let open_after = answerer.open_findings(&mut panel, &settled.document).await;
+        answerer.improvement(&panel, &document, &open_before, &settled, &open_after)
+    }
+
+    fn panel<'a>(&self, generation: &'a Generation, document: &Arc<Document>, request: Request) -> Panel<'a> {
+        let check = CheckRequest {
+            document: Arc::clone(document),
+            target: request.target.unwrap_or(self.settings.target),
+            task: None,
+            context: request.context.into(),
+            prior_turns: 0,
+        };
+        let selection = Selection { include: request.include, exclude: request.exclude };
+        Panel::new(generation, &selection, check, self.settings.max_growth_bytes, self.deadline())
+    }
+
+    fn deadline(&self) -> Duration {
+        self.settings.deadline()
+    }
+
+    fn validate(&self, generation: &Generation, request: &Request) -> Result<(), InputError> {
+        let limit = self.settings.max_prompt_bytes;
+        let context: usize = request.context.iter().map(|(name, text)| name.len() + text.len()).sum();
+        for (what, bytes) in [("prompt", request.prompt.len()), ("context", context)] {
+            if bytes > limit {
+                return Err(InputError::TooLong { what, bytes, limit });
+            }
+        }
+        let selection = Selection { include: request.include.clone(), exclude: request.exclude.clone() };
+        Ok(selection.validate(generation)?)
+    }
+}

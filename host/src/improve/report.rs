@@ -1,0 +1,147 @@
+//! What `improve_prompt` answers. The names of the fields are the public JSON names.
+
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::plugin::{Applicability, PluginId};
+use crate::prompt::metrics::Metrics;
+use crate::prompt::{Protected, Span};
+
+/// How a request ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// At least one change was made.
+    Improved,
+    /// Nothing needed changing.
+    Unchanged,
+    /// No rule could be asked, so the original came back.
+    Fallback,
+}
+
+/// The whole answer.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Improvement {
+    /// The prompt as it came.
+    pub original: Arc<str>,
+    /// The prompt as it should be sent.
+    pub improved: Arc<str>,
+    /// How the request ended.
+    pub status: Status,
+    /// The two texts compared.
+    pub metrics: Metrics,
+    /// What was changed, in the order of the original.
+    pub changes: Vec<Change>,
+    /// What was seen and left as it is, in the order of `improved`.
+    pub suggestions: Vec<Suggestion>,
+    /// What only the person knows, most important first.
+    pub questions: Vec<Question>,
+    /// Plugins or rules whose findings were not used, and why.
+    pub skipped: Vec<Skipped>,
+    /// What was understood of the original.
+    pub analysis: AnalysisReport,
+    /// The generation of plugins that answered.
+    pub generation: u64,
+    /// Milliseconds from the text to this answer.
+    pub elapsed_ms: f64,
+}
+
+/// One edit that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Change {
+    /// Who made it.
+    pub plugin: PluginId,
+    /// The plugin's version.
+    pub version: String,
+    /// Under which rule.
+    pub code: String,
+    /// Why.
+    pub message: String,
+    /// How sure the rule was.
+    pub applicability: Applicability,
+    /// Bytes of `original` that were replaced.
+    pub span: Span,
+    /// Bytes of `improved` that replaced them; null when a later change took them over.
+    pub improved_span: Option<Span>,
+    /// The text replaced.
+    pub before: String,
+    /// The text that replaced it.
+    pub after: String,
+}
+
+/// One finding that was not applied. Its spans are spans of `improved`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Suggestion {
+    /// Who saw it.
+    pub plugin: PluginId,
+    /// Under which rule.
+    pub code: String,
+    /// One sentence: what and why.
+    pub message: String,
+    /// How sure the rule is; null when it proposes no edit.
+    pub applicability: Option<Applicability>,
+    /// What it is about.
+    pub span: Span,
+    /// The text there.
+    pub before: String,
+    /// What would stand there; null when the rule proposes no edit.
+    pub after: Option<String>,
+}
+
+/// One thing to ask the person. Its span is a span of `improved`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Question {
+    /// Who asks.
+    pub plugin: PluginId,
+    /// Under which rule.
+    pub code: String,
+    /// In the prompt's language.
+    pub question: String,
+    /// What it is about.
+    pub span: Span,
+}
+
+/// A plugin, a rule or a finding that had no say, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Skipped {
+    /// Whose.
+    pub plugin: PluginId,
+    /// Which rule; null when it is the whole plugin.
+    pub code: Option<String>,
+    /// One sentence.
+    pub reason: String,
+    /// How many findings it concerns; 0 when the plugin answered none.
+    pub findings: usize,
+}
+
+/// What was understood of the original.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct AnalysisReport {
+    /// BCP 47; null when unsure.
+    pub language: Option<String>,
+    /// What kind of work is asked for; null without a model.
+    pub task: Option<String>,
+    /// Probability from 0 to 1; null without a model.
+    pub needs_clarification: Option<f64>,
+    /// What no edit may lose. Spans of `original`.
+    pub protected: Vec<Protected>,
+}
+
+/// What `check_prompt` answers: findings on the text as it is, nothing applied.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CheckReport {
+    /// In the order of the text. Spans are spans of the prompt.
+    pub findings: Vec<Suggestion>,
+    /// What only the person knows.
+    pub questions: Vec<Question>,
+    /// Plugins or rules whose findings were not used, and why.
+    pub skipped: Vec<Skipped>,
+    /// What was understood of the prompt.
+    pub analysis: AnalysisReport,
+    /// The generation of plugins that answered.
+    pub generation: u64,
+    /// Milliseconds from the text to this answer.
+    pub elapsed_ms: f64,
+}

@@ -1,0 +1,157 @@
+//! Applying findings until nothing changes.
+//!
+//! The earliest phase that has something to apply goes first; then the new text is
+//! analysed and everybody is asked again. A prompt is settled when no phase has
+//! anything left, which makes `improve` idempotent: asked about its own result, it
+//! starts where it stopped.
+//!
+//! Rules that bring an earlier text back, or that still change the text after the last
+//! round, would break that. They are cut off, named, and the prompt starts over without
+//! them, as if they had never run.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::gate::{self, Batch, Candidate};
+use super::panel::Panel;
+use crate::plugin::{Applicability, Finding, Phase};
+use crate::prompt::edit::{Origins, TaggedEdit};
+use crate::prompt::{Document, Span};
+
+/// How far to go.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bounds {
+    /// The least sure edits that are applied.
+    pub(super) apply: Applicability,
+    /// Rounds before the rules of the last one are cut off.
+    pub(super) max_rounds: usize,
+    /// The longest text.
+    pub(super) max_bytes: usize,
+}
+
+/// One edit that was made.
+#[derive(Debug)]
+pub(super) struct Applied {
+    pub(super) plugin: usize,
+    pub(super) finding: Arc<Finding>,
+    /// Of the original.
+    pub(super) span: Span,
+    pub(super) before: String,
+    pub(super) after: String,
+}
+
+/// A prompt at rest.
+#[derive(Debug)]
+pub(super) struct Settled {
+    pub(super) document: Arc<Document>,
+    /// In the order they were made; the index is the tag in `origins`.
+    pub(super) applied: Vec<Applied>,
+    pub(super) origins: Origins,
+}
+
+/// Improves `original` until nothing changes.
+pub(super) async fn settle(panel: &mut Panel<'_>, original: &Arc<Document>, bounds: Bounds) -> Settled {
+    loop {
+        // Each time round cuts off at least one rule, so this ends.
+        match attempt(panel, original, bounds).await {
+            Ok(settled) => return settled,
+            Err(Restless { culprits, what }) => panel.cut_off(&culprits, what),
+        }
+    }
+}
+
+/// Rules that do not come to rest.
+struct Restless {
+    culprits: HashSet<(usize, String)>,
+    what: &'static str,
+}
+
+async fn attempt(panel: &mut Panel<'_>, original: &Arc<Document>, bounds: Bounds) -> Result<Settled, Restless> {
+    let mut settled =
+        Settled { document: Arc::clone(original), applied: Vec::new(), origins: Origins::new(original.text.len()) };
+    // How many edits had been made when each text was reached.
+    let mut seen: HashMap<Arc<str>, usize> = HashMap::from([(Arc::clone(&original.text), 0)]);
+    for round in 0..=bounds.max_rounds {
+        let Some(batch) = next_batch(panel, &settled.document, bounds).await else {
+            return Ok(settled);
+        };
+        let made_before = settled.applied.len();
+        settled.take(batch);
+        if let Some(made_by_then) = seen.get(&settled.document.text) {
+            return Err(settled.restless_since(*made_by_then, "was cut off: it changed the prompt back and forth"));
+        }
+        if round == bounds.max_rounds {
+            return Err(settled.restless_since(made_before, "was cut off: it changed the prompt again and again"));
+        }
+        seen.insert(Arc::clone(&settled.document.text), settled.applied.len());
+    }
+    Ok(settled)
+}
+
+/// What the earliest phase with something to apply makes of `document`.
+async fn next_batch(panel: &mut Panel<'_>, document: &Arc<Document>, bounds: Bounds) -> Option<Batch> {
+    for phase in Phase::ALL {
+        let mut candidates = Vec::new();
+        for index in 0..panel.len() {
+            let codes = codes_of(panel, index, phase);
+            if codes.is_empty() {
+                continue;
+            }
+            let found = panel.ask(index, document).await;
+            candidates.extend(found.into_iter().filter(|candidate| {
+                let finding = &candidate.finding;
+                codes.contains(&finding.code.as_str())
+                    && !finding.edits.is_empty()
+                    && finding.applicability <= bounds.apply
+            }));
+        }
+        let chosen = gate::without_conflicts(candidates);
+        let batch = gate::apply(document, chosen, bounds.max_bytes, |candidate, rejection| {
+            panel.reject(candidate.plugin, candidate.finding.code.clone(), rejection, 1);
+        });
+        if batch.is_some() {
+            return batch;
+        }
+    }
+    None
+}
+
+fn codes_of<'a>(panel: &Panel<'a>, index: usize, phase: Phase) -> Vec<&'a str> {
+    let rules = panel.plugin(index).map(|(_, rules)| rules).unwrap_or_default();
+    rules.iter().filter(|rule| rule.phase == phase).map(|rule| rule.code.as_str()).collect()
+}
+
+impl Settled {
+    fn take(&mut self, batch: Batch) {
+        let mut edits: Vec<(&Candidate, &crate::prompt::Edit)> = batch
+            .candidates
+            .iter()
+            .flat_map(|candidate| candidate.finding.edits.iter().map(move |edit| (candidate, edit)))
+            .collect();
+        edits.sort_by_key(|(_, edit)| edit.span);
+        let first_tag = self.applied.len();
+        for (candidate, edit) in &edits {
+            self.applied.push(Applied {
+                plugin: candidate.plugin,
+                finding: Arc::clone(&candidate.finding),
+                span: self.origins.original_span(edit.span),
+                before: edit.span.of(&self.document.text).to_owned(),
+                after: edit.replacement.clone(),
+            });
+        }
+        let tagged: Vec<TaggedEdit<'_>> =
+            edits.iter().enumerate().map(|(index, (_, edit))| TaggedEdit { tag: first_tag + index, edit }).collect();
+        self.origins.apply(&tagged);
+        self.document = batch.document;
+    }
+
+    fn restless_since(&self, made_by_then: usize, what: &'static str) -> Restless {
+        let culprits = self
+            .applied
+            .iter()
+            .skip(made_by_then)
+            .map(|applied| (applied.plugin, applied.finding.code.clone()))
+            .collect();
+        Restless { culprits, what }
+    }
+}
