@@ -7,11 +7,12 @@
 //! - [`plugin`] knows what a plugin is: traits, typed errors, limits, generations. No I/O.
 //! - [`wasm`] runs components and is the only place that names wasmtime.
 //! - [`improve`] is the pipeline from a prompt to a report.
-//! - `reload` watches folders and publishes generations.
+//! - [`reload`] watches folders and publishes generations.
 //! - `server` speaks MCP and the control protocol, and is the only place that names rmcp.
 //! - `config` layers settings; `cli` holds one file for each command.
 
 pub mod improve;
 pub mod plugin;
 pub mod prompt;
+pub mod reload;
 pub mod wasm;

@@ -1,0 +1,212 @@
+//! From the files of a moment to the next generation.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use futures::StreamExt as _;
+
+use super::BuiltIn;
+use super::scan::{self, Found, Stamp};
+use crate::plugin::{Digest, Failure, Generation, Limits, LoadError, Loaded, Origin, PluginId, Policy};
+use crate::wasm::{Component, Runtime};
+
+/// Components that are compiled at once: compiling is the work of a process of its own.
+const LOADING_AT_ONCE: usize = 4;
+
+/// What is known of one place that plugins come from.
+#[derive(Debug)]
+struct Slot {
+    stamp: Option<Stamp>,
+    digest: Option<Digest>,
+    /// What the newest bytes gave.
+    newest: Result<(), LoadError>,
+    /// What serves: the newest bytes, or the last that were good.
+    good: Option<(Component, SystemTime)>,
+}
+
+/// Everything known of all places, between two reloads.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    slots: BTreeMap<Origin, Slot>,
+}
+
+/// Bytes to load, and where they came from.
+struct Delivery {
+    origin: Origin,
+    stamp: Option<Stamp>,
+    bytes: Result<(Arc<[u8]>, Digest), LoadError>,
+}
+
+impl Shelf {
+    /// Looks at every place again and loads what is new there. What did not change is
+    /// not read, unless it failed and `retry` is set.
+    pub(super) async fn refresh(
+        &mut self,
+        runtime: &Runtime,
+        built_in: &[BuiltIn],
+        folders: Vec<PathBuf>,
+        limits: &Limits,
+        retry: bool,
+    ) {
+        let mut deliveries = self.missing_built_ins(built_in);
+        let found = tokio::task::spawn_blocking(move || scan::folders(&folders)).await.unwrap_or_default();
+        let present: HashSet<Origin> = found.iter().map(|found| Origin::File(found.path.clone())).collect();
+        self.slots.retain(|origin, _| matches!(origin, Origin::BuiltIn(_)) || present.contains(origin));
+        let changed: Vec<Found> = found.into_iter().filter(|found| self.is_news(found, retry)).collect();
+        deliveries.extend(tokio::task::spawn_blocking(move || read_all(changed)).await.unwrap_or_default());
+
+        let known: HashMap<Digest, Component> = self
+            .slots
+            .values()
+            .filter_map(|slot| slot.good.as_ref())
+            .map(|(component, _)| (component.digest(), component.clone()))
+            .collect();
+        let loaded: Vec<(Delivery, Result<Component, LoadError>)> = futures::stream::iter(deliveries)
+            .map(|delivery| async {
+                let outcome = load(runtime, &known, &delivery, limits).await;
+                (delivery, outcome)
+            })
+            .buffer_unordered(LOADING_AT_ONCE)
+            .collect()
+            .await;
+        for (delivery, outcome) in loaded {
+            self.put(delivery, outcome);
+        }
+    }
+
+    fn missing_built_ins(&self, built_in: &[BuiltIn]) -> Vec<Delivery> {
+        built_in
+            .iter()
+            .map(|built_in| (Origin::BuiltIn(built_in.name.to_owned()), built_in.bytes))
+            .filter(|(origin, _)| !self.slots.contains_key(origin))
+            .map(|(origin, bytes)| Delivery { origin, stamp: None, bytes: Ok((bytes.into(), Digest::of(bytes))) })
+            .collect()
+    }
+
+    fn is_news(&self, found: &Found, retry: bool) -> bool {
+        self.slots
+            .get(&Origin::File(found.path.clone()))
+            .is_none_or(|slot| slot.stamp != Some(found.stamp) || (retry && slot.newest.is_err()))
+    }
+
+    fn put(&mut self, delivery: Delivery, outcome: Result<Component, LoadError>) {
+        let Delivery { origin, stamp, bytes } = delivery;
+        let digest = bytes.ok().map(|(_, digest)| digest);
+        let previous = self.slots.remove(&origin).and_then(|slot| slot.good);
+        let slot = match outcome {
+            Ok(component) => {
+                let same = previous.filter(|(good, _)| good.digest() == component.digest());
+                Slot { stamp, digest, newest: Ok(()), good: Some(same.unwrap_or((component, SystemTime::now()))) }
+            }
+            Err(error) => {
+                let kept = if previous.is_some() { ": the last good version keeps serving" } else { "" };
+                tracing::warn!(origin = %origin, "plugin {error}{kept}");
+                Slot { stamp, digest, newest: Err(error), good: previous }
+            }
+        };
+        self.slots.insert(origin, slot);
+    }
+
+    /// The generation that these places make, with number `number`.
+    ///
+    /// Of two places with one id, a file goes before a built-in; of two files, the one
+    /// that served before, then the first by path. The other file is a failure.
+    pub(super) fn generation(&self, number: u64, policy: &Policy, previous: &Generation) -> Generation {
+        let mut failures: Vec<Failure> = self.slots.iter().filter_map(|(origin, slot)| slot.failure(origin)).collect();
+        let mut places: Vec<(&Origin, &Slot, &Component)> = self
+            .slots
+            .iter()
+            .filter_map(|(origin, slot)| slot.good.as_ref().map(|(component, _)| (origin, slot, component)))
+            .collect();
+        places.sort_by_key(|(origin, _, component)| {
+            let id = &component.rule_set().plugin.id;
+            let served = previous.find(id.as_str()).is_some_and(|loaded| loaded.origin == **origin);
+            (matches!(origin, Origin::BuiltIn(_)), !served, (*origin).clone())
+        });
+        let mut chosen: BTreeMap<PluginId, Loaded> = BTreeMap::new();
+        for (origin, slot, component) in places {
+            let id = component.rule_set().plugin.id.clone();
+            match chosen.get(&id) {
+                None => {
+                    chosen.insert(id, loaded(origin, slot, component, number, policy, previous));
+                }
+                Some(other) if matches!(origin, Origin::File(_)) => {
+                    let error = LoadError::DuplicateId { id: id.to_string(), other: other.origin.to_string() };
+                    failures.push(Failure {
+                        id: Some(id),
+                        origin: origin.clone(),
+                        digest: Some(component.digest()),
+                        reason: error.to_string(),
+                        previous_serves: true,
+                    });
+                }
+                Some(_) => {}
+            }
+        }
+        failures.sort_by(|a, b| a.origin.cmp(&b.origin));
+        Generation { number, plugins: chosen.into_values().collect(), failures, policy: policy.clone() }
+    }
+}
+
+impl Slot {
+    fn failure(&self, origin: &Origin) -> Option<Failure> {
+        let error = self.newest.as_ref().err()?;
+        Some(Failure {
+            id: self.good.as_ref().map(|(component, _)| component.rule_set().plugin.id.clone()),
+            origin: origin.clone(),
+            digest: self.digest,
+            reason: error.to_string(),
+            previous_serves: self.good.is_some(),
+        })
+    }
+}
+
+fn loaded(
+    origin: &Origin,
+    slot: &Slot,
+    component: &Component,
+    number: u64,
+    policy: &Policy,
+    previous: &Generation,
+) -> Loaded {
+    let before = previous
+        .find(component.rule_set().plugin.id.as_str())
+        .filter(|before| before.digest == component.digest() && before.origin == *origin);
+    Loaded {
+        plugin: component.rule_plugin(policy),
+        origin: origin.clone(),
+        digest: component.digest(),
+        size: component.size(),
+        since_generation: before.map_or(number, |before| before.since_generation),
+        loaded_at: slot.good.as_ref().map_or(SystemTime::UNIX_EPOCH, |(_, at)| *at),
+        imports: component.imports(),
+        exports: component.exports(),
+    }
+}
+
+fn read_all(found: Vec<Found>) -> Vec<Delivery> {
+    found
+        .into_iter()
+        .map(|Found { path, stamp }| Delivery {
+            bytes: scan::read(&path),
+            stamp: Some(stamp),
+            origin: Origin::File(path),
+        })
+        .collect()
+}
+
+async fn load(
+    runtime: &Runtime,
+    known: &HashMap<Digest, Component>,
+    delivery: &Delivery,
+    limits: &Limits,
+) -> Result<Component, LoadError> {
+    let (bytes, digest) = delivery.bytes.as_ref().map_err(Clone::clone)?;
+    match known.get(digest) {
+        // Renamed, copied or touched: the same bytes need no second look.
+        Some(component) => Ok(component.clone()),
+        None => runtime.load(bytes, limits).await,
+    }
+}

@@ -1,0 +1,191 @@
+//! Swapping plugins while serving.
+//!
+//! [`Plugins`] holds the current [`Generation`]. A reload looks at the built-in
+//! components, the plugin folders and the policy, loads what is new beside the running
+//! generation, and publishes the next one whole. A file that cannot be loaded leaves
+//! its last good version serving and is named in the generation's failures.
+//! Requests that run keep the generation they took.
+
+mod build;
+mod built_in;
+mod scan;
+mod watch;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use tokio::sync::{Mutex, watch as channel};
+use tokio_util::sync::CancellationToken;
+
+use self::build::Shelf;
+use crate::plugin::{Generation, PluginId, Policy};
+use crate::wasm::Runtime;
+
+pub use built_in::BuiltIn;
+pub use watch::{WatchMode, WatchOptions, Watcher};
+
+/// Where plugins come from.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// Carried inside the host.
+    pub built_in: Vec<BuiltIn>,
+    /// Searched for `*.wasm`, not below.
+    pub folders: Vec<PathBuf>,
+}
+
+/// The plugins of a running host. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Plugins(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    runtime: Runtime,
+    sources: Sources,
+    current: ArcSwap<Generation>,
+    number: channel::Sender<u64>,
+    // Held through a reload: there is one builder at a time.
+    bench: Mutex<Bench>,
+}
+
+#[derive(Debug)]
+struct Bench {
+    shelf: Shelf,
+    policy: Policy,
+}
+
+/// What a reload did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReloadReport {
+    /// The generation that serves now.
+    pub generation: u64,
+    /// Whether it is a new one.
+    pub changed: bool,
+    /// Plugins that are new or have new bytes.
+    pub loaded: Vec<PluginId>,
+    /// Plugins that are gone.
+    pub removed: Vec<PluginId>,
+    /// Files that are not served.
+    pub failures: Vec<ReloadFailure>,
+}
+
+/// A file that is not served, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReloadFailure {
+    /// The plugin it was or would double.
+    pub id: Option<PluginId>,
+    /// The file.
+    pub origin: String,
+    /// One sentence, with the way out.
+    pub reason: String,
+    /// Whether a good version of it still serves.
+    pub previous_serves: bool,
+}
+
+impl Plugins {
+    /// Loads everything and publishes the first generation, failures included.
+    pub async fn start(runtime: Runtime, sources: Sources, policy: Policy) -> Self {
+        let plugins = Self(Arc::new(Inner {
+            runtime,
+            sources,
+            current: ArcSwap::default(),
+            number: channel::Sender::new(0),
+            bench: Mutex::new(Bench { shelf: Shelf::default(), policy }),
+        }));
+        plugins.refresh(true).await;
+        plugins
+    }
+
+    /// The generation that serves now.
+    pub fn current(&self) -> Arc<Generation> {
+        self.0.current.load_full()
+    }
+
+    /// Tells the number of each new generation.
+    pub fn subscribe(&self) -> channel::Receiver<u64> {
+        self.0.number.subscribe()
+    }
+
+    /// The folders that are searched.
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.0.sources.folders
+    }
+
+    /// Whether sandboxes come from a pool.
+    pub fn is_pooled(&self) -> bool {
+        self.0.runtime.is_pooled()
+    }
+
+    /// Looks at every file again, also at those that failed before.
+    pub async fn reload(&self) -> ReloadReport {
+        self.refresh(true).await
+    }
+
+    /// Puts other decisions of the operator into force.
+    pub async fn set_policy(&self, policy: Policy) -> ReloadReport {
+        self.0.bench.lock().await.policy = policy;
+        self.refresh(false).await
+    }
+
+    /// Reloads whenever something changes in the folders, until `shutdown`.
+    pub async fn watch(&self, options: WatchOptions, shutdown: CancellationToken) {
+        let mut watcher = Watcher::new(self.0.sources.folders.clone(), options);
+        // What changed between the first look and the first watch.
+        self.refresh(false).await;
+        while shutdown.run_until_cancelled(watcher.changed()).await.is_some() {
+            self.refresh(false).await;
+        }
+    }
+
+    async fn refresh(&self, retry: bool) -> ReloadReport {
+        let inner = &*self.0;
+        let mut bench = inner.bench.lock().await;
+        let Bench { shelf, policy } = &mut *bench;
+        let folders = inner.sources.folders.clone();
+        shelf.refresh(&inner.runtime, &inner.sources.built_in, folders, &policy.limits, retry).await;
+        let before = self.current();
+        let next = shelf.generation(before.number + 1, policy, &before);
+        let report = compare(&before, &next);
+        if !report.changed {
+            return report;
+        }
+        for id in &report.loaded {
+            tracing::info!(plugin = %id, generation = next.number, "plugin loaded");
+        }
+        for id in &report.removed {
+            tracing::info!(plugin = %id, generation = next.number, "plugin removed");
+        }
+        let number = next.number;
+        inner.current.store(Arc::new(next));
+        inner.number.send_replace(number);
+        report
+    }
+}
+
+/// What the step from one generation to the next would mean.
+fn compare(before: &Generation, next: &Generation) -> ReloadReport {
+    let is_new = |loaded: &&crate::plugin::Loaded| {
+        before.find(loaded.id().as_str()).is_none_or(|old| old.digest != loaded.digest || old.origin != loaded.origin)
+    };
+    let loaded: Vec<PluginId> = next.plugins.iter().filter(is_new).map(|loaded| loaded.id().clone()).collect();
+    let removed: Vec<PluginId> =
+        before.plugins.iter().map(|loaded| loaded.id().clone()).filter(|id| next.find(id.as_str()).is_none()).collect();
+    let changed = before.number == 0
+        || !loaded.is_empty()
+        || !removed.is_empty()
+        || before.failures != next.failures
+        || before.policy != next.policy;
+    let failures = next
+        .failures
+        .iter()
+        .map(|failure| ReloadFailure {
+            id: failure.id.clone(),
+            origin: failure.origin.to_string(),
+            reason: failure.reason.clone(),
+            previous_serves: failure.previous_serves,
+        })
+        .collect();
+    ReloadReport { generation: if changed { next.number } else { before.number }, changed, loaded, removed, failures }
+}

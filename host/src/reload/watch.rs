@@ -1,0 +1,133 @@
+//! Telling that something changed in a set of files and folders.
+//!
+//! Native events where they work, and a look every so often where they do not (network
+//! folders, full inotify tables). Either only wakes the reader, who looks for himself:
+//! an event that is doubled or out of order can do no harm.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
+use serde::{Deserialize, Serialize};
+use tokio::sync::Notify;
+use tokio::time::{Instant, timeout_at};
+
+/// How changes are noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum WatchMode {
+    /// Native events, and polling where they cannot be had.
+    #[default]
+    Auto,
+    /// Polling only, as network file systems need it.
+    Poll,
+}
+
+/// How a watcher behaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WatchOptions {
+    /// How changes are noticed.
+    pub mode: WatchMode,
+    /// How long a file must be left alone before it is looked at.
+    pub quiet: Duration,
+    /// How often to look when polling.
+    pub poll_interval: Duration,
+}
+
+impl Default for WatchOptions {
+    fn default() -> Self {
+        Self { mode: WatchMode::Auto, quiet: Duration::from_millis(40), poll_interval: Duration::from_millis(500) }
+    }
+}
+
+/// Somebody who never stops writing must not keep others' changes waiting for ever.
+const MAX_WAIT: Duration = Duration::from_millis(500);
+
+/// Watches folders, also ones that do not exist yet.
+#[derive(Debug)]
+pub struct Watcher {
+    folders: Vec<PathBuf>,
+    options: WatchOptions,
+    wake: Arc<Notify>,
+    /// None while polling.
+    native: Option<RecommendedWatcher>,
+    armed: BTreeSet<PathBuf>,
+}
+
+impl Watcher {
+    /// Watches what lies directly in `folders`.
+    pub fn new(folders: Vec<PathBuf>, options: WatchOptions) -> Self {
+        let wake = Arc::new(Notify::new());
+        let native = match options.mode {
+            WatchMode::Poll => None,
+            WatchMode::Auto => native(Arc::clone(&wake)).inspect_err(not_native).ok(),
+        };
+        let mut watcher = Self { folders, options, wake, native, armed: BTreeSet::new() };
+        watcher.arm();
+        watcher
+    }
+
+    /// Whether it polls.
+    pub fn is_polling(&self) -> bool {
+        self.native.is_none()
+    }
+
+    /// Waits until something may have changed, and with native events until it has been
+    /// left alone for a moment.
+    ///
+    /// Cancel safe: a change that comes while nobody waits is told to the next who does.
+    pub async fn changed(&mut self) {
+        if self.is_polling() {
+            return tokio::time::sleep(self.options.poll_interval).await;
+        }
+        self.wake.notified().await;
+        let latest = Instant::now() + MAX_WAIT;
+        loop {
+            let quiet = (Instant::now() + self.options.quiet).min(latest);
+            if timeout_at(quiet, self.wake.notified()).await.is_err() {
+                break;
+            }
+        }
+        // Folders may have come, gone, or been replaced.
+        self.arm();
+    }
+
+    /// Watches each folder, or the nearest one above it that exists.
+    fn arm(&mut self) {
+        let Some(native) = self.native.as_mut() else { return };
+        let wanted: BTreeSet<PathBuf> =
+            self.folders.iter().filter_map(|folder| nearest_existing(folder)).map(Path::to_owned).collect();
+        for path in self.armed.union(&wanted) {
+            // Again each time: a folder that was replaced is another one of the same name.
+            // It may also be gone, and then it is gone from the watcher.
+            let _ = native.unwatch(path);
+        }
+        let watched = wanted.iter().try_for_each(|path| native.watch(path, RecursiveMode::NonRecursive));
+        match watched {
+            Ok(()) => self.armed = wanted,
+            Err(error) => {
+                not_native(&error);
+                self.native = None;
+            }
+        }
+    }
+}
+
+fn native(wake: Arc<Notify>) -> notify::Result<RecommendedWatcher> {
+    notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        // Reading a file is an event too, and no change.
+        if !event.is_ok_and(|event| event.kind.is_access()) {
+            wake.notify_one();
+        }
+    })
+}
+
+fn not_native(error: &notify::Error) {
+    tracing::warn!(%error, "native file events are not available: looking every so often instead");
+}
+
+fn nearest_existing(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|ancestor| ancestor.is_dir())
+}
