@@ -8,11 +8,12 @@
 //! - [`wasm`] runs components and is the only place that names wasmtime.
 //! - [`improve`] is the pipeline from a prompt to a report.
 //! - [`reload`] watches folders and publishes generations.
-//! - `server` speaks MCP and the control protocol, and is the only place that names rmcp.
+//! - [`server`] speaks MCP and the control protocol, and is the only place that names rmcp.
 //! - `config` layers settings; `cli` holds one file for each command.
 
 pub mod improve;
 pub mod plugin;
 pub mod prompt;
 pub mod reload;
+pub mod server;
 pub mod wasm;

@@ -1,0 +1,37 @@
+//! What the server needs from the rest of the host: a pipeline and the plugins it runs.
+
+use std::fmt;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use tokio::sync::watch;
+
+use crate::improve::{InputError, Request};
+use crate::reload::ReloadReport;
+use crate::improve::report::{CheckReport, Improvement};
+use crate::plugin::Generation;
+
+/// The host behind the protocols. Tests put a slow or a broken one here.
+#[async_trait]
+pub trait Backend: Send + Sync + fmt::Debug + 'static {
+    /// The generation that serves now.
+    fn current(&self) -> Arc<Generation>;
+
+    /// Reads all plugin folders again and publishes what changed.
+    async fn reload(&self) -> ReloadReport;
+
+    /// The number of the generation that serves now, and each later one.
+    fn subscribe(&self) -> watch::Receiver<u64>;
+
+    /// Improves one prompt with the plugins of `generation`.
+    ///
+    /// # Errors
+    /// An [`InputError`] when the request cannot be looked at; it says what is allowed.
+    async fn improve(&self, generation: &Generation, request: Request) -> Result<Improvement, InputError>;
+
+    /// Looks for findings with the plugins of `generation` and changes nothing.
+    ///
+    /// # Errors
+    /// As [`Backend::improve`].
+    async fn check(&self, generation: &Generation, request: Request) -> Result<CheckReport, InputError>;
+}

@@ -1,0 +1,145 @@
+//! Tells clients that a swap of plugins changed what they may read.
+//!
+//! Clients since 2026-07-28 open a subscription and hear through its sink; clients
+//! before that hear through their connection's peer. Either way one task watches the
+//! generation for one listener and ends with it, so there is no registry to prune.
+//! Swaps that come faster than a listener reads are told as one.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_trait::async_trait;
+use rmcp::model::ResourceUpdatedNotificationParam;
+use rmcp::service::{Peer, RoleServer, SubscriptionSink};
+use tokio_util::sync::CancellationToken;
+
+use super::Backend;
+use super::uri::Address;
+use crate::plugin::{Digest, Generation};
+
+/// Resources that one listener may follow by address.
+pub(crate) const MAX_FOLLOWED: usize = 64;
+
+/// Addresses that a client before 2026-07-28 asked to follow.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Followed(Arc<Mutex<BTreeSet<String>>>);
+
+impl Followed {
+    /// Follows `uri`; false when there are too many already.
+    pub(crate) fn add(&self, uri: String) -> bool {
+        let mut followed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        (followed.len() < MAX_FOLLOWED || followed.contains(&uri)) && {
+            followed.insert(uri);
+            true
+        }
+    }
+
+    /// Follows `uri` no longer.
+    pub(crate) fn remove(&self, uri: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(uri);
+    }
+
+    fn all(&self) -> Vec<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+}
+
+/// Someone who wants to hear of changes.
+#[async_trait]
+pub(crate) trait Listener: Send {
+    /// The addresses it follows.
+    fn followed(&self) -> Vec<String>;
+    /// Tells it that the list of resources changed; false when it is gone.
+    async fn list_changed(&self) -> bool;
+    /// Tells it that the resource at `uri` changed; false when it is gone.
+    async fn updated(&self, uri: String) -> bool;
+}
+
+/// The connection of a client before 2026-07-28.
+pub(crate) struct LegacyListener {
+    pub(crate) peer: Peer<RoleServer>,
+    pub(crate) followed: Followed,
+}
+
+#[async_trait]
+impl Listener for LegacyListener {
+    fn followed(&self) -> Vec<String> {
+        self.followed.all()
+    }
+
+    async fn list_changed(&self) -> bool {
+        self.peer.notify_resource_list_changed().await.is_ok()
+    }
+
+    async fn updated(&self, uri: String) -> bool {
+        self.peer.notify_resource_updated(ResourceUpdatedNotificationParam::new(uri)).await.is_ok()
+    }
+}
+
+#[async_trait]
+impl Listener for SubscriptionSink {
+    fn followed(&self) -> Vec<String> {
+        self.accepted().resource_subscriptions.clone().unwrap_or_default()
+    }
+
+    async fn list_changed(&self) -> bool {
+        // A subscription to single resources only is no reason to end it.
+        self.accepted().resources_list_changed != Some(true) || self.notify_resource_list_changed().await.is_ok()
+    }
+
+    async fn updated(&self, uri: String) -> bool {
+        self.notify_resource_updated(uri).await.is_ok()
+    }
+}
+
+/// Tells `listener` of every change after `known` until it is gone or `closing` is cancelled.
+pub(crate) async fn tell(
+    backend: Arc<dyn Backend>,
+    mut known: Arc<Generation>,
+    listener: impl Listener,
+    closing: CancellationToken,
+) {
+    let mut generations = backend.subscribe();
+    loop {
+        let reached = generations.wait_for(|number| *number != known.number);
+        tokio::select! {
+            () = closing.cancelled() => return,
+            reached = reached => if reached.is_err() { return },
+        }
+        let next = backend.current();
+        let told = announce(&listener, &known, &next);
+        tokio::select! {
+            () = closing.cancelled() => return,
+            told = told => if !told { return },
+        }
+        known = next;
+    }
+}
+
+async fn announce(listener: &impl Listener, known: &Generation, next: &Generation) -> bool {
+    if !listener.list_changed().await {
+        return false;
+    }
+    for uri in listener.followed() {
+        if differs(known, next, &uri) && !listener.updated(uri).await {
+            return false;
+        }
+    }
+    true
+}
+
+/// Whether what is shown at `uri` is not the same in the two generations; counters aside.
+fn differs(known: &Generation, next: &Generation, uri: &str) -> bool {
+    match Address::parse(uri) {
+        Some(Address::Plugins) => true,
+        Some(Address::Plugin(id) | Address::Rule(id, _)) => fingerprint(known, id) != fingerprint(next, id),
+        None => false,
+    }
+}
+
+fn fingerprint<'a>(generation: &'a Generation, id: &str) -> Option<(Digest, bool, Option<&'a str>)> {
+    let loaded = generation.find(id)?;
+    let failure = generation.failures.iter().find(|failure| failure.id.as_ref() == Some(loaded.id()));
+    let enabled = generation.policy.plugin(loaded.id()).enabled;
+    Some((loaded.digest, enabled, failure.map(|failure| failure.reason.as_str())))
+}

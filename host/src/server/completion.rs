@@ -1,0 +1,54 @@
+//! Completes the arguments of resource templates: plugin ids and rule codes.
+
+use rmcp::model::{CompleteRequestParams, CompleteResult, CompletionInfo, ErrorData, Reference};
+
+use super::uri::{PLUGIN_TEMPLATE, RULE_TEMPLATE};
+use crate::plugin::Generation;
+
+/// Values that start with what was typed, in order; then those that only contain it.
+///
+/// # Errors
+/// `invalid_params` for a template or an argument that does not exist.
+pub(crate) fn complete(generation: &Generation, request: &CompleteRequestParams) -> Result<CompleteResult, ErrorData> {
+    let argument = request.argument.name.as_str();
+    let candidates: Vec<&str> = match &request.r#ref {
+        Reference::Resource(template) => match (template.uri.as_str(), argument) {
+            (PLUGIN_TEMPLATE, "id") | (RULE_TEMPLATE, "plugin") => {
+                generation.plugins.iter().map(|loaded| loaded.id().as_str()).collect()
+            }
+            (RULE_TEMPLATE, "code") => {
+                let plugin = request.context.as_ref().and_then(|context| context.get_argument("plugin"));
+                let of_plugin = |id: &str| plugin.is_none_or(|plugin| plugin == id);
+                generation
+                    .rules()
+                    .filter(|(loaded, _)| of_plugin(loaded.id().as_str()))
+                    .map(|(_, rule)| rule.code.as_str())
+                    .collect()
+            }
+            (PLUGIN_TEMPLATE, other) => return Err(no_argument(PLUGIN_TEMPLATE, other, "`id`")),
+            (RULE_TEMPLATE, other) => return Err(no_argument(RULE_TEMPLATE, other, "`plugin` and `code`")),
+            (other, _) => {
+                let message =
+                    format!("no resource template `{other}`: the templates are {PLUGIN_TEMPLATE} and {RULE_TEMPLATE}");
+                return Err(ErrorData::invalid_params(message, None));
+            }
+        },
+        // There are no prompts yet, so no argument of one has values.
+        _ => Vec::new(),
+    };
+    Ok(CompleteResult::new(matching(candidates, &request.argument.value)))
+}
+
+fn no_argument(template: &str, name: &str, known: &str) -> ErrorData {
+    ErrorData::invalid_params(format!("template {template} has no argument `{name}`: it has {known}"), None)
+}
+
+fn matching(mut candidates: Vec<&str>, typed: &str) -> CompletionInfo {
+    candidates.retain(|candidate| candidate.contains(typed));
+    candidates.sort_unstable_by_key(|candidate| (!candidate.starts_with(typed), *candidate));
+    candidates.dedup();
+    let total = candidates.len();
+    let values = candidates.into_iter().take(CompletionInfo::MAX_VALUES).map(str::to_owned).collect();
+    let has_more = total > CompletionInfo::MAX_VALUES;
+    CompletionInfo::with_pagination(values, u32::try_from(total).ok(), has_more).unwrap_or_default()
+}

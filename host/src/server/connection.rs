@@ -1,0 +1,259 @@
+//! One client's connection: takes each MCP request apart and hands it to the noun it is about.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use rmcp::ServerHandler;
+use rmcp::model::{
+    CacheScope, CallToolRequestMethod, CallToolRequestParams, CallToolResponse, CompleteRequestParams, CompleteResult,
+    ConstString, CustomRequest, CustomResult, DiscoverResult, ErrorCode, ErrorData, ListResourceTemplatesResult,
+    ListResourcesResult, ListToolsResult, PaginatedRequestParams, ReadResourceRequestParams, ReadResourceResponse,
+    ServerConfig, SubscribeRequestParams, SubscriptionFilter, Tool, UnsubscribeRequestParams,
+};
+use rmcp::service::{NotificationContext, RequestContext, RoleServer, SubscriptionContext};
+use tokio::sync::Semaphore;
+use tokio_util::sync::{CancellationToken, DropGuard};
+
+use super::backend::Backend;
+use super::changes::{self, Followed, LegacyListener};
+use super::guard::{Guard, permit};
+use super::settings::Settings;
+use super::uri::Address;
+use super::{completion, identity, resources, tools};
+
+/// How long clients may keep the answer to `server/discover` and the tools, milliseconds.
+/// Neither changes while the host runs.
+const STABLE_TTL_MS: u64 = 3_600_000;
+
+/// What all connections of a host share. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct PromptHost {
+    pub(crate) backend: Arc<dyn Backend>,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) permits: Arc<Semaphore>,
+}
+
+impl PromptHost {
+    /// A server in front of `backend`.
+    pub fn new(backend: Arc<dyn Backend>, settings: Settings) -> Self {
+        let permits = Arc::new(Semaphore::new(settings.concurrency.clamp(1, Semaphore::MAX_PERMITS)));
+        Self { backend, settings: Arc::new(settings), permits }
+    }
+
+    /// The handler of one more connection. It ends what it began when it is dropped.
+    pub fn connect(&self) -> Connection {
+        let closing = CancellationToken::new();
+        Connection {
+            host: self.clone(),
+            closing: closing.clone(),
+            abandoned: CancellationToken::new(),
+            subscriptions: Semaphore::new(self.settings.subscriptions),
+            followed: Followed::default(),
+            announced: AtomicBool::new(false),
+            _closes: closing.drop_guard(),
+        }
+    }
+}
+
+/// One client, whatever carries its messages.
+#[derive(Debug)]
+pub struct Connection {
+    pub(crate) host: PromptHost,
+    /// Cancelled when no more requests come: subscriptions end, running calls go on.
+    pub(crate) closing: CancellationToken,
+    /// Cancelled when running calls may go on no longer.
+    pub(crate) abandoned: CancellationToken,
+    subscriptions: Semaphore,
+    followed: Followed,
+    announced: AtomicBool,
+    _closes: DropGuard,
+}
+
+impl Connection {
+    fn guard(&self, name: &'static str, context: &RequestContext<RoleServer>, deadline: Duration) -> Guard {
+        Guard { name, cancelled: context.ct.clone(), abandoned: self.abandoned.clone(), deadline }
+    }
+
+    /// Runs a short handler with a permit, guarded.
+    async fn answer<T: Send>(
+        &self,
+        name: &'static str,
+        context: &RequestContext<RoleServer>,
+        work: impl FnOnce() -> Result<T, ErrorData> + Send,
+    ) -> Result<T, ErrorData> {
+        let guarded = async {
+            let _permit = permit(&self.host.permits).await;
+            work()
+        };
+        self.guard(name, context, self.host.settings.call_deadline()).run(guarded).await?
+    }
+}
+
+impl ServerHandler for Connection {
+    fn get_info(&self) -> ServerConfig {
+        identity::config()
+    }
+
+    async fn discover(&self, _context: RequestContext<RoleServer>) -> Result<DiscoverResult, ErrorData> {
+        Ok(DiscoverResult::from_server_info(self.supported_protocol_versions().into_owned(), self.get_info())
+            .with_ttl_ms(STABLE_TTL_MS)
+            .with_cache_scope(CacheScope::Public))
+    }
+
+    async fn list_tools(
+        &self,
+        request: Option<PaginatedRequestParams>,
+        context: RequestContext<RoleServer>,
+    ) -> Result<ListToolsResult, ErrorData> {
+        self.answer("tools/list", &context, || {
+            resources::only_page(request)?;
+            Ok(ListToolsResult::with_all_items(tools::catalogue(&self.host.settings))
+                .with_ttl_ms(STABLE_TTL_MS)
+                .with_cache_scope(CacheScope::Public))
+        })
+        .await
+    }
+
+    fn get_tool(&self, name: &str) -> Option<Tool> {
+        tools::catalogue(&self.host.settings).into_iter().find(|tool| tool.name == name)
+    }
+
+    async fn call_tool(
+        &self,
+        request: CallToolRequestParams,
+        context: RequestContext<RoleServer>,
+    ) -> Result<CallToolResponse, ErrorData> {
+        let Some(tool) = tools::Name::parse(&request.name) else {
+            return Err(tools::unknown(&request.name));
+        };
+        let guard = self.guard(tool.as_str(), &context, tool.deadline(&self.host.settings));
+        let arguments = request.arguments.unwrap_or_default();
+        Ok(tools::call(&self.host, tool, arguments, &context, &guard).await.into())
+    }
+
+    async fn list_resources(
+        &self,
+        request: Option<PaginatedRequestParams>,
+        context: RequestContext<RoleServer>,
+    ) -> Result<ListResourcesResult, ErrorData> {
+        let page_size = self.host.settings.page_size.max(1);
+        self.answer("resources/list", &context, || resources::list(&self.host.backend.current(), request, page_size))
+            .await
+    }
+
+    async fn list_resource_templates(
+        &self,
+        request: Option<PaginatedRequestParams>,
+        context: RequestContext<RoleServer>,
+    ) -> Result<ListResourceTemplatesResult, ErrorData> {
+        self.answer("resources/templates/list", &context, || resources::templates(request)).await
+    }
+
+    async fn read_resource(
+        &self,
+        request: ReadResourceRequestParams,
+        context: RequestContext<RoleServer>,
+    ) -> Result<ReadResourceResponse, ErrorData> {
+        let read = || resources::read(&self.host.backend.current(), &request.uri).map(Into::into);
+        self.answer("resources/read", &context, read).await
+    }
+
+    async fn complete(
+        &self,
+        request: CompleteRequestParams,
+        context: RequestContext<RoleServer>,
+    ) -> Result<CompleteResult, ErrorData> {
+        let complete = || completion::complete(&self.host.backend.current(), &request);
+        self.answer("completion/complete", &context, complete).await
+    }
+
+    fn accepted_subscription_filter(&self, requested: &SubscriptionFilter) -> Option<SubscriptionFilter> {
+        let mut accepted = SubscriptionFilter::builder().resources_list_changed();
+        let ours = requested.resource_subscriptions.iter().flatten().filter(|uri| Address::parse(uri).is_some());
+        for uri in ours.take(changes::MAX_FOLLOWED) {
+            accepted = accepted.resource_subscription(uri);
+        }
+        Some(accepted.build())
+    }
+
+    async fn listen(&self, context: SubscriptionContext) -> Result<(), ErrorData> {
+        let known = self.host.backend.current();
+        let Ok(_permit) = self.subscriptions.try_acquire() else {
+            let limit = self.host.settings.subscriptions;
+            let message = format!("this connection has its {limit} subscriptions already: cancel one first");
+            return Err(ErrorData::invalid_request(message, None));
+        };
+        let telling =
+            changes::tell(Arc::clone(&self.host.backend), known, context.sink().clone(), self.closing.clone());
+        tokio::select! {
+            () = context.cancelled() => {}
+            () = telling => {}
+        }
+        Ok(())
+    }
+
+    // Clients before 2026-07-28 follow resources this way.
+    async fn subscribe(
+        &self,
+        request: SubscribeRequestParams,
+        context: RequestContext<RoleServer>,
+    ) -> Result<(), ErrorData> {
+        self.answer("resources/subscribe", &context, || {
+            resources::read(&self.host.backend.current(), &request.uri)?;
+            if self.followed.add(request.uri) {
+                return Ok(());
+            }
+            let message =
+                format!("this connection follows {} resources already: unsubscribe from one", changes::MAX_FOLLOWED);
+            Err(ErrorData::invalid_request(message, None))
+        })
+        .await
+    }
+
+    async fn unsubscribe(
+        &self,
+        request: UnsubscribeRequestParams,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<(), ErrorData> {
+        self.followed.remove(&request.uri);
+        Ok(())
+    }
+
+    async fn on_initialized(&self, context: NotificationContext<RoleServer>) {
+        // Only a client that initialized has this path; one that says so twice is told once.
+        if context.peer.peer_info().is_none() || self.announced.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let listener = LegacyListener { peer: context.peer, followed: self.followed.clone() };
+        let backend = Arc::clone(&self.host.backend);
+        let known = backend.current();
+        // The task holds nothing of the connection, so the connection's end ends it.
+        tokio::spawn(changes::tell(backend, known, listener, self.closing.clone()));
+    }
+
+    /// rmcp hands over every request it could not read, known methods included.
+    async fn on_custom_request(
+        &self,
+        request: CustomRequest,
+        _context: RequestContext<RoleServer>,
+    ) -> Result<CustomResult, ErrorData> {
+        const SERVED: [&str; 9] = [
+            CallToolRequestMethod::VALUE,
+            "tools/list",
+            "resources/list",
+            "resources/read",
+            "resources/templates/list",
+            "resources/subscribe",
+            "resources/unsubscribe",
+            "completion/complete",
+            "subscriptions/listen",
+        ];
+        if SERVED.contains(&request.method.as_str()) {
+            let message = format!("`params` of `{}` lack a required field, or one has the wrong type", request.method);
+            return Err(ErrorData::invalid_params(message, None));
+        }
+        let method: String = request.method.chars().take(100).collect();
+        Err(ErrorData::new(ErrorCode::METHOD_NOT_FOUND, format!("no method `{method}`"), None))
+    }
+}

@@ -1,0 +1,274 @@
+//! The listening end: answers the operator's commands while the host serves.
+
+use std::fs::Permissions;
+use std::io;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde::Serialize;
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{UnixListener, UnixStream};
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+
+use super::protocol::{Answer, Command, MAX_REQUEST_BYTES, Refusal, RefusalCode, Request, Status, VERSION};
+use super::{ControlError, folder};
+use crate::plugin::Generation;
+use crate::server::guard::Guard;
+use crate::server::view::{PluginDetail, PluginList};
+use crate::server::{Backend, Settings};
+
+/// Connections at once; an operator needs one or two.
+const MAX_CONNECTIONS: usize = 16;
+/// How long a client may take to say what it wants, and to hear the answer.
+const TALK_TIME: Duration = Duration::from_secs(5);
+/// Bytes of a request that is too long that are read and thrown away.
+const MAX_UNREAD: u64 = 1 << 20;
+
+/// A bound control socket. Its file goes when it is dropped.
+#[derive(Debug)]
+pub struct ControlSocket {
+    listener: UnixListener,
+    file: SocketFile,
+}
+
+#[derive(Debug)]
+struct SocketFile {
+    path: PathBuf,
+    inode: u64,
+}
+
+impl Drop for SocketFile {
+    fn drop(&mut self) {
+        // Another host may have taken the name; its file stays.
+        if std::fs::symlink_metadata(&self.path).is_ok_and(|found| found.ino() == self.inode) {
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
+}
+
+impl ControlSocket {
+    /// Listens in the first of the usual folders that works.
+    ///
+    /// # Errors
+    /// That of the last folder, when none works. The host can serve without.
+    pub fn bind() -> Result<Self, ControlError> {
+        let mut last = None;
+        for folder in folder::candidates() {
+            match Self::bind_in(&folder) {
+                Ok(socket) => return Ok(socket),
+                Err(error) => {
+                    tracing::debug!(%error, "runtime folder not used");
+                    last = Some(error);
+                }
+            }
+        }
+        Err(last.unwrap_or_else(|| ControlError::Folder {
+            folder: PathBuf::new(),
+            source: io::Error::from(io::ErrorKind::NotFound),
+        }))
+    }
+
+    /// Listens in `folder`.
+    ///
+    /// # Errors
+    /// When the folder cannot be used or is not safe, or the socket cannot be bound.
+    pub fn bind_in(folder: &Path) -> Result<Self, ControlError> {
+        folder::prepare(folder)?;
+        let pid = std::process::id();
+        let path = folder.join(format!("{pid}.sock"));
+        Self::bind_at(&folder.join(format!(".{pid}.new")), &path)
+            .map_err(|source| ControlError::Bind { socket: path, source })
+    }
+
+    /// Binds under another name first: a socket that clients can see accepts connections
+    /// and has its mode, so one that refuses connections is surely dead.
+    fn bind_at(unready: &Path, path: &Path) -> io::Result<Self> {
+        if let Err(error) = std::fs::remove_file(unready)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            return Err(error);
+        }
+        if std::os::unix::net::UnixStream::connect(path).is_ok() {
+            // The same process id in another container that shares the folder.
+            return Err(io::Error::new(io::ErrorKind::AddrInUse, "another host answers there"));
+        }
+        let listener = UnixListener::bind(unready)?;
+        std::fs::set_permissions(unready, Permissions::from_mode(0o600))?;
+        std::fs::rename(unready, path)?;
+        let inode = std::fs::symlink_metadata(path)?.ino();
+        Ok(Self { listener, file: SocketFile { path: path.to_owned(), inode } })
+    }
+
+    /// Where it listens.
+    pub fn path(&self) -> &Path {
+        &self.file.path
+    }
+
+    /// Answers commands until `shutdown` is cancelled.
+    pub async fn serve(self, backend: Arc<dyn Backend>, settings: Settings, shutdown: CancellationToken) {
+        let desk = Arc::new(Desk {
+            backend,
+            reload_deadline: settings.reload_deadline(),
+            started: SystemTime::now(),
+            stop: shutdown.clone(),
+        });
+        let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
+        loop {
+            // Who finds no place waits in the kernel's queue: a refusal would be lost with the
+            // request that nobody read.
+            let accepted = tokio::select! {
+                () = shutdown.cancelled() => return,
+                accepted = async {
+                    let place = Arc::clone(&places).acquire_owned().await;
+                    self.listener.accept().await.map(|(stream, _)| (stream, place))
+                } => accepted,
+            };
+            let (stream, place) = match accepted {
+                Ok((stream, place)) if is_owner(&stream) => (stream, place),
+                Ok(_) => {
+                    tracing::warn!("control connection of another user refused");
+                    continue;
+                }
+                Err(error) => {
+                    // Out of file descriptors, most likely: others must end first.
+                    tracing::warn!(%error, "failed to accept a control connection");
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                    continue;
+                }
+            };
+            let desk = Arc::clone(&desk);
+            tokio::spawn(async move {
+                let _place = place;
+                if let Err(error) = desk.attend(stream).await {
+                    tracing::debug!(%error, "control connection broke");
+                }
+            });
+        }
+    }
+}
+
+/// Root may ask any host; that is what root is for.
+fn is_owner(stream: &UnixStream) -> bool {
+    let user = rustix::process::geteuid().as_raw();
+    stream.peer_cred().is_ok_and(|peer| peer.uid() == user || peer.uid() == 0)
+}
+
+/// Where commands are answered.
+#[derive(Debug)]
+struct Desk {
+    backend: Arc<dyn Backend>,
+    reload_deadline: Duration,
+    started: SystemTime,
+    stop: CancellationToken,
+}
+
+impl Desk {
+    async fn attend(&self, stream: UnixStream) -> io::Result<()> {
+        let (stream, line) = tokio::time::timeout(TALK_TIME, hear(stream)).await??;
+        let answer = match understand(&line) {
+            Ok(command) => self.act(command).await,
+            Err(refusal) => Answer::Error(refusal),
+        };
+        say(stream, &answer).await
+    }
+
+    async fn act(&self, command: Command) -> Answer {
+        let guard = Guard {
+            name: "control",
+            cancelled: CancellationToken::new(),
+            abandoned: self.stop.clone(),
+            deadline: self.reload_deadline,
+        };
+        let work = async {
+            let generation = self.backend.current();
+            match command {
+                Command::Status => ok(&self.status(&generation)),
+                Command::PluginsList => ok(&PluginList::of(&generation)),
+                Command::PluginsInspect { id } => {
+                    PluginDetail::of(&generation, &id).map_or_else(|| unknown(&generation, &id), |detail| ok(&detail))
+                }
+                Command::PluginsReload => {
+                    // It runs on when the caller gives up: half a reload helps nobody.
+                    let backend = Arc::clone(&self.backend);
+                    let reloaded = tokio::spawn(async move { backend.reload().await }).await;
+                    reloaded.map_or_else(
+                        |_| {
+                            refuse(RefusalCode::Failed, "reload failed by a fault of the host; plugins serve as before")
+                        },
+                        |report| ok(&report),
+                    )
+                }
+            }
+        };
+        guard.run(work).await.unwrap_or_else(|error| refuse(RefusalCode::Failed, error.to_string()))
+    }
+
+    fn status(&self, generation: &Generation) -> Status {
+        let active = generation.active().count();
+        Status {
+            pid: std::process::id(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            started_at: self.started.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
+            generation: generation.number,
+            active,
+            disabled: generation.plugins.len().saturating_sub(active),
+            failed: generation.failures.len(),
+        }
+    }
+}
+
+async fn hear(stream: UnixStream) -> io::Result<(UnixStream, Vec<u8>)> {
+    let mut line = Vec::new();
+    let mut input = BufReader::new(stream);
+    // One byte more than allowed, so that a longer line shows.
+    (&mut input).take(MAX_REQUEST_BYTES as u64 + 1).read_until(b'\n', &mut line).await?;
+    Ok((input.into_inner(), line))
+}
+
+fn understand(line: &[u8]) -> Result<Command, Refusal> {
+    let bad = |message: String| Refusal { code: RefusalCode::BadRequest, message };
+    if line.len() > MAX_REQUEST_BYTES {
+        return Err(bad(format!("request is longer than {MAX_REQUEST_BYTES} bytes")));
+    }
+    let value: Value = serde_json::from_slice(line).map_err(|error| bad(format!("request is no JSON: {error}")))?;
+    let version = value.get("v").and_then(Value::as_u64);
+    if version != Some(u64::from(VERSION)) {
+        let message = format!("this host speaks version {VERSION} of the control protocol: send `\"v\": {VERSION}`");
+        return Err(Refusal { code: RefusalCode::OtherVersion, message });
+    }
+    let request: Request = serde_json::from_value(value).map_err(|error| bad(format!("bad request: {error}")))?;
+    Ok(request.command)
+}
+
+async fn say(mut stream: UnixStream, answer: &Answer) -> io::Result<()> {
+    let mut line = serde_json::to_vec(answer)?;
+    line.push(b'\n');
+    let said = async {
+        stream.write_all(&line).await?;
+        stream.shutdown().await?;
+        // Closing with bytes unread would take the answer from the client again.
+        tokio::io::copy(&mut stream.take(MAX_UNREAD), &mut tokio::io::sink()).await
+    };
+    tokio::time::timeout(TALK_TIME, said).await?.map(|_| ())
+}
+
+fn ok(value: &impl Serialize) -> Answer {
+    serde_json::to_value(value)
+        .map_or_else(|error| refuse(RefusalCode::Failed, format!("failed to write the answer: {error}")), Answer::Ok)
+}
+
+fn refuse(code: RefusalCode, message: impl Into<String>) -> Answer {
+    Answer::Error(Refusal { code, message: message.into() })
+}
+
+fn unknown(generation: &Generation, id: &str) -> Answer {
+    let shown: String = id.chars().take(64).collect();
+    let loaded: Vec<&str> = generation.plugins.iter().map(|loaded| loaded.id().as_str()).collect();
+    let loaded =
+        if loaded.is_empty() { "none is loaded".to_owned() } else { format!("loaded are {}", loaded.join(", ")) };
+    refuse(RefusalCode::UnknownPlugin, format!("no plugin `{shown}`: {loaded}"))
+}

@@ -1,0 +1,105 @@
+//! The control protocol's messages.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The version of the protocol. A host refuses any other.
+pub const VERSION: u32 = 1;
+
+/// The longest request, bytes.
+pub const MAX_REQUEST_BYTES: usize = 64 << 10;
+
+/// One request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// [`VERSION`].
+    pub v: u32,
+    /// What to do.
+    #[serde(flatten)]
+    pub command: Command,
+}
+
+/// What a host can be told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "kebab-case")]
+pub enum Command {
+    /// Answers [`Status`].
+    Status,
+    /// Answers [`PluginList`](crate::server::PluginList).
+    PluginsList,
+    /// Answers [`PluginDetail`](crate::server::PluginDetail).
+    PluginsInspect {
+        /// The plugin's id.
+        id: String,
+    },
+    /// Reads the plugin folders again; answers the reload's report.
+    PluginsReload,
+}
+
+/// One answer: `{"ok": …}` or `{"error": …}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Answer {
+    /// It was done; what the command promises.
+    Ok(Value),
+    /// It was not done.
+    Error(Refusal),
+}
+
+/// Why a command was not done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// For programs.
+    pub code: RefusalCode,
+    /// For people: one sentence, with the way out.
+    pub message: String,
+}
+
+/// The kinds of refusal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RefusalCode {
+    /// No JSON, an unknown command, a missing field.
+    BadRequest,
+    /// Another version of the protocol.
+    OtherVersion,
+    /// No plugin with this id is loaded.
+    UnknownPlugin,
+    /// It took too long, or the host is at fault.
+    Failed,
+}
+
+/// How a host is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// Its process.
+    pub pid: u32,
+    /// Its version.
+    pub version: String,
+    /// When it started, seconds since 1970.
+    pub started_at: u64,
+    /// The generation that serves.
+    pub generation: u64,
+    /// Plugins that answer requests.
+    pub active: usize,
+    /// Plugins that are switched off.
+    pub disabled: usize,
+    /// Files that could not be loaded.
+    pub failed: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_look_as_documented() {
+        let request = Request { v: 1, command: Command::PluginsInspect { id: "tidy".into() } };
+        let text = r#"{"v":1,"command":"plugins-inspect","id":"tidy"}"#;
+        assert_eq!(serde_json::to_string(&request).unwrap(), text);
+        assert_eq!(serde_json::from_str::<Request>(text).unwrap(), request);
+        let refusal = Refusal { code: RefusalCode::UnknownPlugin, message: "no".into() };
+        let text = r#"{"error":{"code":"unknown-plugin","message":"no"}}"#;
+        assert_eq!(serde_json::to_string(&Answer::Error(refusal)).unwrap(), text);
+    }
+}

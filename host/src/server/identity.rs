@@ -1,0 +1,49 @@
+//! What the server says of itself: name, icon, capabilities, and when models should call it.
+
+use rmcp::model::{Icon, Implementation, ServerCapabilities, ServerConfig};
+
+/// The name clients know the server by.
+pub const NAME: &str = "prompt-host";
+
+/// A speech bubble with a check mark. It names no colours of a theme, so that it shows on light and dark.
+const ICON: &str = concat!(
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' ",
+    "stroke='%233b82f6' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'%3E",
+    "%3Cpath d='M4 4h16v12H10l-5 4v-4H4z'/%3E%3Cpath d='m8.5 10 2.5 2.5L15.5 8'/%3E%3C/svg%3E",
+);
+
+const INSTRUCTIONS: &str = "\
+Prompt Host improves prompts before a model sees them: a linter with fixes.
+
+Call `improve_prompt` with the person's own words when a request is long, vague, repetitive or loaded with \
+boilerplate, and before you hand a prompt to another model or store it for reuse. Use `improved` in place of the \
+original. Ask the person what `questions` lists instead of guessing. Offer `suggestions` where they matter; pass \
+`apply: \"suggested\"` to have them applied. `status: \"unchanged\"` means the prompt is good as it is.
+Use `check_prompt` to see findings without changing anything, `improve_prompts` for many prompts at once.
+
+Code, URLs, numbers, quotations and placeholders are never changed, nothing is invented, and improving twice gives \
+the same text as once. `list_plugins` shows the rules; `prompt-host://rules/{plugin}/{code}` documents each.";
+
+/// The answer to `initialize` and `server/discover`.
+pub(crate) fn config() -> ServerConfig {
+    // Tools never change while the host runs, so `tools/list_changed` is not promised: a
+    // changing tool list would cost clients the cache of their whole conversation.
+    let capabilities = ServerCapabilities::builder()
+        .enable_completions()
+        .enable_resources()
+        .enable_resources_list_changed()
+        .enable_resources_subscribe()
+        .enable_tools()
+        .build();
+    let implementation = Implementation::new(NAME, env!("CARGO_PKG_VERSION"))
+        .with_title("Prompt Host")
+        .with_description(env!("CARGO_PKG_DESCRIPTION"))
+        .with_icons(icons())
+        .with_website_url(env!("CARGO_PKG_REPOSITORY"));
+    ServerConfig::new(capabilities).with_server_info(implementation).with_instructions(INSTRUCTIONS)
+}
+
+/// The icon, for the server and its tools.
+pub(crate) fn icons() -> Vec<Icon> {
+    vec![Icon::new(ICON).with_mime_type("image/svg+xml").with_sizes(vec!["any".to_owned()])]
+}

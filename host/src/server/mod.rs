@@ -1,0 +1,36 @@
+//! The two doors of a running host: MCP for clients, the control socket for its operator.
+//!
+//! This is the only place that names rmcp. [`PromptHost`] is what all connections share;
+//! each connection gets a [`Connection`], which answers whatever carries its messages.
+//! [`serve_stdio`] carries them over the standard streams; HTTP will be another carrier
+//! of the same [`Connection`].
+//!
+//! What holds for every request: it sees one generation of plugins, it ends by a
+//! deadline, a panic costs only its own answer, and it stops when its client cancels it
+//! or the host shuts down. The control socket is described in [`control`].
+
+pub mod backend;
+pub mod changes;
+pub mod completion;
+pub mod connection;
+pub mod control;
+pub mod guard;
+pub mod identity;
+pub mod resources;
+pub mod schema;
+pub mod settings;
+pub mod tools;
+pub mod transport;
+pub mod uri;
+pub mod view;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use backend::Backend;
+pub use connection::{Connection, PromptHost};
+pub use settings::Settings;
+pub use transport::{Ended, ServeError, serve_lines, serve_stdio};
+pub use view::{PluginDetail, PluginList, PluginRow};

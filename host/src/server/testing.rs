@@ -1,0 +1,216 @@
+//! A host for the tests of the server: real generations, a pipeline of one line.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+use async_trait::async_trait;
+use tokio::sync::watch;
+
+use super::Backend;
+use crate::improve::{InputError, Request};
+use crate::reload::ReloadReport;
+use crate::improve::report::{AnalysisReport, CheckReport, Improvement, Status, Suggestion};
+use crate::plugin::{
+    Applicability, CallError, CheckRequest, Digest, Failure, Finding, Generation, Loaded, Origin, Phase, PluginInfo,
+    Policy, RuleInfo, RulePlugin, RuleSet, Usage,
+};
+use crate::prompt::Span;
+use crate::prompt::metrics::Metrics;
+
+/// The longest prompt it takes.
+pub(crate) const MAX_PROMPT: usize = 2 << 20;
+
+#[derive(Debug)]
+struct TestPlugin {
+    rules: RuleSet,
+    usage: Usage,
+}
+
+#[async_trait]
+impl RulePlugin for TestPlugin {
+    fn rule_set(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    async fn check(&self, _: &CheckRequest, _: &[&str], _: Duration) -> Result<Vec<Finding>, CallError> {
+        Ok(Vec::new())
+    }
+
+    fn usage(&self) -> &Usage {
+        &self.usage
+    }
+}
+
+/// A loaded plugin `id` with these rules.
+pub(crate) fn plugin(id: &str, version: &str, codes: &[&str]) -> Loaded {
+    let rule = |code: &&str| RuleInfo {
+        code: (*code).to_owned(),
+        summary: format!("Looks for {code}."),
+        phase: Phase::Normalize,
+        applicability: Some(Applicability::Safe),
+        enabled_by_default: true,
+        languages: vec!["en".to_owned()],
+        weight: 1.0,
+        source: "a style guide".to_owned(),
+        documentation: format!("How {code} works."),
+    };
+    let info = PluginInfo {
+        id: id.parse().unwrap(),
+        version: version.to_owned(),
+        title: format!("The {id} plugin"),
+        summary: "A plugin.".to_owned(),
+    };
+    let rules = RuleSet { plugin: info, rules: codes.iter().map(rule).collect() };
+    Loaded {
+        plugin: Arc::new(TestPlugin { rules, usage: Usage::default() }),
+        origin: Origin::BuiltIn(id.to_owned()),
+        digest: Digest::of(format!("{id} {version}").as_bytes()),
+        size: 1_000,
+        since_generation: 1,
+        loaded_at: SystemTime::UNIX_EPOCH,
+        imports: Arc::new([]),
+        exports: Arc::new(["prompt-host:plugin/rule@0.1.0".to_owned()]),
+    }
+}
+
+/// A host that removes "please ". Some prompts make it misbehave: see [`Backend::improve`].
+#[derive(Debug)]
+pub(crate) struct TestHost {
+    generation: Mutex<Arc<Generation>>,
+    number: watch::Sender<u64>,
+    /// Prompts it is stuck on now; the guard of each counts down when it is dropped.
+    pub(crate) stuck: Arc<watch::Sender<usize>>,
+    /// Cancelled or finished prompts that were stuck.
+    pub(crate) released: Arc<AtomicUsize>,
+    /// Lets all stuck prompts finish.
+    pub(crate) finish: watch::Sender<bool>,
+}
+
+impl TestHost {
+    /// With plugins `tidy` and `tone`, and a file that failed.
+    pub(crate) fn new() -> Arc<Self> {
+        let generation = Generation {
+            number: 1,
+            plugins: vec![
+                plugin("tidy", "1.0.0", &["whitespace", "redundancy"]),
+                plugin("tone", "1.0.0", &["shouting"]),
+            ],
+            failures: vec![Failure {
+                id: None,
+                origin: Origin::File("/plugins/broken.wasm".into()),
+                digest: None,
+                reason: "is not WebAssembly".to_owned(),
+                previous_serves: false,
+            }],
+            policy: Policy::default(),
+        };
+        Arc::new(Self {
+            generation: Mutex::new(Arc::new(generation)),
+            number: watch::Sender::new(1),
+            stuck: Arc::new(watch::Sender::new(0)),
+            released: Arc::default(),
+            finish: watch::Sender::new(false),
+        })
+    }
+
+    /// Publishes the next generation with these plugins.
+    pub(crate) fn swap(&self, plugins: Vec<Loaded>) {
+        let mut generation = self.generation.lock().unwrap();
+        let number = generation.number + 1;
+        *generation = Arc::new(Generation { number, plugins, failures: Vec::new(), policy: Policy::default() });
+        self.number.send_replace(number);
+    }
+
+    /// Waits until `count` prompts are stuck.
+    pub(crate) async fn wait_for_stuck(&self, count: usize) {
+        self.stuck.subscribe().wait_for(|stuck| *stuck == count).await.unwrap();
+    }
+}
+
+struct Stuck(Arc<watch::Sender<usize>>, Arc<AtomicUsize>);
+
+impl Drop for Stuck {
+    fn drop(&mut self) {
+        self.1.fetch_add(1, Ordering::SeqCst);
+        self.0.send_modify(|stuck| *stuck -= 1);
+    }
+}
+
+fn analysis() -> AnalysisReport {
+    AnalysisReport { language: None, task: None, needs_clarification: None, protected: Vec::new() }
+}
+
+#[async_trait]
+impl Backend for TestHost {
+    fn current(&self) -> Arc<Generation> {
+        Arc::clone(&self.generation.lock().unwrap())
+    }
+
+    async fn reload(&self) -> ReloadReport {
+        self.swap(vec![plugin("tidy", "2.0.0", &["whitespace"])]);
+        let generation = self.current().number;
+        ReloadReport {
+            generation,
+            changed: true,
+            loaded: vec!["tidy".parse().unwrap()],
+            removed: vec!["tone".parse().unwrap()],
+            failures: Vec::new(),
+        }
+    }
+
+    fn subscribe(&self) -> watch::Receiver<u64> {
+        self.number.subscribe()
+    }
+
+    /// `panic` panics, `stuck` waits for [`TestHost::finish`].
+    async fn improve(&self, generation: &Generation, request: Request) -> Result<Improvement, InputError> {
+        match request.prompt.as_str() {
+            "panic" => panic!("on purpose"),
+            "stuck" => {
+                self.stuck.send_modify(|stuck| *stuck += 1);
+                let _stuck = Stuck(Arc::clone(&self.stuck), Arc::clone(&self.released));
+                self.finish.subscribe().wait_for(|finish| *finish).await.unwrap();
+            }
+            _ => {}
+        }
+        if request.prompt.len() > MAX_PROMPT {
+            return Err(InputError::TooLong { what: "prompt", bytes: request.prompt.len(), limit: MAX_PROMPT });
+        }
+        let improved = request.prompt.replace("please ", "");
+        let status = if improved == request.prompt { Status::Unchanged } else { Status::Improved };
+        Ok(Improvement {
+            original: request.prompt.into(),
+            improved: improved.into(),
+            status,
+            metrics: Metrics { length_ratio: 1.0, ..Metrics::default() },
+            changes: Vec::new(),
+            suggestions: Vec::new(),
+            questions: Vec::new(),
+            skipped: Vec::new(),
+            analysis: analysis(),
+            generation: generation.number,
+            elapsed_ms: 0.5,
+        })
+    }
+
+    async fn check(&self, generation: &Generation, request: Request) -> Result<CheckReport, InputError> {
+        let finding = Suggestion {
+            plugin: "tone".parse().unwrap(),
+            code: "politeness".to_owned(),
+            message: "say what to do".to_owned(),
+            applicability: Some(Applicability::Safe),
+            span: Span::new(0, 7),
+            before: "please ".to_owned(),
+            after: Some(String::new()),
+        };
+        Ok(CheckReport {
+            findings: if request.prompt.starts_with("please ") { vec![finding] } else { Vec::new() },
+            questions: Vec::new(),
+            skipped: Vec::new(),
+            analysis: analysis(),
+            generation: generation.number,
+            elapsed_ms: 0.5,
+        })
+    }
+}

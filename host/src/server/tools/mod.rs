@@ -1,0 +1,171 @@
+//! The tools: what they are called, what they take and answer, and who does the work.
+
+pub mod arguments;
+pub mod batch;
+pub mod plugins;
+pub mod single;
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use rmcp::model::{CallToolResult, ContentBlock, ErrorData, JsonObject, Tool, ToolAnnotations};
+use rmcp::service::{RequestContext, RoleServer};
+use serde::Serialize;
+
+use super::connection::PromptHost;
+use super::guard::Guard;
+use crate::reload::ReloadReport;
+use super::settings::Settings;
+use super::view::PluginList;
+use super::{identity, schema};
+use crate::improve::report::{CheckReport, Improvement};
+
+/// One of the tools.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Name {
+    ImprovePrompt,
+    CheckPrompt,
+    ImprovePrompts,
+    ListPlugins,
+    ReloadPlugins,
+}
+
+impl Name {
+    /// All tools; clients show them in this order.
+    const ALL: [Self; 5] =
+        [Self::ImprovePrompt, Self::CheckPrompt, Self::ImprovePrompts, Self::ListPlugins, Self::ReloadPlugins];
+
+    /// The tool that clients call `name`.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tool| tool.as_str() == name)
+    }
+
+    /// What clients call it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::ImprovePrompt => "improve_prompt",
+            Self::CheckPrompt => "check_prompt",
+            Self::ImprovePrompts => "improve_prompts",
+            Self::ListPlugins => "list_plugins",
+            Self::ReloadPlugins => "reload_plugins",
+        }
+    }
+
+    /// How long one call may take.
+    pub(crate) fn deadline(self, settings: &Settings) -> Duration {
+        match self {
+            Self::ImprovePrompt | Self::CheckPrompt | Self::ListPlugins => settings.call_deadline(),
+            Self::ImprovePrompts => settings.batch_deadline(),
+            Self::ReloadPlugins => settings.reload_deadline(),
+        }
+    }
+}
+
+/// All tools, described.
+pub(crate) fn catalogue(settings: &Settings) -> Vec<Tool> {
+    static TOOLS: LazyLock<Vec<Tool>> = LazyLock::new(|| Name::ALL.into_iter().map(describe).collect());
+    let mut tools = TOOLS.clone();
+    if let Some(batch) = tools.iter_mut().find(|tool| tool.name == Name::ImprovePrompts.as_str()) {
+        batch.input_schema = arguments::batch_schema(settings.batch_prompts);
+    }
+    tools
+}
+
+/// The protocol error for a tool that does not exist.
+pub(crate) fn unknown(name: &str) -> ErrorData {
+    let shown: String = name.chars().take(64).collect();
+    let known = Name::ALL.map(Name::as_str).join(", ");
+    ErrorData::invalid_params(format!("unknown tool `{shown}`: the tools are {known}"), None)
+}
+
+/// Calls `tool`. Whatever goes wrong is an answer that the model can read.
+pub(crate) async fn call(
+    host: &PromptHost,
+    tool: Name,
+    arguments: JsonObject,
+    context: &RequestContext<RoleServer>,
+    guard: &Guard,
+) -> CallToolResult {
+    let work = async {
+        match tool {
+            Name::ImprovePrompt => single::improve(host, arguments).await,
+            Name::CheckPrompt => single::check(host, arguments).await,
+            Name::ImprovePrompts => batch::improve(host, arguments, context).await,
+            Name::ListPlugins => plugins::list(host, arguments),
+            Name::ReloadPlugins => plugins::reload(host, arguments).await,
+        }
+    };
+    let ended = guard.run(work).await.unwrap_or_else(|interrupted| Err(Failed(interrupted.to_string())));
+    ended.unwrap_or_else(|failed| CallToolResult::error(vec![ContentBlock::text(failed.0)]))
+}
+
+/// Why a call has no result: one sentence that says the way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Failed(pub(crate) String);
+
+impl From<arguments::BadArguments> for Failed {
+    fn from(bad: arguments::BadArguments) -> Self {
+        Self(bad.to_string())
+    }
+}
+
+/// A result for models (`text`) and programs (`value`).
+fn answer(text: Vec<String>, value: &impl Serialize) -> Result<CallToolResult, Failed> {
+    let structured =
+        serde_json::to_value(value).map_err(|error| Failed(format!("failed to write the answer as JSON: {error}")))?;
+    let mut result = CallToolResult::success(text.into_iter().map(ContentBlock::text).collect());
+    result.structured_content = Some(structured);
+    Ok(result)
+}
+
+fn describe(tool: Name) -> Tool {
+    let (title, description, input, output) = match tool {
+        Name::ImprovePrompt => (
+            "Improve a prompt",
+            "Improves a prompt before a model sees it, without changing what it asks for: removes wordiness and \
+             repetition, clears up wording, and says what only the person can answer. Code, URLs, numbers, quotations \
+             and placeholders stay as they are. The text content is the improved prompt; the structured content lists \
+             each change with its rule and reason, suggestions that were not applied, and questions for the person.",
+            schema::input::<arguments::Improve>(),
+            schema::output::<Improvement>(),
+        ),
+        Name::CheckPrompt => (
+            "Check a prompt",
+            "Looks for weaknesses in a prompt and changes nothing. Answers findings with the place, the reason and, \
+             where there is one, the proposed replacement.",
+            schema::input::<arguments::Check>(),
+            schema::output::<CheckReport>(),
+        ),
+        Name::ImprovePrompts => (
+            "Improve many prompts",
+            "Improves a list of prompts in parallel, each on its own, as `improve_prompt` does. Answers one result \
+             for each, in the same order; reports progress when asked to, and can be cancelled.",
+            schema::input::<arguments::ImproveMany>(),
+            schema::output::<batch::Batch>(),
+        ),
+        Name::ListPlugins => (
+            "List plugins",
+            "Lists the plugins with their rules, version, state (active, disabled, or failed with the reason), calls, \
+             faults and latencies. Codes of rules are what `include` and `exclude` take.",
+            schema::input::<arguments::None>(),
+            schema::output::<PluginList>(),
+        ),
+        Name::ReloadPlugins => (
+            "Reload plugins",
+            "Reads the plugin folders again and swaps in what changed. Plugin files are watched anyway; call this only \
+             when a change did not show. A plugin that cannot be loaded leaves its last good version serving.",
+            schema::input::<arguments::None>(),
+            schema::output::<ReloadReport>(),
+        ),
+    };
+    let annotations = ToolAnnotations::with_title(title)
+        .read_only(tool != Name::ReloadPlugins)
+        .destructive(false)
+        .idempotent(true)
+        .open_world(false);
+    Tool::new(tool.as_str(), description, input)
+        .with_title(title)
+        .with_raw_output_schema(output)
+        .with_annotations(annotations)
+        .with_icons(identity::icons())
+}

@@ -1,0 +1,51 @@
+//! `improve_prompt` and `check_prompt`: one prompt at a time.
+
+use std::fmt::Write;
+
+use rmcp::model::{CallToolResult, JsonObject};
+
+use super::{Failed, answer, arguments};
+use crate::improve::report::CheckReport;
+use crate::server::connection::PromptHost;
+use crate::server::guard::permit;
+
+/// Improves one prompt; its text content is the improved prompt.
+pub(super) async fn improve(host: &PromptHost, arguments: JsonObject) -> Result<CallToolResult, Failed> {
+    let request = arguments::read::<arguments::Improve>(arguments)?.into();
+    let _permit = permit(&host.permits).await;
+    let generation = host.backend.current();
+    let improvement = host.backend.improve(&generation, request).await.map_err(|error| Failed(error.to_string()))?;
+    answer(vec![improvement.improved.to_string()], &improvement)
+}
+
+/// Checks one prompt; its text content lists the findings.
+pub(super) async fn check(host: &PromptHost, arguments: JsonObject) -> Result<CallToolResult, Failed> {
+    let request = arguments::read::<arguments::Check>(arguments)?.into();
+    let _permit = permit(&host.permits).await;
+    let generation = host.backend.current();
+    let report = host.backend.check(&generation, request).await.map_err(|error| Failed(error.to_string()))?;
+    answer(vec![summary(&report)], &report)
+}
+
+/// The findings as a model or a person reads them.
+fn summary(report: &CheckReport) -> String {
+    let mut text = match report.findings.len() {
+        0 => "no findings".to_owned(),
+        1 => "1 finding".to_owned(),
+        count => format!("{count} findings"),
+    };
+    for finding in &report.findings {
+        let (start, end) = (finding.span.start, finding.span.end);
+        let _ = write!(text, "\n- {}/{} at {start}..{end}: {}", finding.plugin, finding.code, finding.message);
+        if let Some(after) = &finding.after {
+            let _ = write!(text, " ({:?} → {after:?})", finding.before);
+        }
+    }
+    for question in &report.questions {
+        let _ = write!(text, "\n- ask the person: {}", question.question);
+    }
+    for skipped in &report.skipped {
+        let _ = write!(text, "\n- skipped {}: {}", skipped.plugin, skipped.reason);
+    }
+    text
+}

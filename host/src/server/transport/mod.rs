@@ -1,0 +1,94 @@
+//! Carries one client's messages as lines of JSON, over the standard streams or any other pair.
+//!
+//! rmcp has such a transport. This one exists for what that one leaves to chance: a line
+//! that is no JSON, too long or not UTF-8 gets an error with the id of its request where
+//! one can be found, instead of silence; a client that sends faster than the host answers
+//! is read more slowly; notifications before the first request do not end the process;
+//! and at the end of input every running call is answered.
+//!
+//! rmcp drains for five seconds after the end of input without moving notifications on,
+//! then drops what still runs, and an open subscription always costs it all five. Here
+//! the end of input is kept from rmcp until nothing is in flight: subscriptions end at
+//! once, running calls have the grace period and are answered with an error after it.
+
+mod flight;
+mod json_lines;
+mod line;
+mod request_id;
+mod standard;
+
+use rmcp::ServiceExt;
+use rmcp::service::{QuitReason, ServerInitializeError};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio_util::sync::CancellationToken;
+
+use self::json_lines::{JsonLines, Stops};
+use super::connection::PromptHost;
+
+/// Why a connection ended well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The client closed it.
+    Closed,
+    /// The host was told to stop.
+    Shutdown,
+}
+
+/// Why a connection ended badly.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The client and the host found no way to talk.
+    #[error("failed to open the MCP session")]
+    Open(#[source] Box<ServerInitializeError>),
+    /// The task that serves the connection broke.
+    #[error("failed to go on with the MCP session")]
+    Broken(#[source] tokio::task::JoinError),
+}
+
+/// Serves one client over stdin and stdout until the client closes or `shutdown` is cancelled.
+///
+/// Nothing else may write to stdout meanwhile. When stdin is neither a pipe nor a socket,
+/// a thread may still wait for it afterwards: leave the process with
+/// `Runtime::shutdown_background` or `std::process::exit`.
+///
+/// # Errors
+/// [`ServeError`]; closing and shutting down are none.
+pub async fn serve_stdio(host: &PromptHost, shutdown: CancellationToken) -> Result<Ended, ServeError> {
+    let (input, output) = standard::streams();
+    serve_lines(host, input, output, shutdown).await
+}
+
+/// Serves one client over any pair of streams.
+///
+/// # Errors
+/// As [`serve_stdio`].
+pub async fn serve_lines<R, W>(
+    host: &PromptHost,
+    input: R,
+    output: W,
+    shutdown: CancellationToken,
+) -> Result<Ended, ServeError>
+where
+    R: AsyncRead + Send + Unpin + 'static,
+    W: AsyncWrite + Send + Unpin + 'static,
+{
+    let connection = host.connect();
+    let stops = Stops {
+        shutdown: shutdown.clone(),
+        closing: connection.closing.clone(),
+        abandoned: connection.abandoned.clone(),
+        grace: host.settings.grace(),
+    };
+    let lines = JsonLines::new(input, output, &host.settings, stops);
+    // The token given to rmcp is never cancelled: it would cut running calls off.
+    let quit = match connection.serve(lines).await {
+        Ok(running) => running.waiting().await.map_err(ServeError::Broken)?,
+        Err(ServerInitializeError::ConnectionClosed(_)) => QuitReason::Closed,
+        Err(error) => return Err(ServeError::Open(Box::new(error))),
+    };
+    match quit {
+        QuitReason::JoinError(error) => Err(ServeError::Broken(error)),
+        _ if shutdown.is_cancelled() => Ok(Ended::Shutdown),
+        _ => Ok(Ended::Closed),
+    }
+}

@@ -1,0 +1,67 @@
+//! Addresses of what the server shows: `prompt-host://…`.
+
+use std::fmt;
+
+/// The address of the list of plugins.
+pub const PLUGINS: &str = "prompt-host://plugins";
+/// The template of one plugin's address.
+pub const PLUGIN_TEMPLATE: &str = "prompt-host://plugins/{id}";
+/// The template of one rule's documentation.
+pub const RULE_TEMPLATE: &str = "prompt-host://rules/{plugin}/{code}";
+
+/// What an address names. It need not exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Address<'a> {
+    /// All plugins.
+    Plugins,
+    /// One plugin, by id.
+    Plugin(&'a str),
+    /// One rule: its plugin's id and its code.
+    Rule(&'a str, &'a str),
+}
+
+impl<'a> Address<'a> {
+    /// Reads an address; none when it is not one of ours.
+    pub fn parse(uri: &'a str) -> Option<Self> {
+        let path = uri.strip_prefix("prompt-host://")?;
+        let mut parts = path.split('/');
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some("plugins"), None, None, None) => Some(Self::Plugins),
+            (Some("plugins"), Some(id), None, None) if !id.is_empty() => Some(Self::Plugin(id)),
+            (Some("rules"), Some(id), Some(code), None) if !id.is_empty() && !code.is_empty() => {
+                Some(Self::Rule(id, code))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Address<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plugins => f.write_str(PLUGINS),
+            Self::Plugin(id) => write!(f, "{PLUGINS}/{id}"),
+            Self::Rule(id, code) => write!(f, "prompt-host://rules/{id}/{code}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_survive_a_round_trip() {
+        for address in [Address::Plugins, Address::Plugin("tidy"), Address::Rule("tidy", "whitespace")] {
+            assert_eq!(Address::parse(&address.to_string()), Some(address));
+        }
+    }
+
+    #[test]
+    fn other_addresses_are_not_ours() {
+        for uri in ["", "prompt-host://", "prompt-host://plugins/", "prompt-host://rules/a", "file:///etc/passwd"] {
+            assert_eq!(Address::parse(uri), None, "{uri}");
+        }
+        assert_eq!(Address::parse("prompt-host://plugins/a/b"), None);
+    }
+}

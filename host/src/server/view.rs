@@ -1,0 +1,208 @@
+//! How a generation of plugins is shown: the same rows for MCP, the control socket and the terminal.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::uri::Address;
+use crate::plugin::{Applicability, Failure, Generation, Limits, Loaded, Phase, PluginId, State};
+
+/// All plugins of one generation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PluginList {
+    /// The generation that serves now.
+    pub generation: u64,
+    /// Loaded plugins by id, then files that could not be loaded.
+    pub plugins: Vec<PluginRow>,
+}
+
+/// One plugin, or one file that is none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PluginRow {
+    /// Its id; null for a file that was never loaded.
+    pub id: Option<PluginId>,
+    /// Its semantic version; null when it is not loaded.
+    pub version: Option<String>,
+    /// What it is: `rule`; null when it is not loaded.
+    pub kind: Option<Kind>,
+    /// Codes of its rules.
+    pub rules: Vec<String>,
+    /// BLAKE3 of the component, 64 hex digits; null when the file could not be read.
+    pub digest: Option<String>,
+    /// The generation that first had this version; null when it is not loaded.
+    pub generation: Option<u64>,
+    /// Whether it answers requests.
+    pub state: State,
+    /// Why it failed, or why its newest file did while this version goes on; null when all is well.
+    pub reason: Option<String>,
+    /// The file, or the name it was built in under.
+    pub origin: String,
+    /// Calls of this version since it was loaded.
+    pub calls: u64,
+    /// Calls that failed.
+    pub faults: u64,
+    /// Half of the calls took at most this long, microseconds; null before the first call.
+    pub p50_us: Option<f64>,
+    /// 99 of 100 calls took at most this long, microseconds; null before the first call.
+    pub p99_us: Option<f64>,
+}
+
+/// What a plugin exports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Findings on prompts.
+    Rule,
+}
+
+/// One loaded plugin with everything that is known of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PluginDetail {
+    /// What the list says of it.
+    pub plugin: PluginRow,
+    /// A name for people.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// Bytes of the component.
+    pub size_bytes: u64,
+    /// When this version was loaded, seconds since 1970.
+    pub loaded_at: u64,
+    /// Its rules.
+    pub rules: Vec<RuleDetail>,
+    /// What one call of it may use.
+    pub limits: Limits,
+    /// Full names of what it imports.
+    pub imports: Vec<String>,
+    /// Full names of what it exports.
+    pub exports: Vec<String>,
+}
+
+/// One rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RuleDetail {
+    /// Its code, unique in the plugin.
+    pub code: String,
+    /// One sentence.
+    pub summary: String,
+    /// When its edits are applied.
+    pub phase: Phase,
+    /// The surest of its edits; null when it never edits.
+    pub applicability: Option<Applicability>,
+    /// Whether it runs when a request names no rules.
+    pub enabled: bool,
+    /// BCP 47 primary tags it understands; empty for any.
+    pub languages: Vec<String>,
+    /// Where the advice comes from.
+    pub source: String,
+    /// The resource that documents it.
+    pub documentation: String,
+}
+
+impl PluginList {
+    /// The rows of `generation`.
+    pub fn of(generation: &Generation) -> Self {
+        let loaded = generation.plugins.iter().map(|loaded| PluginRow::loaded(generation, loaded));
+        let orphans = generation.failures.iter().filter(|failure| !is_loaded(generation, failure));
+        Self { generation: generation.number, plugins: loaded.chain(orphans.map(PluginRow::failed)).collect() }
+    }
+}
+
+impl PluginRow {
+    fn loaded(generation: &Generation, loaded: &Loaded) -> Self {
+        let rule_set = loaded.plugin.rule_set();
+        let usage = loaded.plugin.usage();
+        let failure = generation.failures.iter().find(|failure| failure.id.as_ref() == Some(loaded.id()));
+        let enabled = generation.policy.plugin(loaded.id()).enabled;
+        Self {
+            id: Some(loaded.id().clone()),
+            version: Some(rule_set.plugin.version.clone()),
+            kind: Some(Kind::Rule),
+            rules: rule_set.rules.iter().map(|rule| rule.code.clone()).collect(),
+            digest: Some(loaded.digest.hex()),
+            generation: Some(loaded.since_generation),
+            state: if enabled { State::Active } else { State::Disabled },
+            reason: failure
+                .map(|failure| format!("a newer version failed to load ({}): {}", failure.origin, failure.reason)),
+            origin: loaded.origin.to_string(),
+            calls: usage.calls(),
+            faults: usage.faults(),
+            p50_us: usage.quantile(0.5).map(micros),
+            p99_us: usage.quantile(0.99).map(micros),
+        }
+    }
+
+    fn failed(failure: &Failure) -> Self {
+        Self {
+            id: failure.id.clone(),
+            version: None,
+            kind: None,
+            rules: Vec::new(),
+            digest: failure.digest.map(|digest| digest.hex()),
+            generation: None,
+            state: State::Failed,
+            reason: Some(failure.reason.clone()),
+            origin: failure.origin.to_string(),
+            calls: 0,
+            faults: 0,
+            p50_us: None,
+            p99_us: None,
+        }
+    }
+}
+
+impl PluginDetail {
+    /// The loaded plugin `id` of `generation`; none when there is no such plugin.
+    pub fn of(generation: &Generation, id: &str) -> Option<Self> {
+        let loaded = generation.find(id)?;
+        let rule_set = loaded.plugin.rule_set();
+        let policy = generation.policy.plugin(loaded.id());
+        let rules = rule_set.rules.iter().map(|rule| RuleDetail {
+            code: rule.code.clone(),
+            summary: rule.summary.clone(),
+            phase: rule.phase,
+            applicability: rule.applicability,
+            enabled: policy.enabled && policy.runs(rule),
+            languages: rule.languages.clone(),
+            source: rule.source.clone(),
+            documentation: Address::Rule(loaded.id().as_str(), &rule.code).to_string(),
+        });
+        Some(Self {
+            plugin: PluginRow::loaded(generation, loaded),
+            title: rule_set.plugin.title.clone(),
+            summary: rule_set.plugin.summary.clone(),
+            size_bytes: loaded.size,
+            loaded_at: loaded.loaded_at.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
+            rules: rules.collect(),
+            limits: generation.policy.limits(loaded.id()),
+            imports: loaded.imports.to_vec(),
+            exports: loaded.exports.to_vec(),
+        })
+    }
+}
+
+/// The documentation of one rule as Markdown; none when there is no such rule.
+pub fn rule_documentation(generation: &Generation, plugin: &str, code: &str) -> Option<String> {
+    let rule = generation.find(plugin)?.plugin.rule_set().rules.iter().find(|rule| rule.code == code)?;
+    let edits = match rule.applicability {
+        Some(Applicability::Safe) => "applied by default",
+        Some(Applicability::Suggested) => "applied on request (`apply: \"suggested\"`)",
+        None => "none, it only reports",
+    };
+    let languages = if rule.languages.is_empty() { "any".to_owned() } else { rule.languages.join(", ") };
+    let source = if rule.source.is_empty() { "not given" } else { &rule.source };
+    Some(format!(
+        "# {plugin}/{code}\n\n{}\n\n- Edits: {edits}\n- Languages: {languages}\n- Source: {source}\n\n{}\n",
+        rule.summary,
+        rule.documentation.trim_end(),
+    ))
+}
+
+fn is_loaded(generation: &Generation, failure: &Failure) -> bool {
+    failure.id.as_ref().is_some_and(|id| generation.find(id.as_str()).is_some())
+}
+
+fn micros(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e6
+}
