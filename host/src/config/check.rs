@@ -1,0 +1,125 @@
+//! What a value may be beyond its type: ranges, filters, names.
+//!
+//! The table of ranges is the only place that has them: checks, messages and the JSON
+//! Schema all read it.
+
+use std::fmt;
+
+use super::node::{Node, Value};
+use super::path::SettingPath;
+use super::problem::Problem;
+use crate::plugin::identity::is_kebab_case;
+
+/// What a number may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// The section: `limits` stands for every plugin's own limits too.
+    pub section: &'static str,
+    /// The setting in it.
+    pub key: &'static str,
+    /// The least.
+    pub min: i64,
+    /// The most.
+    pub max: i64,
+    /// Of what.
+    pub unit: &'static str,
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} to {} {}", self.min, self.max, self.unit)
+    }
+}
+
+const fn range(section: &'static str, key: &'static str, min: i64, max: i64, unit: &'static str) -> Range {
+    Range { section, key, min, max, unit }
+}
+
+const KIB: i64 = 1 << 10;
+const MIB: i64 = 1 << 20;
+const GIB: i64 = 1 << 30;
+
+/// Every number's range.
+pub const RANGES: &[Range] = &[
+    range("limits", "deadline_ms", 1, 60_000, "milliseconds"),
+    range("limits", "memory_bytes", 64 * KIB, GIB, "bytes"),
+    range("limits", "output_bytes", KIB, 64 * MIB, "bytes"),
+    range("limits", "findings", 1, 100_000, "findings"),
+    range("limits", "hostcall_bytes", 64 * KIB, GIB, "bytes"),
+    range("limits", "handles", 1, 1_000_000, "handles"),
+    range("limits", "log_lines", 0, 10_000, "lines"),
+    range("limits", "log_line_bytes", 16, 64 * KIB, "bytes"),
+    range("limits", "table_elements", 1, 10_000_000, "elements"),
+    range("improve", "max_prompt_bytes", 1, 64 * MIB, "bytes"),
+    range("improve", "deadline_ms", 1, 60_000, "milliseconds"),
+    range("improve", "max_growth_bytes", 0, 64 * MIB, "bytes"),
+    range("improve", "max_questions", 0, 20, "questions"),
+    range("improve", "max_rounds", 2, 100, "rounds"),
+    range("runtime", "max_concurrent_calls", 1, 56, "calls"),
+    range("watch", "debounce_ms", 0, 10_000, "milliseconds"),
+    range("watch", "poll_interval_ms", 20, 600_000, "milliseconds"),
+    range("server", "concurrency", 1, 10_000, "prompts"),
+    range("server", "call_deadline_ms", 1, 600_000, "milliseconds"),
+    range("server", "batch_deadline_ms", 1, 3_600_000, "milliseconds"),
+    range("server", "reload_deadline_ms", 1, 3_600_000, "milliseconds"),
+    range("server", "batch_prompts", 1, 100_000, "prompts"),
+    range("server", "message_bytes", 4 * KIB, GIB, "bytes"),
+    range("server", "requests_in_flight", 1, 100_000, "requests"),
+    range("server", "subscriptions", 0, 1_000, "subscriptions"),
+    range("server", "grace_ms", 0, 600_000, "milliseconds"),
+    range("server", "page_size", 1, 10_000, "entries"),
+];
+
+/// The range of the number at a path.
+pub(super) fn range_of(path: &SettingPath) -> Option<&'static Range> {
+    let keys = path.keys()?;
+    let [.., section, key] = keys.as_slice() else { return None };
+    RANGES.iter().find(|range| range.section == *section && range.key == *key)
+}
+
+/// Everything of `root` that is outside its range or no good name.
+pub(super) fn problems(root: &Node) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for section in ["limits", "improve", "runtime", "watch", "server"] {
+        if let Some(node) = root.get(section) {
+            ranges(&SettingPath::of_keys([section]), section, node, &mut problems);
+        }
+    }
+    for plugin in root.get("plugins").map(Node::entries).unwrap_or_default() {
+        let path = SettingPath::of_keys(["plugins", &plugin.key]);
+        if let Some(limits) = plugin.node.get("limits") {
+            ranges(&path.key("limits"), "limits", limits, &mut problems);
+        }
+        for rule in plugin.node.get("rules").map(Node::entries).unwrap_or_default() {
+            if !is_kebab_case(&rule.key) {
+                let path = path.key("rules").key(&rule.key);
+                let message = format!("`{}` is no rule code", rule.key);
+                let help = "codes are written as in `duplicate-instruction`";
+                problems.push(Problem::of_setting(path, rule.key_origin.clone(), message).with_help(help));
+            }
+        }
+    }
+    problems.extend(level(root));
+    problems
+}
+
+fn ranges(path: &SettingPath, section: &str, node: &Node, problems: &mut Vec<Problem>) {
+    for range in RANGES.iter().filter(|range| range.section == section) {
+        let Some(found) = node.get(range.key) else { continue };
+        let Value::Integer(value) = found.value else { continue };
+        if !(range.min..=range.max).contains(&value) {
+            let message = format!("expected {range}, found {}", found.described());
+            problems.push(Problem::of_setting(path.key(range.key), found.origin.clone(), message));
+        }
+    }
+}
+
+fn level(root: &Node) -> Option<Problem> {
+    let path = SettingPath::of_keys(["log", "level"]);
+    let node = root.at(&path)?;
+    let Value::Text(level) = &node.value else { return None };
+    let error = tracing_subscriber::EnvFilter::try_new(level).err()?;
+    let message = format!("expected a level or levels by module, found {}: {error}", node.described());
+    let help = "allowed: off, error, warn, info, debug, trace, or as in `warn,prompt_host=debug`";
+    Some(Problem::of_setting(path, node.origin.clone(), message).with_help(help))
+}

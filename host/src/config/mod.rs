@@ -1,0 +1,35 @@
+//! Layered settings: where each value came from, and what is wrong with it.
+//!
+//! From weak to strong: defaults, the user's file, the project's file (or the one named
+//! with `--config`), variables `PROMPT_HOST__A__B`, command-line flags. Maps merge,
+//! everything else replaces. [`Sources::load`] gives either settings with the origin of
+//! every value, or every problem at once, each with its place.
+//!
+//! Nothing here reads process state by itself: an [`Environment`] says what the process
+//! was started with, so that a test can say something else.
+
+pub mod check;
+mod decode;
+pub mod edit;
+pub mod environment;
+pub mod node;
+pub mod overrides;
+pub mod path;
+pub mod problem;
+mod read;
+pub mod schema;
+pub mod settings;
+pub mod show;
+pub mod sources;
+#[cfg(test)]
+mod tests;
+mod variables;
+pub mod visible;
+
+pub use environment::Environment;
+pub use node::{Layer, Origin};
+pub use overrides::Override;
+pub use path::SettingPath;
+pub use problem::{Problem, Problems};
+pub use settings::Settings;
+pub use sources::{Loaded, Sources};

@@ -1,0 +1,56 @@
+//! The JSON Schema of a file of settings, for editors.
+
+use serde_json::{Value, json};
+
+use super::check::RANGES;
+use super::settings::Settings;
+
+/// The schema, with the ranges of numbers.
+pub fn schema() -> Value {
+    let mut schema = schemars::schema_for!(Settings).to_value();
+    for range in RANGES {
+        let definitions: &[&str] = match range.section {
+            "limits" => &["Limits", "PartialLimits"],
+            "improve" => &["ImproveSettings"],
+            "runtime" => &["RuntimeSettings"],
+            "watch" => &["WatchSettings"],
+            "server" => &["ServerSettings"],
+            _ => &[],
+        };
+        for definition in definitions {
+            let property = schema
+                .pointer_mut(&format!("/$defs/{definition}/properties/{}", range.key))
+                .and_then(Value::as_object_mut);
+            if let Some(property) = property {
+                property.insert("minimum".to_owned(), json!(range.min));
+                property.insert("maximum".to_owned(), json!(range.max));
+            }
+        }
+    }
+    schema
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_range_belongs_to_a_setting() {
+        let schema = schema().to_string();
+        let bounded = schema.matches("\"maximum\"").count();
+        let limits = RANGES.iter().filter(|range| range.section == "limits").count();
+        assert_eq!(bounded, RANGES.len() + limits, "a limit is there for all plugins and for each");
+        for range in RANGES {
+            assert!(schema.contains(&format!("\"maximum\":{}", range.max)), "{range:?}");
+        }
+    }
+
+    #[test]
+    fn defaults_lie_in_their_ranges() {
+        let defaults = serde_json::to_value(Settings::default()).unwrap();
+        for range in RANGES {
+            let value = defaults[range.section][range.key].as_i64().unwrap_or_else(|| panic!("{range:?}"));
+            assert!((range.min..=range.max).contains(&value), "{range:?}: {value}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! All settings, with their defaults.
+//!
+//! Every field is documented for the person who sets it: these texts are the JSON Schema's too.
+
+use std::path::PathBuf;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Environment;
+use crate::improve;
+use crate::plugin::{Limits, PluginId, PluginPolicy, Policy};
+use crate::reload::WatchMode;
+use crate::server;
+use crate::wasm::Pooling;
+
+/// The settings of Prompt Host.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(title = "Prompt Host settings")]
+pub struct Settings {
+    /// Folders whose `*.wasm` files are plugins; a later folder's plugin takes the place of
+    /// an earlier one's with the same id. Default: `prompt-host/plugins` in the user's data
+    /// folder. A project's folder is loaded only when a setting names it, because a cloned
+    /// repository should not bring rules that nobody asked for.
+    pub plugin_dirs: Vec<PathBuf>,
+    /// Limits of every plugin that sets none of its own.
+    pub limits: Limits,
+    /// Decisions for single plugins, by id.
+    pub plugins: std::collections::BTreeMap<PluginId, PluginPolicy>,
+    /// How prompts are improved.
+    pub improve: improve::Settings,
+    /// How plugins are run.
+    pub runtime: RuntimeSettings,
+    /// How changes of plugins and settings are noticed.
+    pub watch: WatchSettings,
+    /// What is logged, and where. Never on standard output, which belongs to MCP.
+    pub log: LogSettings,
+    /// How requests are served.
+    pub server: server::Settings,
+}
+
+impl Settings {
+    /// What holds when nobody has set anything.
+    pub fn defaults(env: &Environment) -> Self {
+        Self { plugin_dirs: env.default_plugin_dir().into_iter().collect(), ..Self::default() }
+    }
+
+    /// What was decided about plugins.
+    pub fn policy(&self) -> Policy {
+        Policy { limits: self.limits.clone(), plugins: self.plugins.clone() }
+    }
+}
+
+/// How plugins are run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RuntimeSettings {
+    /// The most sandboxes alive at once; further calls wait. 1 to 56.
+    pub max_concurrent_calls: usize,
+    /// Whether sandboxes are taken from a pool of reserved address space.
+    pub pooling: Pooling,
+    /// Where compiled plugins are kept. Default: `prompt-host` in the user's cache folder.
+    pub cache_dir: Option<PathBuf>,
+}
+
+impl Default for RuntimeSettings {
+    fn default() -> Self {
+        Self { max_concurrent_calls: 32, pooling: Pooling::Auto, cache_dir: None }
+    }
+}
+
+/// How changes of plugins and settings are noticed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct WatchSettings {
+    /// Whether they are noticed without being told.
+    pub enabled: bool,
+    /// How long a file must be quiet before it is read, milliseconds; 0 to 10,000.
+    pub debounce_ms: u64,
+    /// How often folders are looked at where polling is needed, milliseconds; 20 to 600,000.
+    pub poll_interval_ms: u64,
+    /// How they are noticed.
+    pub mode: WatchMode,
+}
+
+impl Default for WatchSettings {
+    fn default() -> Self {
+        Self { enabled: true, debounce_ms: 40, poll_interval_ms: 1_000, mode: WatchMode::Auto }
+    }
+}
+
+/// What is logged, and where.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct LogSettings {
+    /// A level (`off`, `error`, `warn`, `info`, `debug`, `trace`), or levels by module as in
+    /// `warn,prompt_host::reload=debug`.
+    pub level: String,
+    /// How a line looks.
+    pub format: LogFormat,
+    /// The file that lines are appended to. Default: standard error.
+    pub file: Option<PathBuf>,
+}
+
+impl Default for LogSettings {
+    fn default() -> Self {
+        Self { level: "info".to_owned(), format: LogFormat::Pretty, file: None }
+    }
+}
+
+/// How a log line looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Pretty,
+    /// One JSON object a line.
+    Json,
+}

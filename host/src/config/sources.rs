@@ -1,0 +1,202 @@
+//! Where settings are looked for, and how they become one.
+
+use std::path::{Path, PathBuf};
+
+use super::environment::Environment;
+use super::node::{Layer, Node, Origin, Place, SourceFile, Value};
+use super::overrides::{self, Override};
+use super::path::SettingPath;
+use super::problem::{Problem, Problems};
+use super::read::{self, Format};
+use super::settings::Settings;
+use super::show::{self, Shown};
+use super::{check, decode, variables};
+
+/// Everything that settings may come from. Cheap: files are looked for at each [`load`](Self::load),
+/// so that one that appears later is found.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    env: Environment,
+    overrides: Vec<Override>,
+    explicit: Option<PathBuf>,
+}
+
+/// Settings that hold together.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The settings.
+    pub settings: Settings,
+    /// The files that were read, the stronger later.
+    pub files: Vec<(Layer, PathBuf)>,
+    origins: Node,
+}
+
+impl Loaded {
+    /// Every setting with its origin.
+    ///
+    /// # Errors
+    /// When a folder's name is not UTF-8, so that JSON cannot say it.
+    pub fn show(&self) -> Result<Vec<Shown>, serde_json::Error> {
+        show::leaves(&self.settings, &self.origins)
+    }
+
+    /// Where the value of a setting came from.
+    pub fn origin(&self, path: &SettingPath) -> Origin {
+        self.origins.at(path).map_or(Origin::DEFAULT, |node| node.origin.clone())
+    }
+}
+
+impl Sources {
+    /// `explicit` is the file of `--config`, which stands in the project file's place.
+    pub fn discover(env: Environment, overrides: Vec<Override>, explicit: Option<PathBuf>) -> Self {
+        let explicit = explicit.map(|file| env.working_dir.join(file));
+        Self { env, overrides, explicit }
+    }
+
+    /// Reads, merges and checks.
+    ///
+    /// # Errors
+    /// Everything that is wrong, in every source.
+    pub fn load(&self) -> Result<Loaded, Problems> {
+        let mut problems = Vec::new();
+        let mut files = Vec::new();
+        let mut merged = Node::empty();
+        for (layer, path) in self.files(&mut problems) {
+            match read::file(&path, &self.shown(&path), layer) {
+                Ok(node) => merged = node.over(merged),
+                Err(unread) => problems.extend(unread),
+            }
+            files.push((layer, path));
+        }
+        let variables = variables::overrides(&self.env, &mut problems);
+        merged = overrides::tree(&variables, &mut problems).over(merged);
+        merged = overrides::tree(&self.overrides, &mut problems).over(merged);
+        problems.extend(check::problems(&merged));
+        match decode::decode::<Settings>(&merged) {
+            Ok(settings) if problems.is_empty() => {
+                let settings = self.completed(settings, &merged);
+                Ok(Loaded { settings, files, origins: merged })
+            }
+            Ok(_) => Err(Problems::new(problems)),
+            Err(wrong) => {
+                problems.extend(wrong);
+                Err(Problems::new(problems))
+            }
+        }
+    }
+
+    /// Files whose change, appearance or end can change the settings.
+    pub fn watched_files(&self) -> Vec<PathBuf> {
+        let mut watched = Vec::new();
+        if let Some(dir) = self.user_dir() {
+            watched.extend(named(&dir, "config"));
+        }
+        match &self.explicit {
+            Some(file) => watched.push(file.clone()),
+            None => {
+                for dir in self.project_dirs() {
+                    let candidates = named(dir, "prompt-host");
+                    let found = candidates.iter().any(|file| exists(file));
+                    watched.extend(candidates);
+                    if found {
+                        break;
+                    }
+                }
+            }
+        }
+        watched
+    }
+
+    /// The file that `host plugins enable` writes: the one of `--config`, else the project's,
+    /// else the user's, existing or not; none without a home folder.
+    pub fn writable_file(&self) -> Option<PathBuf> {
+        let found = self.files(&mut Vec::new());
+        let last = found.into_iter().next_back().map(|(_, path)| path);
+        last.or_else(|| self.user_dir().map(|dir| dir.join("config.yaml")))
+    }
+
+    /// The files to read, the stronger later.
+    fn files(&self, problems: &mut Vec<Problem>) -> Vec<(Layer, PathBuf)> {
+        let mut files = Vec::new();
+        if let Some(dir) = self.user_dir() {
+            files.extend(self.only(named(&dir, "config"), Layer::User, problems));
+        }
+        match &self.explicit {
+            Some(file) => files.push((Layer::Project, file.clone())),
+            None => {
+                let found = self
+                    .project_dirs()
+                    .into_iter()
+                    .map(|dir| named(dir, "prompt-host"))
+                    .find(|candidates| candidates.iter().any(|file| exists(file)));
+                files.extend(self.only(found.unwrap_or_default(), Layer::Project, problems));
+            }
+        }
+        files
+    }
+
+    /// The one candidate that exists. Two are an error: either might be the one that is meant.
+    fn only(&self, candidates: Vec<PathBuf>, layer: Layer, problems: &mut Vec<Problem>) -> Option<(Layer, PathBuf)> {
+        let mut existing = candidates.into_iter().filter(|file| exists(file));
+        let first = existing.next()?;
+        for other in existing {
+            let file = SourceFile { shown: self.shown(&other), path: other, text: String::new() };
+            let message = format!("stands beside {}, which would be read too: keep one of the two", self.shown(&first));
+            problems.push(Problem::of_source(Origin { layer, place: Place::Whole(file.into()) }, message));
+        }
+        Some((layer, first))
+    }
+
+    fn user_dir(&self) -> Option<PathBuf> {
+        self.env.config_dir.as_ref().map(|dir| dir.join("prompt-host"))
+    }
+
+    /// The working folder and those above it up to the root of its repository. Outside of a
+    /// repository only the working folder: `/tmp` above it is everybody's.
+    fn project_dirs(&self) -> Vec<&Path> {
+        let dirs: Vec<&Path> = self.env.working_dir.ancestors().collect();
+        let root = dirs.iter().position(|dir| dir.join(".git").exists()).unwrap_or(0);
+        dirs.into_iter().take(root + 1).collect()
+    }
+
+    fn shown(&self, path: &Path) -> String {
+        let short = path.strip_prefix(&self.env.working_dir).ok().filter(|short| !short.as_os_str().is_empty());
+        short.unwrap_or(path).display().to_string()
+    }
+
+    /// Fills what depends on this process: default folders, and what paths are relative to.
+    fn completed(&self, mut settings: Settings, origins: &Node) -> Settings {
+        let base = |keys: &[&str]| {
+            let node = origins.at(&SettingPath::of_keys(keys.iter().copied()));
+            node.and_then(|node| node.origin.base_dir()).unwrap_or(&self.env.working_dir)
+        };
+        let resolve = |base: &Path, path: &Path| match (path.strip_prefix("~"), &self.env.home) {
+            (Ok(below), Some(home)) => home.join(below),
+            _ => base.join(path),
+        };
+        let set = |node: &Node| node.value != Value::Null;
+        if origins.get("plugin_dirs").is_some_and(set) {
+            let base = base(&["plugin_dirs"]);
+            settings.plugin_dirs.iter_mut().for_each(|dir| *dir = resolve(base, dir));
+        } else {
+            settings.plugin_dirs = Settings::defaults(&self.env).plugin_dirs;
+        }
+        for (keys, path) in
+            [(["runtime", "cache_dir"], &mut settings.runtime.cache_dir), (["log", "file"], &mut settings.log.file)]
+        {
+            if let Some(path) = path {
+                *path = resolve(base(&keys), path);
+            }
+        }
+        settings
+    }
+}
+
+fn named(dir: &Path, stem: &str) -> Vec<PathBuf> {
+    Format::ENDINGS.iter().map(|ending| dir.join(format!("{stem}.{ending}"))).collect()
+}
+
+/// Also a link to nothing and a folder of that name, which is then told.
+fn exists(file: &Path) -> bool {
+    file.symlink_metadata().is_ok()
+}

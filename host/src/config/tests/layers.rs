@@ -1,0 +1,197 @@
+//! Which source wins, and what the others still say.
+
+use super::{World, origin};
+use crate::config::Settings;
+use crate::config::settings::LogFormat;
+use crate::reload::WatchMode;
+use crate::plugin::{Applicability, Target};
+
+#[test]
+fn without_any_source_the_defaults_hold() {
+    let world = World::new();
+    let loaded = world.loaded();
+    let expected = Settings { plugin_dirs: vec![world.path("data/prompt-host/plugins")], ..Settings::default() };
+    assert_eq!((loaded.settings, loaded.files), (expected, vec![]));
+}
+
+#[test]
+fn each_layer_overrides_the_one_below() {
+    let set = |deadline| format!("improve: {{deadline_ms: {deadline}}}\n");
+    let mut world = World::new();
+    let deadline = |world: &World| {
+        let loaded = world.loaded();
+        (loaded.settings.improve.deadline_ms, origin(&loaded, "improve.deadline_ms"))
+    };
+    assert_eq!(deadline(&world), (150, "default".to_owned()));
+    world = world.file("config/prompt-host/config.yaml", set(1));
+    assert_eq!(deadline(&world), (1, format!("{}:1:24", world.path("config/prompt-host/config.yaml").display())));
+    world = world.file("repo/prompt-host.yaml", set(2));
+    assert_eq!(deadline(&world), (2, "prompt-host.yaml:1:24".to_owned()));
+    world = world.variable("PROMPT_HOST__IMPROVE__DEADLINE_MS", "3");
+    assert_eq!(deadline(&world), (3, "PROMPT_HOST__IMPROVE__DEADLINE_MS".to_owned()));
+    world = world.flag("--deadline", "improve.deadline_ms=4");
+    assert_eq!(deadline(&world), (4, "--deadline".to_owned()));
+}
+
+#[test]
+fn all_formats_say_the_same_and_know_their_places() {
+    let yaml = "plugin_dirs: [rules]\nplugins:\n  tidy:\n    enabled: false\n    limits: {deadline_ms: 7}\n    settings: {width: 80}\nimprove: {apply: suggested, target: gpt-reasoning}\n";
+    let json = "{\n  \"plugin_dirs\": [\"rules\"],\n  \"plugins\": {\"tidy\": {\"enabled\": false, \"limits\": {\"deadline_ms\": 7}, \"settings\": {\"width\": 80}}},\n  \"improve\": {\"apply\": \"suggested\", \"target\": \"gpt-reasoning\"}\n}\n";
+    let toml = "plugin_dirs = [\"rules\"]\n[plugins.tidy]\nenabled = false\nlimits.deadline_ms = 7\nsettings = { width = 80 }\n[improve]\napply = \"suggested\"\ntarget = \"gpt-reasoning\"\n";
+    for (name, text, place) in [
+        ("prompt-host.yaml", yaml, "4:14"),
+        ("prompt-host.yml", yaml, "4:14"),
+        ("prompt-host.json", json, "3:35"),
+        ("prompt-host.toml", toml, "3:11"),
+    ] {
+        let world = World::new().file(&format!("repo/{name}"), text);
+        let loaded = world.loaded();
+        let tidy = loaded.settings.plugins.get("tidy").unwrap();
+        assert!(!tidy.enabled, "{name}");
+        assert_eq!(tidy.limits.deadline_ms, Some(7), "{name}");
+        assert_eq!(tidy.settings["width"], "80", "{name}: a plugin reads its settings as text");
+        assert_eq!(loaded.settings.plugin_dirs, [world.path("repo/rules")], "{name}");
+        assert_eq!(loaded.settings.improve.apply, Applicability::Suggested, "{name}");
+        assert_eq!(loaded.settings.improve.target, Target::GptReasoning, "{name}");
+        assert_eq!(origin(&loaded, "plugins.tidy.enabled"), format!("{name}:{place}"));
+    }
+}
+
+#[test]
+fn maps_merge_and_lists_replace() {
+    let world = World::new()
+        .file(
+            "config/prompt-host/config.toml",
+            "plugin_dirs = ['mine', '/shared']\n[plugins.tidy]\nenabled = false\n[plugins.tone]\nrules.shouting = false\n",
+        )
+        .file("repo/prompt-host.yaml", "plugin_dirs: [theirs]\nplugins:\n  tone:\n    rules: {politeness: true}\n")
+        .variable("PROMPT_HOST__PLUGINS__CODE_FENCE__ENABLED", "false");
+    let settings = world.loaded().settings;
+    assert_eq!(settings.plugin_dirs, [world.path("repo/theirs")]);
+    let ids: Vec<_> = settings.plugins.keys().map(|id| id.as_str()).collect();
+    assert_eq!(ids, ["code-fence", "tidy", "tone"]);
+    let rules: Vec<_> = settings.plugins["tone"].rules.iter().map(|(code, on)| (code.as_str(), *on)).collect();
+    assert_eq!(rules, [("politeness", true), ("shouting", false)]);
+}
+
+#[test]
+fn paths_start_where_they_are_named() {
+    let world = World::new()
+        .file("config/prompt-host/config.yaml", "log: {file: ~/logs/host.log}\nruntime: {cache_dir: cache}\n")
+        .variable("PROMPT_HOST__PLUGIN_DIRS", "[here, /there]");
+    let settings = world.loaded().settings;
+    assert_eq!(settings.log.file, Some(world.path("logs/host.log")));
+    assert_eq!(settings.runtime.cache_dir, Some(world.path("config/prompt-host/cache")));
+    assert_eq!(settings.plugin_dirs, [world.path("repo/here"), "/there".into()]);
+}
+
+#[test]
+fn the_nearest_project_file_up_to_the_repository_root_is_read() {
+    let world = World::new()
+        .file("prompt-host.yaml", "log: {level: trace}\n")
+        .file("repo/prompt-host.toml", "log.level = 'warn'\n")
+        .file("repo/a/b/.keep", "");
+    let level = |dir: &str| world.sources_in(dir).load().unwrap().settings.log.level;
+    assert_eq!(level("repo/a/b"), "warn");
+    let world = world.file("repo/a/prompt-host.json", r#"{"log": {"level": "error"}}"#);
+    let level = |dir: &str| world.sources_in(dir).load().unwrap().settings.log.level;
+    assert_eq!((level("repo/a/b").as_str(), level("repo").as_str()), ("error", "warn"));
+    // Outside of a repository nothing above the working folder is read.
+    let world = world.file("other/.keep", "");
+    assert_eq!(world.sources_in("other").load().unwrap().settings.log.level, "info");
+}
+
+#[test]
+fn a_named_file_takes_the_place_of_the_project_file() {
+    let world = World::new()
+        .file("repo/prompt-host.yaml", "log: {level: warn, format: json}\n")
+        .file("repo/ci/host.toml", "[log]\nlevel = 'error'\n")
+        .explicit("ci/host.toml");
+    let loaded = world.loaded();
+    assert_eq!((loaded.settings.log.level.as_str(), loaded.settings.log.format), ("error", LogFormat::Pretty));
+    assert_eq!(origin(&loaded, "log.level"), "ci/host.toml:2:9");
+    assert_eq!(world.sources_in("repo").watched_files().last(), Some(&world.path("repo/ci/host.toml")));
+}
+
+#[test]
+fn an_emptied_section_forgets_nothing_and_a_null_brings_back_the_default() {
+    let world = World::new()
+        .file("config/prompt-host/config.yaml", "watch: {mode: poll, debounce_ms: 7}\nlog: {level: trace}\n")
+        .file("repo/prompt-host.yaml", "watch:\n  # mode: poll\nlog: {level: ~}\nplugins:\n  tidy:\n");
+    let settings = world.loaded().settings;
+    assert_eq!((settings.watch.mode, settings.watch.debounce_ms), (WatchMode::Poll, 7));
+    assert_eq!(settings.log.level, "info");
+}
+
+#[test]
+fn a_file_may_name_its_schema() {
+    for (name, text) in [
+        ("prompt-host.json", r#"{"$schema": "./schema.json", "log": {"level": "warn"}}"#),
+        ("prompt-host.yaml", "$schema: ./schema.json\nlog: {level: warn}\n"),
+        ("prompt-host.toml", "\"$schema\" = './schema.json'\nlog.level = 'warn'\n"),
+    ] {
+        assert_eq!(World::new().file(&format!("repo/{name}"), text).loaded().settings.log.level, "warn");
+    }
+}
+
+#[test]
+fn aliases_are_followed() {
+    let world =
+        World::new().file("repo/prompt-host.yaml", "plugins:\n  tidy: &quiet\n    enabled: false\n  tone: *quiet\n");
+    let loaded = world.loaded();
+    assert!(!loaded.settings.plugins["tone"].enabled);
+    assert_eq!(origin(&loaded, "plugins.tone"), "prompt-host.yaml:4:9");
+}
+
+#[test]
+fn byte_order_marks_and_windows_line_ends_do_not_shift_places() {
+    for (name, text) in [
+        ("prompt-host.yaml", "\u{FEFF}# ü\r\nlog:\r\n  # 日本\r\n  level: warn\r\n"),
+        ("prompt-host.toml", "\u{FEFF}# ü\r\n[log]\r\n# 日本\r\nlevel='x'\r\n".replace("'x'", " \"warn\"").as_str()),
+    ] {
+        let loaded = World::new().file(&format!("repo/{name}"), text).loaded();
+        assert_eq!(loaded.settings.log.level, "warn");
+        let column = if name.ends_with("yaml") { 10 } else { 8 };
+        assert_eq!(origin(&loaded, "log.level"), format!("{name}:4:{column}"));
+    }
+    let json = "\u{FEFF}{\r\n  \"日本\": 1,\r\n  \"log\": {\"level\": \"warn\"}\r\n}";
+    let problems = World::new().file("repo/prompt-host.json", json).problems();
+    assert!(problems.starts_with("prompt-host.json:2:4: "), "{problems}");
+}
+
+#[test]
+fn files_that_could_appear_are_watched() {
+    let world = World::new().file("repo/a/.keep", "");
+    let watched = |world: &World| {
+        let files = world.sources_in("repo/a").watched_files();
+        files.iter().map(|file| world.anonymous(&file.display().to_string())).collect::<Vec<_>>()
+    };
+    let all = watched(&world);
+    assert_eq!(all.len(), 12);
+    for expected in ["HOME/config/prompt-host/config.toml", "HOME/repo/a/prompt-host.yml", "HOME/repo/prompt-host.json"]
+    {
+        assert!(all.iter().any(|file| file == expected), "{expected}");
+    }
+    // Once one is found, what lies above it has no say.
+    assert_eq!(watched(&world.file("repo/a/prompt-host.yml", "")).len(), 8);
+}
+
+#[test]
+fn every_value_is_shown_with_its_origin() {
+    let world = World::new()
+        .file("repo/prompt-host.yaml", "plugins:\n  tidy:\n    enabled: false\n    settings: {\"a.b\": x}\n")
+        .variable("PROMPT_HOST__LOG__LEVEL", "warn")
+        .flag("--set", "plugin_dirs=[/rules]");
+    let shown = world.loaded().show().unwrap();
+    insta::assert_snapshot!(crate::config::show::text(&shown));
+    let tidy = shown.iter().find(|leaf| leaf.path.to_string() == "plugins.tidy.enabled").unwrap();
+    assert_eq!(
+        serde_json::to_value(tidy).unwrap(),
+        serde_json::json!({
+            "path": "plugins.tidy.enabled",
+            "value": false,
+            "layer": "project",
+            "origin": "prompt-host.yaml:3:14"
+        })
+    );
+}

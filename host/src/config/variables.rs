@@ -1,0 +1,86 @@
+//! Settings from the environment: `PROMPT_HOST__LIMITS__DEADLINE_MS=80`.
+//!
+//! Two underscores separate, letters' case does not matter, and a single underscore in the
+//! id of a plugin or the code of a rule stands for the hyphen that a variable's name cannot have.
+
+use super::environment::Environment;
+use super::node::{Layer, Origin};
+use super::overrides::Override;
+use super::path::SettingPath;
+use super::problem::Problem;
+
+const PREFIX: &str = "PROMPT_HOST__";
+
+/// All variables with the prefix, ordered by name. Empty ones count as unset.
+pub(super) fn overrides(env: &Environment, problems: &mut Vec<Problem>) -> Vec<Override> {
+    let mut variables: Vec<_> = env
+        .variables
+        .iter()
+        .filter_map(|(name, value)| {
+            let name = name.to_str()?;
+            let rest = name.get(PREFIX.len()..)?;
+            (name.get(..PREFIX.len())?.eq_ignore_ascii_case(PREFIX) && !value.is_empty()).then_some((name, rest, value))
+        })
+        .collect();
+    variables.sort_unstable();
+    let mut taken: Vec<(SettingPath, &str)> = Vec::new();
+    let mut overrides = Vec::new();
+    for (name, rest, value) in variables {
+        let problem = |message: String| Problem::of_source(Origin::named(Layer::Environment, name), message);
+        let Some(path) = path(rest) else {
+            let example = format!("{PREFIX}LIMITS__DEADLINE_MS");
+            problems.push(problem(format!("names no setting: write it as in `{example}`")));
+            continue;
+        };
+        let Some(value) = value.to_str() else {
+            problems.push(problem("is not UTF-8".to_owned()));
+            continue;
+        };
+        let clash = taken.iter().find(|(other, _)| {
+            let shorter = path.steps().len().min(other.steps().len());
+            path.steps().get(..shorter) == other.steps().get(..shorter)
+        });
+        if let Some((_, other)) = clash {
+            problems.push(problem(format!("sets what `{other}` sets too: unset one of the two")));
+            continue;
+        }
+        overrides.push(Override::variable(name, path.clone(), value.to_owned()));
+        taken.push((path, name));
+    }
+    overrides
+}
+
+fn path(rest: &str) -> Option<SettingPath> {
+    let mut keys: Vec<String> = rest.split("__").map(str::to_ascii_lowercase).collect();
+    if keys.iter().any(String::is_empty) {
+        return None;
+    }
+    let hyphenated: &[usize] = match keys.as_slice() {
+        [plugins, _, rules, _] if plugins == "plugins" && rules == "rules" => &[1, 3],
+        [plugins, ..] if plugins == "plugins" => &[1],
+        _ => &[],
+    };
+    for index in hyphenated {
+        if let Some(key) = keys.get_mut(*index) {
+            *key = key.replace('_', "-");
+        }
+    }
+    Some(SettingPath::of_keys(keys))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_paths() {
+        let shown = |rest| path(rest).map(|path| path.to_string());
+        assert_eq!(shown("LIMITS__DEADLINE_MS").as_deref(), Some("limits.deadline_ms"));
+        assert_eq!(
+            shown("PLUGINS__CODE_FENCE__RULES__FENCE_CODE").as_deref(),
+            Some("plugins.code-fence.rules.fence-code")
+        );
+        assert_eq!(shown("plugins__tidy__limits__deadline_ms").as_deref(), Some("plugins.tidy.limits.deadline_ms"));
+        assert_eq!((shown(""), shown("A____B"), shown("A__")), (None, None, None));
+    }
+}
