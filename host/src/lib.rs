@@ -9,8 +9,9 @@
 //! - [`improve`] is the pipeline from a prompt to a report.
 //! - [`reload`] watches folders and publishes generations.
 //! - [`server`] speaks MCP and the control protocol, and is the only place that names rmcp.
-//! - [`config`] layers settings; `cli` holds one file for each command.
+//! - [`config`] layers settings; [`cli`] holds one file for each command.
 
+pub mod cli;
 pub mod config;
 pub mod improve;
 pub mod plugin;

@@ -1,0 +1,50 @@
+//! Reading the prompt that a command is about.
+
+use std::io::{self, IsTerminal as _, Read as _};
+use std::path::Path;
+use std::{env, fs};
+
+use anyhow::{Context as _, bail};
+
+/// The text of an argument: `-` is standard input, the name of a file its content, and
+/// anything else the prompt itself. Without one, standard input unless it is a terminal.
+///
+/// # Errors
+/// When there is nothing to read, or it is not UTF-8.
+pub(super) fn prompt(argument: Option<&str>) -> anyhow::Result<String> {
+    match argument {
+        Some("-") => standard_input(),
+        None if io::stdin().is_terminal() => {
+            bail!("there is no prompt: give a text, a file, or `-` for standard input")
+        }
+        None => standard_input(),
+        Some(text) if is_file(text) => file(Path::new(text)),
+        Some(text) => Ok(text.to_owned()),
+    }
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// When it cannot be read or is not UTF-8; says where the first wrong byte is.
+pub(super) fn file(path: &Path) -> anyhow::Result<String> {
+    let bytes = fs::read(path).with_context(|| format!("failed to read {}", path.display()))?;
+    text(bytes).with_context(|| format!("failed to read {}", path.display()))
+}
+
+fn standard_input() -> anyhow::Result<String> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).context("failed to read standard input")?;
+    text(bytes).context("failed to read standard input")
+}
+
+fn text(bytes: Vec<u8>) -> anyhow::Result<String> {
+    String::from_utf8(bytes).map_err(|error| {
+        anyhow::anyhow!("it is not UTF-8: byte {} is wrong; convert it first, for example with `iconv`", error.utf8_error().valid_up_to())
+    })
+}
+
+/// A prompt is rarely the name of a file; one with a line break or of great length never is.
+fn is_file(text: &str) -> bool {
+    text.len() < 4_096 && !text.contains('\n') && env::current_dir().is_ok_and(|folder| folder.join(text).is_file())
+}

@@ -1,0 +1,110 @@
+//! A serving host whose settings and plugins change under it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use async_trait::async_trait;
+use tokio::sync::watch as channel;
+use tokio_util::sync::CancellationToken;
+
+use crate::config::{Settings, Sources};
+use crate::improve::report::{CheckReport, Improvement};
+use crate::improve::{Improver, InputError, Request};
+use crate::plugin::Generation;
+use crate::reload::{Plugins, ReloadReport, WatchOptions, Watcher};
+use crate::server::Backend;
+
+/// What requests are answered with at this moment.
+#[derive(Debug)]
+pub(super) struct LiveHost {
+    sources: Sources,
+    settings: ArcSwap<Settings>,
+    improver: ArcSwap<Improver>,
+    plugins: Plugins,
+}
+
+impl LiveHost {
+    pub(super) fn new(sources: Sources, settings: Settings, plugins: Plugins) -> Self {
+        let improver = ArcSwap::from_pointee(Improver::new(settings.improve.clone()));
+        Self { sources, settings: ArcSwap::from_pointee(settings), improver, plugins }
+    }
+
+    /// Reads the settings again and puts into force what can change while serving.
+    /// Settings that do not hold together leave the last good ones in force.
+    async fn reload_settings(&self) {
+        let next = match self.sources.load() {
+            Ok(loaded) => loaded.settings,
+            Err(problems) => {
+                for problem in problems.iter() {
+                    tracing::error!("settings are wrong, the last good ones stay in force: {problem}");
+                }
+                return;
+            }
+        };
+        let before = self.settings.load_full();
+        if *before == next {
+            return;
+        }
+        for section in fixed_sections_that_differ(&before, &next) {
+            tracing::warn!(section, "settings of this section hold from the next start on");
+        }
+        tracing::info!("settings changed");
+        self.improver.store(Arc::new(Improver::new(next.improve.clone())));
+        let policy = next.policy();
+        self.settings.store(Arc::new(next));
+        self.plugins.set_policy(policy).await;
+    }
+
+    /// Follows the files that settings come from, until `shutdown`.
+    pub(super) async fn watch_settings(&self, options: WatchOptions, shutdown: CancellationToken) {
+        let mut folders: Vec<PathBuf> =
+            self.sources.watched_files().iter().filter_map(|file| file.parent().map(PathBuf::from)).collect();
+        folders.dedup();
+        let mut watcher = Watcher::new(folders, options);
+        self.reload_settings().await;
+        while shutdown.run_until_cancelled(watcher.changed()).await.is_some() {
+            self.reload_settings().await;
+        }
+    }
+}
+
+/// Sections that are read once, when the host starts.
+fn fixed_sections_that_differ(before: &Settings, next: &Settings) -> impl Iterator<Item = &'static str> {
+    [
+        ("plugin_dirs", before.plugin_dirs != next.plugin_dirs),
+        ("runtime", before.runtime != next.runtime),
+        ("watch", before.watch != next.watch),
+        ("log", before.log != next.log),
+        ("server", before.server != next.server),
+    ]
+    .into_iter()
+    .filter_map(|(section, differs)| differs.then_some(section))
+}
+
+#[async_trait]
+impl Backend for LiveHost {
+    fn current(&self) -> Arc<Generation> {
+        self.plugins.current()
+    }
+
+    async fn reload(&self) -> ReloadReport {
+        let before = self.plugins.current();
+        self.reload_settings().await;
+        let report = self.plugins.reload().await;
+        // Settings may have made a generation of their own just before.
+        ReloadReport { changed: report.generation != before.number, ..report }
+    }
+
+    fn subscribe(&self) -> channel::Receiver<u64> {
+        self.plugins.subscribe()
+    }
+
+    async fn improve(&self, generation: &Generation, request: Request) -> Result<Improvement, InputError> {
+        self.improver.load_full().improve(generation, request).await
+    }
+
+    async fn check(&self, generation: &Generation, request: Request) -> Result<CheckReport, InputError> {
+        self.improver.load_full().check(generation, request).await
+    }
+}

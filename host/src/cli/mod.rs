@@ -1,0 +1,113 @@
+//! The command line: one file for each command, and what they share.
+//!
+//! [`run`] parses nothing by itself: `main` hands it [`Arguments`], and gets the exit
+//! code back. Results go to standard output, everything for people's eyes only to
+//! standard error.
+
+mod check;
+mod compile;
+mod completions;
+mod config;
+mod context;
+mod demo;
+mod doctor;
+mod improve;
+mod input;
+mod live;
+mod local;
+mod logging;
+mod plugins;
+pub mod render;
+mod serve;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+pub use compile::COMMAND as COMPILE_COMMAND;
+
+/// Better prompts before a model sees them: a linter with fixes, whose rules are
+/// sandboxed WebAssembly plugins.
+#[derive(Debug, Parser)]
+#[command(name = "host", version, propagate_version = true, max_term_width = 100)]
+pub struct Arguments {
+    #[command(flatten)]
+    global: GlobalArguments,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+struct GlobalArguments {
+    /// Read settings from this file instead of the project's `prompt-host.{yaml,toml,json}`.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Set one setting, as in `--set improve.apply=suggested`. May be repeated.
+    #[arg(long = "set", global = true, value_name = "SETTING=VALUE")]
+    overrides: Vec<String>,
+    /// Search this folder for plugins instead of those in the settings. May be repeated.
+    #[arg(long = "plugin-dir", global = true, value_name = "FOLDER")]
+    plugin_dirs: Vec<PathBuf>,
+    /// What to log: a level or a filter such as `info,plugin=debug`.
+    #[arg(long, global = true, value_name = "FILTER")]
+    log: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve MCP on standard input and output
+    Serve(serve::ServeArguments),
+    /// Improve a prompt
+    Improve(improve::ImproveArguments),
+    /// Show what could be better in prompts, without changing them; exit 1 on findings
+    Check(check::CheckArguments),
+    /// List, inspect and control the plugins of your running hosts
+    Plugins(plugins::PluginsArguments),
+    /// Find out why something does not work
+    Doctor(doctor::DoctorArguments),
+    /// Show and check settings
+    Config(config::ConfigArguments),
+    /// Improve a sample prompt and show how to connect a client
+    Demo(demo::DemoArguments),
+    /// Print completions for a shell
+    Completions(completions::CompletionsArguments),
+    /// Compile a component from standard input to standard output
+    #[command(name = COMPILE_COMMAND, hide = true)]
+    Compile,
+}
+
+/// What a command found, as an exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    /// All is well.
+    Good = 0,
+    /// The command worked, and what it looked at is not well.
+    Found = 1,
+    /// The command could not do its work.
+    Failed = 2,
+}
+
+/// Runs a command. Errors are printed with all their causes, and give exit code 2.
+pub fn run(arguments: Arguments) -> ExitCode {
+    let Arguments { global, command } = arguments;
+    let outcome = match command {
+        Command::Serve(arguments) => serve::run(&global, &arguments),
+        Command::Improve(arguments) => improve::run(&global, arguments),
+        Command::Check(arguments) => check::run(&global, &arguments),
+        Command::Plugins(arguments) => plugins::run(&global, &arguments),
+        Command::Doctor(arguments) => doctor::run(&global, &arguments),
+        Command::Config(arguments) => config::run(&global, &arguments),
+        Command::Demo(arguments) => demo::run(&global, arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Compile => compile::run(),
+    };
+    let exit = outcome.unwrap_or_else(|error| {
+        // With nowhere to complain to, the exit code has to do.
+        let _ = write!(anstream::stderr().lock(), "{}", render::errors::error(&error));
+        Exit::Failed
+    });
+    ExitCode::from(exit as u8)
+}

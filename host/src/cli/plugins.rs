@@ -1,0 +1,210 @@
+//! `host plugins`: what every running host of this user serves, and commands for it.
+
+use std::io::Write as _;
+
+use anyhow::{Context as _, bail};
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use serde_json::json;
+
+use super::{Exit, GlobalArguments, local, logging, render};
+use crate::config::{SettingPath, edit};
+use crate::plugin::PluginId;
+use crate::reload::ReloadReport;
+use crate::server::control::{self, Command, RunningHost, Unreachable};
+use crate::server::{PluginDetail, PluginList};
+
+#[derive(Debug, Args)]
+pub(super) struct PluginsArguments {
+    #[command(subcommand)]
+    command: PluginsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum PluginsCommand {
+    /// List plugins with their state, calls, faults and times
+    List(OutputArguments),
+    /// Show everything that is known of one plugin
+    Inspect {
+        /// Its id
+        id: PluginId,
+        #[command(flatten)]
+        output: OutputArguments,
+    },
+    /// Make running hosts look at plugins and settings again
+    Reload(OutputArguments),
+    /// Switch a plugin on, in the settings file
+    Enable {
+        /// Its id
+        id: PluginId,
+    },
+    /// Switch a plugin off, in the settings file
+    Disable {
+        /// Its id
+        id: PluginId,
+    },
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+struct OutputArguments {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// What one running host answered.
+#[derive(Debug, Serialize)]
+struct FromHost<T> {
+    pid: u32,
+    version: String,
+    #[serde(flatten)]
+    answer: T,
+}
+
+pub(super) fn run(global: &GlobalArguments, arguments: &PluginsArguments) -> anyhow::Result<Exit> {
+    local::tokio_runtime()?.block_on(async {
+        match &arguments.command {
+            PluginsCommand::List(output) => list(global, *output).await,
+            PluginsCommand::Inspect { id, output } => inspect(global, id, *output).await,
+            PluginsCommand::Reload(output) => reload(*output).await,
+            PluginsCommand::Enable { id } => set_enabled(global, id, true).await,
+            PluginsCommand::Disable { id } => set_enabled(global, id, false).await,
+        }
+    })
+}
+
+async fn list(global: &GlobalArguments, output: OutputArguments) -> anyhow::Result<Exit> {
+    let hosts = running_hosts().await?;
+    let lists: Vec<FromHost<PluginList>> = ask_all(&hosts, &Command::PluginsList).await?;
+    let mut out = anstream::stdout().lock();
+    if lists.is_empty() {
+        let would_load = would_load(global).await?;
+        if output.json {
+            writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "hosts": [], "would_load": would_load }))?)?;
+        } else {
+            writeln!(out, "No host of yours is running. This is what would load:\n")?;
+            write!(out, "{}", render::plugins::list(&would_load))?;
+        }
+        return Ok(Exit::Good);
+    }
+    if output.json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "hosts": lists }))?)?;
+        return Ok(Exit::Good);
+    }
+    for FromHost { pid, version, answer } in &lists {
+        writeln!(out, "Host {pid} (version {version}), generation {}\n", answer.generation)?;
+        writeln!(out, "{}", render::plugins::list(answer))?;
+    }
+    Ok(Exit::Good)
+}
+
+async fn inspect(global: &GlobalArguments, id: &PluginId, output: OutputArguments) -> anyhow::Result<Exit> {
+    let hosts = running_hosts().await?;
+    let command = Command::PluginsInspect { id: id.to_string() };
+    let details: Vec<FromHost<PluginDetail>> = ask_all(&hosts, &command).await?;
+    let mut out = anstream::stdout().lock();
+    if details.is_empty() {
+        let plugins = local_plugins(global).await?;
+        let generation = plugins.current();
+        let Some(detail) = PluginDetail::of(&generation, id.as_str()) else {
+            let known: Vec<&str> = generation.plugins.iter().map(|loaded| loaded.id().as_str()).collect();
+            bail!("there is no plugin `{id}`: {} would load", known.join(", "));
+        };
+        if output.json {
+            writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "hosts": [], "would_load": detail }))?)?;
+        } else {
+            writeln!(out, "No host of yours is running. This is what would load:\n")?;
+            write!(out, "{}", render::plugins::detail(&detail))?;
+        }
+        return Ok(Exit::Good);
+    }
+    if output.json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "hosts": details }))?)?;
+        return Ok(Exit::Good);
+    }
+    for FromHost { pid, version, answer } in &details {
+        writeln!(out, "Host {pid} (version {version})\n")?;
+        writeln!(out, "{}", render::plugins::detail(answer))?;
+    }
+    Ok(Exit::Good)
+}
+
+async fn reload(output: OutputArguments) -> anyhow::Result<Exit> {
+    let hosts = running_hosts().await?;
+    let reports: Vec<FromHost<ReloadReport>> = ask_all(&hosts, &Command::PluginsReload).await?;
+    let failed = reports.iter().any(|report| !report.answer.failures.is_empty());
+    let mut out = anstream::stdout().lock();
+    if output.json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "hosts": reports }))?)?;
+    } else if reports.is_empty() {
+        writeln!(out, "No host of yours is running, so there is nothing to reload.")?;
+    } else {
+        for FromHost { pid, answer, .. } in &reports {
+            write!(out, "{}", render::plugins::reload(*pid, answer))?;
+        }
+    }
+    Ok(if failed || reports.is_empty() { Exit::Found } else { Exit::Good })
+}
+
+/// The settings file is the one truth: it is written, and whoever runs reads it again.
+async fn set_enabled(global: &GlobalArguments, id: &PluginId, enabled: bool) -> anyhow::Result<Exit> {
+    let sources = global.sources()?;
+    let Some(file) = sources.writable_file() else {
+        bail!("there is no settings file and no home folder for one: name a file with --config");
+    };
+    let path = SettingPath::of_keys(["plugins", id.as_str(), "enabled"]);
+    edit::set(&file, &path, &json!(enabled)).context("failed to write the setting")?;
+    let word = if enabled { "enabled" } else { "disabled" };
+    let mut out = anstream::stdout().lock();
+    writeln!(out, "{id} is {word} in {}", file.display())?;
+    for host in running_hosts().await? {
+        let pid = host.status.pid;
+        let told: Result<ReloadReport, _> = control::call(&host, Command::PluginsReload).await;
+        let list = match told {
+            Ok(_) => control::call::<PluginList>(&host, Command::PluginsList).await,
+            Err(error) => Err(error),
+        };
+        match list {
+            Ok(list) => {
+                let row = list.plugins.iter().find(|row| row.id.as_ref() == Some(id));
+                let state = row.map_or_else(|| "not loaded".to_owned(), |row| render::plugins::state(row.state).to_owned());
+                writeln!(out, "host {pid}: {id} is {state}")?;
+            }
+            Err(error) => writeln!(out, "host {pid}: could not be told: {error}")?,
+        }
+    }
+    Ok(Exit::Good)
+}
+
+/// Every running host. Those that do not answer are named on standard error.
+async fn running_hosts() -> anyhow::Result<Vec<RunningHost>> {
+    let (hosts, unreachable) = control::running_hosts().await;
+    let mut complaints = anstream::stderr().lock();
+    for Unreachable { path, error } in unreachable {
+        writeln!(complaints, "{}: {:#}", path.display(), anyhow::Error::from(error))?;
+    }
+    Ok(hosts)
+}
+
+async fn ask_all<T: serde::de::DeserializeOwned>(
+    hosts: &[RunningHost],
+    command: &Command,
+) -> anyhow::Result<Vec<FromHost<T>>> {
+    let mut answers = Vec::with_capacity(hosts.len());
+    for host in hosts {
+        let (pid, version) = (host.status.pid, host.status.version.clone());
+        let answer = control::call(host, command.clone()).await.with_context(|| format!("host {pid} did not do it"))?;
+        answers.push(FromHost { pid, version, answer });
+    }
+    Ok(answers)
+}
+
+async fn would_load(global: &GlobalArguments) -> anyhow::Result<PluginList> {
+    Ok(PluginList::of(&local_plugins(global).await?.current()))
+}
+
+async fn local_plugins(global: &GlobalArguments) -> anyhow::Result<crate::reload::Plugins> {
+    let settings = global.load()?.settings;
+    logging::start_for_command(global, &settings.log)?;
+    local::plugins(&settings).await
+}

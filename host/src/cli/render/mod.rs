@@ -1,0 +1,116 @@
+//! From values to text for a terminal. Nothing here reads or writes anything.
+//!
+//! All text is styled; whoever prints it through `anstream` drops the styles where they do
+//! not belong. Whatever came from a prompt, a plugin or a file is shown, never obeyed: see
+//! [`visible`](crate::config::visible).
+
+pub mod check;
+pub mod diff;
+pub mod doctor;
+pub mod errors;
+mod excerpt;
+pub mod improvement;
+mod lines;
+pub mod plugins;
+pub mod problems;
+pub mod sarif;
+pub mod snippets;
+mod style;
+pub mod table;
+
+pub use check::{CheckedFile, check};
+pub use diff::diff;
+pub use improvement::improvement;
+pub use problems::problems;
+pub use sarif::{SarifRule, sarif};
+pub use snippets::{Snippet, snippets};
+pub use table::{Cell, table};
+
+#[cfg(test)]
+pub(crate) mod testing {
+    //! Reports to render.
+
+    use std::sync::Arc;
+
+    use crate::improve::report::{
+        AnalysisReport, Change, CheckReport, Improvement, Question, Skipped, Status, Suggestion,
+    };
+    use crate::plugin::{Applicability, PluginId};
+    use crate::prompt::Span;
+    use crate::prompt::metrics::Metrics;
+
+    pub(crate) fn id(name: &str) -> PluginId {
+        name.parse().unwrap()
+    }
+
+    pub(crate) fn plain(text: &str) -> String {
+        anstream::adapter::strip_str(text).to_string()
+    }
+
+    /// The place of `part` in `text`.
+    pub(crate) fn span_of(text: &str, part: &str) -> Span {
+        let start = text.find(part).unwrap();
+        Span::new(start, start + part.len())
+    }
+
+    pub(crate) fn suggestion(text: &str, rule: &str, span: Span, message: &str, after: Option<&str>) -> Suggestion {
+        let (plugin, code) = rule.split_once('/').unwrap();
+        Suggestion {
+            plugin: id(plugin),
+            code: code.to_owned(),
+            message: message.to_owned(),
+            applicability: after.map(|_| Applicability::Safe),
+            span,
+            before: span.of(text).to_owned(),
+            after: after.map(str::to_owned),
+        }
+    }
+
+    pub(crate) fn question(rule: &str, span: Span, question: &str) -> Question {
+        let (plugin, code) = rule.split_once('/').unwrap();
+        Question { plugin: id(plugin), code: code.to_owned(), question: question.to_owned(), span }
+    }
+
+    fn analysis() -> AnalysisReport {
+        AnalysisReport { language: Some("en".to_owned()), task: None, needs_clarification: None, protected: vec![] }
+    }
+
+    pub(crate) fn check_report(findings: Vec<Suggestion>, questions: Vec<Question>) -> CheckReport {
+        CheckReport { findings, questions, skipped: vec![], analysis: analysis(), generation: 1, elapsed_ms: 1.0 }
+    }
+
+    pub(crate) fn improvement(original: &str, improved: &str, changes: Vec<Change>) -> Improvement {
+        Improvement {
+            original: Arc::from(original),
+            improved: Arc::from(improved),
+            status: if original == improved { Status::Unchanged } else { Status::Improved },
+            metrics: Metrics { length_ratio: 0.5, ..Metrics::default() },
+            changes,
+            suggestions: vec![],
+            questions: vec![],
+            skipped: vec![],
+            analysis: analysis(),
+            generation: 1,
+            elapsed_ms: 1.25,
+        }
+    }
+
+    pub(crate) fn change(original: &str, rule: &str, span: Span, message: &str, after: &str) -> Change {
+        let (plugin, code) = rule.split_once('/').unwrap();
+        Change {
+            plugin: id(plugin),
+            version: "0.1.0".to_owned(),
+            code: code.to_owned(),
+            message: message.to_owned(),
+            applicability: Applicability::Safe,
+            span,
+            improved_span: None,
+            before: span.of(original).to_owned(),
+            after: after.to_owned(),
+        }
+    }
+
+    pub(crate) fn skipped(plugin: &str, code: Option<&str>, reason: &str, findings: usize) -> Skipped {
+        Skipped { plugin: id(plugin), code: code.map(str::to_owned), reason: reason.to_owned(), findings }
+    }
+}

@@ -1,0 +1,112 @@
+//! Plugins as `host plugins` shows them.
+
+use std::fmt::Write as _;
+
+use super::style::{ADDED, REMOVED, WARNING};
+use super::table::{Cell, table};
+use crate::config::visible::visible;
+use crate::plugin::State;
+use crate::reload::ReloadReport;
+use crate::server::{PluginDetail, PluginList, PluginRow};
+
+/// Hex digits of a digest that are shown.
+const DIGEST_DIGITS: usize = 12;
+
+/// A table of plugins, then what is wrong with files.
+pub(crate) fn list(list: &PluginList) -> String {
+    let headings =
+        ["ID", "VERSION", "KIND", "RULES", "DIGEST", "GENERATION", "STATE", "CALLS", "FAULTS", "P50 µs", "P99 µs"];
+    let rows: Vec<Vec<Cell>> = list.plugins.iter().map(row).collect();
+    let mut out = table(&headings, &rows);
+    let reasons: Vec<&PluginRow> = list.plugins.iter().filter(|row| row.reason.is_some()).collect();
+    if !reasons.is_empty() {
+        out.push('\n');
+    }
+    for row in reasons {
+        let reason = row.reason.as_deref().unwrap_or_default();
+        let _ = writeln!(out, "{}: {}", visible(&row.origin), visible(reason));
+    }
+    out
+}
+
+fn row(row: &PluginRow) -> Vec<Cell> {
+    let text = |text: Option<&str>| Cell::text(text.unwrap_or("-"));
+    let micros = |micros: Option<f64>| Cell::number(micros.map(|micros| format!("{micros:.0}")));
+    let style = match row.state {
+        State::Active => ADDED,
+        State::Disabled => WARNING,
+        State::Failed => REMOVED,
+    };
+    let digest: Option<String> = row.digest.as_ref().map(|digest| digest.chars().take(DIGEST_DIGITS).collect());
+    vec![
+        text(row.id.as_ref().map(|id| id.as_str())),
+        text(row.version.as_deref()),
+        Cell::text(if row.kind.is_some() { "rule" } else { "-" }),
+        Cell::number(row.kind.map(|_| row.rules.len())),
+        text(digest.as_deref()),
+        Cell::number(row.generation),
+        Cell::text(state(row.state)).styled(style),
+        Cell::number(Some(row.calls)),
+        Cell::number(Some(row.faults)),
+        micros(row.p50_us),
+        micros(row.p99_us),
+    ]
+}
+
+/// A state in a word.
+pub(crate) fn state(state: State) -> &'static str {
+    match state {
+        State::Active => "active",
+        State::Disabled => "disabled",
+        State::Failed => "failed",
+    }
+}
+
+/// Everything that is known of one plugin.
+pub(crate) fn detail(detail: &PluginDetail) -> String {
+    let mut out = String::new();
+    let row = &detail.plugin;
+    let id = row.id.as_ref().map_or("-", |id| id.as_str());
+    let _ = writeln!(out, "{id} {}: {}", row.version.as_deref().unwrap_or("-"), visible(&detail.summary));
+    let mut line = |name: &str, value: String| {
+        let _ = writeln!(out, "  {name:<10} {}", visible(&value));
+    };
+    line("state", state(row.state).to_owned());
+    if let Some(reason) = &row.reason {
+        line("reason", reason.clone());
+    }
+    line("origin", row.origin.clone());
+    line("digest", row.digest.clone().unwrap_or_default());
+    line("size", format!("{} bytes", detail.size_bytes));
+    line("calls", format!("{} ({} failed)", row.calls, row.faults));
+    line("deadline", format!("{} ms", detail.limits.deadline_ms));
+    line("memory", format!("{} bytes", detail.limits.memory_bytes));
+    line("exports", detail.exports.join(", "));
+    line("imports", detail.imports.join(", "));
+    out.push_str("\n  rules\n");
+    for rule in &detail.rules {
+        let _ = writeln!(out, "    {:<24} {}", rule.code, visible(&rule.summary));
+    }
+    out
+}
+
+/// What a reload did.
+pub(crate) fn reload(pid: u32, report: &ReloadReport) -> String {
+    let mut out = String::new();
+    let _ = if report.changed {
+        writeln!(out, "host {pid}: generation {} serves", report.generation)
+    } else {
+        writeln!(out, "host {pid}: nothing changed; generation {} serves", report.generation)
+    };
+    for id in &report.loaded {
+        let _ = writeln!(out, "  loaded   {id}");
+    }
+    for id in &report.removed {
+        let _ = writeln!(out, "  removed  {id}");
+    }
+    for failure in &report.failures {
+        let kept = if failure.previous_serves { " (its last good version keeps serving)" } else { "" };
+        let _ = writeln!(out, "  failed   {}: {}{kept}", visible(&failure.origin), visible(&failure.reason));
+    }
+    out
+}

@@ -1,0 +1,98 @@
+//! `host serve`: MCP on standard input and output, until the client goes or a signal comes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use clap::Args;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::live::LiveHost;
+use super::{Exit, GlobalArguments, local, logging};
+use crate::config::settings::WatchSettings;
+use crate::reload::WatchOptions;
+use crate::server::control::ControlSocket;
+use crate::server::{Backend, PromptHost, serve_stdio};
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {}
+
+/// How long the tasks beside the connection may take to end.
+const WIND_UP: Duration = Duration::from_secs(1);
+
+pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyhow::Result<Exit> {
+    let sources = global.sources()?;
+    let settings = sources.load()?.settings;
+    logging::start(&settings.log)?;
+    let runtime = local::tokio_runtime()?;
+    let outcome = runtime.block_on(async {
+        let plugins = local::plugins(&settings).await?;
+        tracing::info!(generation = plugins.current().number, plugins = plugins.current().active().count(), "serving on standard input and output");
+        let watch = settings.watch.enabled.then(|| watch_options(&settings.watch));
+        let server = settings.server.clone();
+        let live = Arc::new(LiveHost::new(sources, settings, plugins.clone()));
+
+        let shutdown = CancellationToken::new();
+        let tasks = TaskTracker::new();
+        tasks.spawn(stop_on_signal(shutdown.clone()));
+        tasks.spawn(reload_on_hangup(Arc::clone(&live), shutdown.clone()));
+        if let Some(options) = watch {
+            let (plugins, shutdown) = (plugins.clone(), shutdown.clone());
+            tasks.spawn(async move { plugins.watch(options, shutdown).await });
+        }
+        if let Some(options) = watch {
+            let (live, shutdown) = (Arc::clone(&live), shutdown.clone());
+            tasks.spawn(async move { live.watch_settings(options, shutdown).await });
+        }
+        match ControlSocket::bind() {
+            Ok(socket) => {
+                tasks.spawn(socket.serve(Arc::clone(&live) as Arc<dyn Backend>, server.clone(), shutdown.clone()));
+            }
+            // The client is served all the same.
+            Err(error) => tracing::warn!(error = %format_args!("{:#}", anyhow::Error::from(error)), "`host plugins` cannot reach this host"),
+        }
+
+        let host = PromptHost::new(live, server);
+        let ended = serve_stdio(&host, shutdown.clone()).await.context("failed to serve");
+        shutdown.cancel();
+        tasks.close();
+        // Whoever does not hear is cut off with the process; nothing here is worth waiting longer for.
+        let _ = tokio::time::timeout(WIND_UP, tasks.wait()).await;
+        tracing::info!("stopped");
+        ended
+    });
+    // A read of standard input that never comes back must not keep the process.
+    runtime.shutdown_background();
+    outcome.map(|_| Exit::Good)
+}
+
+fn watch_options(settings: &WatchSettings) -> WatchOptions {
+    WatchOptions {
+        mode: settings.mode,
+        quiet: Duration::from_millis(settings.debounce_ms),
+        poll_interval: Duration::from_millis(settings.poll_interval_ms),
+    }
+}
+
+async fn stop_on_signal(shutdown: CancellationToken) {
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+        tracing::warn!("signals cannot be caught: the host ends without winding up");
+        return;
+    };
+    tokio::select! {
+        _ = terminate.recv() => tracing::info!("SIGTERM: winding up"),
+        _ = interrupt.recv() => tracing::info!("SIGINT: winding up"),
+        () = shutdown.cancelled() => {}
+    }
+    shutdown.cancel();
+}
+
+async fn reload_on_hangup(live: Arc<LiveHost>, shutdown: CancellationToken) {
+    let Ok(mut hangup) = signal(SignalKind::hangup()) else { return };
+    while let Some(Some(())) = shutdown.run_until_cancelled(hangup.recv()).await {
+        let report = live.reload().await;
+        tracing::info!(generation = report.generation, changed = report.changed, "SIGHUP: reloaded");
+    }
+}
