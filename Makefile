@@ -1,0 +1,68 @@
+# Everything a newcomer, a contributor or CI needs. `make help` lists it.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+CARGO ?= cargo
+TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
+HOST := $(TARGET_DIR)/release/host
+PLUGINS := tidy tone references
+WASM_DIR := $(TARGET_DIR)/wasm32-wasip2/plugin
+PROMPT ?=
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+.PHONY: setup
+setup: ## add the WebAssembly target to the pinned toolchain
+	@rustup target list --installed | grep -q '^wasm32-wasip2$$' || rustup target add wasm32-wasip2
+
+.PHONY: plugins
+plugins: setup ## build the first-party plugins and put them where the host embeds them
+	$(CARGO) build --profile plugin --target wasm32-wasip2 $(foreach p,$(PLUGINS),-p prompt-host-$(p))
+	@mkdir -p host/embedded
+	@# Copied only when different: an unchanged plugin must not rebuild the host.
+	@for p in $(PLUGINS); do cmp -s $(WASM_DIR)/$$p.wasm host/embedded/$$p.wasm || cp $(WASM_DIR)/$$p.wasm host/embedded/$$p.wasm; done
+
+.PHONY: build
+build: plugins ## build the release binary, target/release/host
+	$(CARGO) build --release -p prompt-host
+
+.PHONY: run
+run: build ## improve a sample prompt, or PROMPT="…"
+	@$(HOST) demo $(if $(PROMPT),"$$PROMPT_TEXT")
+run: export PROMPT_TEXT = $(PROMPT)
+
+.PHONY: install
+install: plugins ## install `host` where cargo puts programs
+	$(CARGO) install --path host --locked
+
+.PHONY: guests
+guests: setup ## build the guests that the tests attack the host with
+	$(CARGO) build --profile plugin --target wasm32-wasip2 -p prompt-host-guests --examples
+
+.PHONY: test
+test: plugins guests ## run all tests
+	$(CARGO) test --workspace --exclude prompt-host-guests $(TEST_ARGS)
+
+.PHONY: lint
+lint: plugins ## check formatting, lints, dependencies and the order of the modules
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets -- -D warnings
+	@command -v cargo-deny >/dev/null || $(CARGO) install cargo-deny --locked
+	$(CARGO) deny --all-features check
+
+.PHONY: bench
+bench: build ## measure everything that the README claims
+	$(CARGO) bench -p prompt-host
+	$(CARGO) run --release -p prompt-host-tests --bin bench -- $(HOST)
+
+.PHONY: eval
+eval: build ## measure what the rules do to the prompts of DATA=file.jsonl
+	@test -n "$(DATA)" || { echo 'say which prompts: make eval DATA=prompts.jsonl (one JSON object a line, field "prompt")'; exit 2; }
+	$(CARGO) run --release -p prompt-host-tests --bin evaluate -- $(DATA)
+
+.PHONY: clean
+clean: ## remove everything that was built
+	$(CARGO) clean
+	rm -rf host/embedded

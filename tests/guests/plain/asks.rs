@@ -1,0 +1,16 @@
+//! Asks one question about every prompt and changes nothing.
+
+use prompt_host_guests::{Document, Finding, Findings, RuleGuest, export_rule_plugin, says};
+
+struct Asks;
+
+impl RuleGuest for Asks {
+    const ID: &'static str = "asks";
+
+    fn check(document: Document) -> Findings {
+        let finding = says(Self::CODE, &document, "the prompt does not say which file it is about".to_owned());
+        Ok(vec![Finding { question: Some("Which file do you mean?".to_owned()), ..finding }])
+    }
+}
+
+export_rule_plugin!(Asks);

@@ -1,0 +1,18 @@
+//! End-to-end tests: one binary, one module for each part of what the host promises.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests fail the test that calls them; clippy spares test functions only"
+)]
+
+mod bare_sandbox;
+mod guests_do_what_they_say;
+mod harness;
+mod limits;
+mod loading;
+mod pipeline;
+mod swapping;
