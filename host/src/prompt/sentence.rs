@@ -10,16 +10,18 @@ use super::{Protected, Protection, Span};
 
 /// Words that end with a stop in the middle of a sentence, in lowercase and without the last stop.
 const ABBREVIATIONS: &[&str] = &[
-    "e.g", "i.e", "eg", "ie", "vs", "cf", "approx", "dr", "mr", "mrs", "ms", "prof", "sr", "jr", "st", "gen", "rev", "hon", "no",
-    "nos", "fig", "figs", "eq", "vol", "pp", "p", "ch", "sec", "al", "dept", "est", "incl", "excl", "max", "min", "resp", "viz",
-    "z.b", "d.h", "u.a", "bzw", "ca", "nr", "hr", "fr", "evtl", "ggf", "inkl", "usw", "m", "mme", "mlle", "p.ex", "p.ej", "sra",
-    "srta", "ud", "uds", "dra", "d", "av", "art", "núm", "pág", "sig", "dott", "ecc", "bijv", "o.a", "d.w.z", "т.е", "т.д", "т.п",
-    "напр", "см", "др", "np", "tzn", "itd", "itp",
+    "e.g", "i.e", "eg", "ie", "vs", "cf", "approx", "dr", "mr", "mrs", "ms", "prof", "sr", "jr", "st", "gen", "rev",
+    "hon", "no", "nos", "fig", "figs", "eq", "vol", "pp", "p", "ch", "sec", "al", "dept", "est", "incl", "excl", "max",
+    "min", "resp", "viz", "z.b", "d.h", "u.a", "bzw", "ca", "nr", "hr", "fr", "evtl", "ggf", "inkl", "usw", "m", "mme",
+    "mlle", "p.ex", "p.ej", "sra", "srta", "ud", "uds", "dra", "d", "av", "art", "núm", "pág", "sig", "dott", "ecc",
+    "bijv", "o.a", "d.w.z", "т.е", "т.д", "т.п", "напр", "см", "др", "np", "tzn", "itd", "itp",
 ];
 
 /// Abbreviations that may end a sentence as well: the next word decides.
-const AMBIGUOUS: &[&str] =
-    &["etc", "inc", "ltd", "co", "corp", "a.m", "p.m", "u.s", "u.k", "usw", "ecc", "itd", "itp", "т.д", "т.п", "al", "jr", "sr", "no", "m", "d"];
+const AMBIGUOUS: &[&str] = &[
+    "etc", "inc", "ltd", "co", "corp", "a.m", "p.m", "u.s", "u.k", "usw", "ecc", "itd", "itp", "т.д", "т.п", "al",
+    "jr", "sr", "no", "m", "d",
+];
 
 /// Sentences of the prose of `text`: ordered, not overlapping, without white space around them.
 pub fn sentences(text: &str, protected: &[Protected]) -> Vec<Span> {
@@ -154,12 +156,37 @@ impl Finder<'_> {
 
     /// Where the sentence ends, when the mark before `at` ends it.
     fn sentence_end(&self, mark: char, start: usize, at: usize, limit: usize) -> Option<usize> {
-        if !matches!(mark, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '．' | '।' | '॥' | '؟' | '۔') {
+        if !matches!(mark, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '．' | '।' | '॥' | '؟' | '۔')
+        {
             return None;
         }
         let source = self.source;
+        // Of `...` only the last stop is asked, so that the whole is one mark.
+        if mark == '.' && source.byte(at) == b'.' && at < limit {
+            return None;
+        }
         let end = source.skip_chars(at, limit, |c| {
-            matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '"' | '\'' | ')' | ']' | '”' | '’' | '»' | '」' | '』' | '）' | '*' | '_')
+            matches!(
+                c,
+                '.' | '!'
+                    | '?'
+                    | '…'
+                    | '。'
+                    | '！'
+                    | '？'
+                    | '"'
+                    | '\''
+                    | ')'
+                    | ']'
+                    | '”'
+                    | '’'
+                    | '»'
+                    | '」'
+                    | '』'
+                    | '）'
+                    | '*'
+                    | '_'
+            )
         });
         if matches!(mark, '。' | '！' | '？' | '｡' | '।' | '॥' | '۔') || end >= limit {
             return Some(end.min(limit));
@@ -173,7 +200,7 @@ impl Finder<'_> {
             return (is_ambiguous && self.starts_sentence(end, limit)).then_some(end);
         }
         // After an ellipsis a small letter goes on.
-        let is_ellipsis = mark == '…' || source.slice(at.saturating_sub(1), end).starts_with("..");
+        let is_ellipsis = mark == '…' || source.byte_before(at.saturating_sub(1)) == b'.';
         (!is_ellipsis || self.starts_sentence(end, limit)).then_some(end)
     }
 
@@ -182,7 +209,10 @@ impl Finder<'_> {
         let next = self.source.skip_chars(at, limit, char::is_whitespace);
         next > at
             && next < limit
-            && self.source.char_at(next).is_some_and(|c| !c.is_lowercase() && (c.is_alphanumeric() || matches!(c, '"' | '“' | '«' | '¿' | '¡' | '(' | '[' | '*' | '`')))
+            && self.source.char_at(next).is_some_and(|c| {
+                !c.is_lowercase()
+                    && (c.is_alphanumeric() || matches!(c, '"' | '“' | '«' | '¿' | '¡' | '(' | '[' | '*' | '`'))
+            })
     }
 
     /// The protected stretch that covers `at`. Positions must not go back.
@@ -221,8 +251,10 @@ fn is_abbreviation(word: &str) -> bool {
     let lower = word.to_lowercase();
     let mut characters = word.chars();
     // An initial: `J. Smith`. `I.` is rarely one.
-    let is_initial = matches!((characters.next(), characters.next()), (Some(first), None) if first.is_uppercase() && first != 'I');
-    let is_dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
+    let is_initial =
+        matches!((characters.next(), characters.next()), (Some(first), None) if first.is_uppercase() && first != 'I');
+    let is_dotted = word.contains('.')
+        && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
     is_initial || is_dotted || ABBREVIATIONS.contains(&lower.as_str()) || AMBIGUOUS.contains(&lower.as_str())
 }
 
@@ -237,9 +269,16 @@ fn mark_length(line: &str) -> usize {
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
     let mark = if (1..=6).contains(&hashes) && after(hashes).starts_with([' ', '\t']) {
         hashes
-    } else if let Some(bullet) = body.chars().next().filter(|c| matches!(c, '-' | '*' | '+' | '•' | '–' | '·' | '◦' | '▪' | '●' | '○' | '✓' | '✔')) {
+    } else if let Some(bullet) = body
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '*' | '+' | '•' | '–' | '·' | '◦' | '▪' | '●' | '○' | '✓' | '✔'))
+    {
         if after(bullet.len_utf8()).starts_with([' ', '\t']) { bullet.len_utf8() } else { 0 }
-    } else if (1..=4).contains(&digits) && after(digits).starts_with(['.', ')', ':']) && after(digits + 1).starts_with([' ', '\t']) {
+    } else if (1..=4).contains(&digits)
+        && after(digits).starts_with(['.', ')', ':'])
+        && after(digits + 1).starts_with([' ', '\t'])
+    {
         digits + 1
     } else {
         let mut characters = body.chars();
@@ -267,7 +306,10 @@ mod tests {
             ("fix this. make it fast", &["fix this.", "make it fast"]),
             ("Use e.g. a map, i.e. a table. Done.", &["Use e.g. a map, i.e. a table.", "Done."]),
             ("Dr. Smith met J. Doe. They spoke.", &["Dr. Smith met J. Doe.", "They spoke."]),
-            ("Lists, maps, etc. are fine. Lists, etc. Then go.", &["Lists, maps, etc. are fine.", "Lists, etc.", "Then go."]),
+            (
+                "Lists, maps, etc. are fine. Lists, etc. Then go.",
+                &["Lists, maps, etc. are fine.", "Lists, etc.", "Then go."],
+            ),
             ("Pi is 3.14 or so. Yes.", &["Pi is 3.14 or so.", "Yes."]),
             ("Read main.rs. Then stop.", &["Read main.rs.", "Then stop."]),
             ("He said \"stop.\" Then he left.", &["He said \"stop.\"", "Then he left."]),
@@ -286,7 +328,10 @@ mod tests {
 
     #[test]
     fn headings_items_and_lines_are_sentences() {
-        assert_eq!(split("# Title\n- first item\n2. second\nplain line\nNext line"), ["Title", "first item", "second", "plain line", "Next line"]);
+        assert_eq!(
+            split("# Title\n- first item\n2. second\nplain line\nNext line"),
+            ["Title", "first item", "second", "plain line", "Next line"]
+        );
     }
 
     #[test]
@@ -297,11 +342,17 @@ mod tests {
 
     #[test]
     fn protected_blocks_are_no_sentences() {
-        assert_eq!(split("Read this.\n```\nOne. Two.\n```\n| a | b |\n|---|---|\n| c | d |\n\n> Quoted. Words.\n\nThen go."), ["Read this.", "Then go."]);
+        assert_eq!(
+            split("Read this.\n```\nOne. Two.\n```\n| a | b |\n|---|---|\n| c | d |\n\n> Quoted. Words.\n\nThen go."),
+            ["Read this.", "Then go."]
+        );
     }
 
     #[test]
     fn inline_protected_things_stay_in_their_sentence() {
-        assert_eq!(split("Open `a. B` at https://a.example/x. Then {y. z} it."), ["Open `a. B` at https://a.example/x.", "Then {y. z} it."]);
+        assert_eq!(
+            split("Open `a. B` at https://a.example/x. Then {y. z} it."),
+            ["Open `a. B` at https://a.example/x.", "Then {y. z} it."]
+        );
     }
 }

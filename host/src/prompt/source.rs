@@ -85,7 +85,12 @@ impl<'t> Source<'t> {
 
     /// Where the first `needle` from `at` on, wholly before `limit`, starts.
     pub(super) fn find(self, at: usize, limit: usize, needle: &str) -> Option<usize> {
-        memchr::memmem::find(self.bytes(at, limit), needle.as_bytes()).map(|found| at + found)
+        let haystack = self.bytes(at, limit);
+        let found = match needle.as_bytes() {
+            [byte] => memchr::memchr(*byte, haystack),
+            needle => memchr::memmem::find(haystack, needle),
+        };
+        found.map(|found| at + found)
     }
 
     /// The largest character boundary that is not after `at`.

@@ -172,7 +172,9 @@ mod tests {
 
     #[test]
     fn edits_that_touch_are_fine_and_edits_that_overlap_are_not() {
-        let edits = |spans: &[(usize, usize)]| spans.iter().map(|(start, end)| Edit::new(Span::new(*start, *end), "-")).collect();
+        let edits = |spans: &[(usize, usize)]| {
+            spans.iter().map(|(start, end)| Edit::new(Span::new(*start, *end), "-")).collect()
+        };
         assert!(order("abcdef", edits(&[(2, 4), (0, 2), (4, 4)])).is_ok());
         for spans in [[(0, 3), (2, 4)], [(1, 1), (1, 1)], [(0, 4), (2, 2)]] {
             assert!(matches!(order("abcdef", edits(&spans)), Err(EditError::Overlap { .. })), "{spans:?}");

@@ -39,7 +39,8 @@ impl Origins {
     /// A text of `len` bytes that nobody has edited.
     pub fn new(len: usize) -> Self {
         let whole = Span::new(0, len);
-        let pieces = if len == 0 { Vec::new() } else { vec![Piece { current: whole, original: whole, is_verbatim: true }] };
+        let pieces =
+            if len == 0 { Vec::new() } else { vec![Piece { current: whole, original: whole, is_verbatim: true }] };
         Self { pieces, placed: Vec::new(), original_len: len }
     }
 
@@ -128,7 +129,9 @@ impl Origins {
         let mut moved = Vec::with_capacity(self.placed.len() + edits.len());
         for (tag, span) in &self.placed {
             // Spans in `placed` may share a start when one is empty, but never cross.
-            while let Some(TaggedEdit { edit, .. }) = edits.get(next).filter(|tagged| tagged.edit.span.end <= span.start) {
+            while let Some(TaggedEdit { edit, .. }) =
+                edits.get(next).filter(|tagged| tagged.edit.span.end <= span.start)
+            {
                 removed += edit.span.len();
                 inserted += edit.replacement.len();
                 next += 1;
@@ -217,7 +220,8 @@ mod tests {
     fn a_replacement_that_a_later_edit_touched_is_nowhere() {
         let mut origins = Origins::new(6);
         let text = round(&mut origins, "abcdef", vec![Edit::new(Span::new(2, 4), "XYZ")], 0);
-        let text = round(&mut origins, &text, vec![Edit::new(Span::new(3, 4), "-"), Edit::new(Span::new(0, 0), "> ")], 1);
+        let text =
+            round(&mut origins, &text, vec![Edit::new(Span::new(3, 4), "-"), Edit::new(Span::new(0, 0), "> ")], 1);
         assert_eq!(text, "> abX-Zef");
         assert_eq!(origins.current_span_of(0), None);
         assert_eq!(origins.current_span_of(1), Some(Span::new(0, 2)));

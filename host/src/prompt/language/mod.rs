@@ -34,7 +34,8 @@ pub fn detect(text: &str, protected: &[Protected]) -> Option<&'static str> {
         // The lead is what asks, unless English asks at the end for something about the text above it.
         (Some(lead), _) => {
             let tail = detect_in(&sample.tail, Scripts::of(&sample.tail));
-            let asks_at_end = tail.is_some_and(|tail| tail != lead) && words::asks(&sample.tail) && !words::asks(&sample.lead);
+            let asks_at_end =
+                tail.is_some_and(|tail| tail != lead) && words::asks(&sample.tail) && !words::asks(&sample.lead);
             (!asks_at_end).then_some(lead)
         }
         // A lead too short to tell, in the same script: the whole decides when nothing speaks against it.
@@ -69,6 +70,13 @@ impl Sample {
             all.push(' ');
         }
         let lead = paragraphs(&all).find(|paragraph| has_words(paragraph)).unwrap_or_default();
+        // `Translate to English: …`: what stands before the colon asks, what follows is the material.
+        let before_colon = lead
+            .split_once(": ")
+            .or_else(|| lead.split_once('：'))
+            .map(|(head, _)| head)
+            .filter(|head| has_words(head));
+        let lead = before_colon.unwrap_or(lead);
         let lead = lead.get(..lead.floor_char_boundary(LEAD)).unwrap_or_default().to_owned();
         let tail = last_gap(text, &gaps);
         Self { all, lead, tail }
@@ -96,8 +104,9 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
 
 /// Enough to tell a language by: two words, or a few letters where words are not spaced.
 fn has_words(paragraph: &str) -> bool {
-    let words = paragraph.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-    words >= 3 || paragraph.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() >= 4
+    let mut words = paragraph.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
+    words.nth(2).is_some()
+        || (!paragraph.is_ascii() && paragraph.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).nth(3).is_some())
 }
 
 fn detect_in(text: &str, scripts: Scripts) -> Option<&'static str> {
@@ -123,10 +132,30 @@ fn clear_of_latin(scripts: Scripts, score: &Score) -> bool {
 /// `whatlang` on texts that are long enough for it.
 fn by_trigrams(text: &str, confidence: f64) -> Option<&'static str> {
     const LANGUAGES: &[(Lang, &str)] = &[
-        (Lang::Eng, "en"), (Lang::Fra, "fr"), (Lang::Spa, "es"), (Lang::Deu, "de"), (Lang::Ita, "it"), (Lang::Por, "pt"),
-        (Lang::Nld, "nl"), (Lang::Rus, "ru"), (Lang::Tur, "tr"), (Lang::Pol, "pl"), (Lang::Swe, "sv"), (Lang::Ukr, "uk"),
-        (Lang::Vie, "vi"), (Lang::Ind, "id"), (Lang::Dan, "da"), (Lang::Nob, "nb"), (Lang::Fin, "fi"), (Lang::Ces, "cs"),
-        (Lang::Hun, "hu"), (Lang::Ron, "ro"), (Lang::Cat, "ca"), (Lang::Bul, "bg"), (Lang::Srp, "sr"), (Lang::Hrv, "hr"),
+        (Lang::Eng, "en"),
+        (Lang::Fra, "fr"),
+        (Lang::Spa, "es"),
+        (Lang::Deu, "de"),
+        (Lang::Ita, "it"),
+        (Lang::Por, "pt"),
+        (Lang::Nld, "nl"),
+        (Lang::Rus, "ru"),
+        (Lang::Tur, "tr"),
+        (Lang::Pol, "pl"),
+        (Lang::Swe, "sv"),
+        (Lang::Ukr, "uk"),
+        (Lang::Vie, "vi"),
+        (Lang::Ind, "id"),
+        (Lang::Dan, "da"),
+        (Lang::Nob, "nb"),
+        (Lang::Fin, "fi"),
+        (Lang::Ces, "cs"),
+        (Lang::Hun, "hu"),
+        (Lang::Ron, "ro"),
+        (Lang::Cat, "ca"),
+        (Lang::Bul, "bg"),
+        (Lang::Srp, "sr"),
+        (Lang::Hrv, "hr"),
     ];
     let text = text.get(..text.floor_char_boundary(800)).unwrap_or(text);
     if text.chars().filter(|c| c.is_alphabetic()).count() < 40 {
@@ -185,13 +214,18 @@ mod tests {
 
     #[test]
     fn the_unsure_is_none() {
-        for text in ["", "12 + 5", "kevlar", "```\nfor the of and to\n```", "Lorem ipsum dolor", "{{name}}", "😀😀", "OK"] {
+        for text in
+            ["", "12 + 5", "kevlar", "```\nfor the of and to\n```", "Lorem ipsum dolor", "{{name}}", "😀😀", "OK"]
+        {
             assert_eq!(detect(text), None, "{text}");
         }
     }
 
     #[test]
     fn protected_text_has_no_say() {
-        assert_eq!(detect("Traduis : \"This is the text that you have to translate for me.\" en français, merci."), Some("fr"));
+        assert_eq!(
+            detect("Traduis : \"This is the text that you have to translate for me.\" en français, merci."),
+            Some("fr")
+        );
     }
 }

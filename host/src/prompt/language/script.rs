@@ -61,10 +61,16 @@ impl Scripts {
             }
             match character {
                 '\u{00c0}'..='\u{024f}' | '\u{1e00}'..='\u{1eff}' => scripts.latin += 1,
-                '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => scripts.han += DENSE,
+                '\u{3400}'..='\u{4dbf}'
+                | '\u{4e00}'..='\u{9fff}'
+                | '\u{f900}'..='\u{faff}'
+                | '\u{20000}'..='\u{3ffff}' => scripts.han += DENSE,
                 '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9d}' => scripts.kana += DENSE,
                 '\u{0400}'..='\u{052f}' => scripts.cyrillic += 1,
-                '\u{0600}'..='\u{06ff}' | '\u{0750}'..='\u{077f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => scripts.arabic += usize::from(character.is_alphabetic()),
+                '\u{0600}'..='\u{06ff}'
+                | '\u{0750}'..='\u{077f}'
+                | '\u{fb50}'..='\u{fdff}'
+                | '\u{fe70}'..='\u{feff}' => scripts.arabic += usize::from(character.is_alphabetic()),
                 '\u{0900}'..='\u{097f}' => scripts.devanagari += 1,
                 _ => {
                     let other = OTHERS.iter().position(|(_, range)| range.contains(&character));
@@ -79,7 +85,13 @@ impl Scripts {
 
     /// All letters, weighted.
     pub(super) fn letters(self) -> usize {
-        self.latin + self.han + self.kana + self.cyrillic + self.arabic + self.devanagari + self.other.iter().sum::<usize>()
+        self.latin
+            + self.han
+            + self.kana
+            + self.cyrillic
+            + self.arabic
+            + self.devanagari
+            + self.other.iter().sum::<usize>()
     }
 
     /// Latin letters.
@@ -104,7 +116,8 @@ impl Scripts {
             (self.arabic, Script::Arabic),
             (self.devanagari, Script::Devanagari),
         ];
-        let others = self.other.iter().zip(OTHERS.iter()).map(|(count, (language, _))| (*count, Script::Other(language)));
+        let others =
+            self.other.iter().zip(OTHERS.iter()).map(|(count, (language, _))| (*count, Script::Other(language)));
         let (count, script) = candidates.into_iter().chain(others).max_by_key(|(count, _)| *count)?;
         (count >= 3).then_some(script)
     }
@@ -123,15 +136,17 @@ pub(super) fn arabic(text: &str) -> &'static str {
 
 /// Hindi by its commonest words; Marathi and Nepali share the script.
 pub(super) fn devanagari(text: &str) -> Option<&'static str> {
-    const HINDI: &[&str] = &["है", "हैं", "के", "में", "की", "का", "और", "से", "को", "लिखो", "लिखें", "एक", "क्या", "पर", "मुझे", "बारे"];
+    const HINDI: &[&str] =
+        &["है", "हैं", "के", "में", "की", "का", "और", "से", "को", "लिखो", "लिखें", "एक", "क्या", "पर", "मुझे", "बारे"];
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, '।' | ',' | '?'));
     (words.filter(|word| HINDI.contains(word)).take(2).count() >= 2).then_some("hi")
 }
 
 /// Russian or Ukrainian, by letters and words; none where neither shows.
 pub(super) fn cyrillic(text: &str) -> Option<&'static str> {
-    const RUSSIAN: &[&str] = &["и", "в", "на", "не", "что", "как", "с", "о", "для", "напиши", "это", "по", "из", "мне", "от"];
-    const UKRAINIAN: &[&str] = &["та", "що", "як", "не", "про", "для", "з", "у", "це", "напиши", "від", "мені", "є", "до"];
+    const RUSSIAN: &[&str] =
+        &["и", "в", "на", "не", "что", "как", "с", "о", "это", "про", "мне", "по", "из", "от", "или", "их", "чтобы"];
+    const UKRAINIAN: &[&str] = &["та", "що", "як", "з", "це", "від", "мені", "є", "й", "щоб", "або"];
     let mut ukrainian = text.chars().filter(|c| matches!(c, 'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ')).count();
     let mut russian = text.chars().filter(|c| matches!(c, 'ы' | 'э' | 'ё' | 'Ы' | 'Э' | 'Ё')).count();
     // Serbian, Macedonian and Belarusian have letters that neither has.
@@ -142,6 +157,12 @@ pub(super) fn cyrillic(text: &str) -> Option<&'static str> {
         let word = word.to_lowercase();
         russian += usize::from(RUSSIAN.contains(&word.as_str()));
         ukrainian += usize::from(UKRAINIAN.contains(&word.as_str()));
+    }
+    // A Ukrainian text of some length has its own letters; a Bulgarian one has its ъ.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let has_hard_sign = text.contains(['ъ', 'Ъ']);
+    if ukrainian == 0 && letters >= 15 && !has_hard_sign {
+        russian += 1;
     }
     if russian > 2 * ukrainian {
         Some("ru")

@@ -23,7 +23,7 @@ const PROFILES: &[Profile] = &[
             me using please identify analyze analyse edit improve debug classify extract act imagine answer \
             any some all more most good best between without within during following given based each every new like need want \
             write create calculate story poem email code function word words sentence sentences text question paragraph \
-            i he she his her whose did doesn't isn't can't won't get take use used think know one two three first",
+            i he she his her whose did needed way best used legal vs versus recipe simplify stay plan design front back example convert create doesn't isn't can't won't get take use used think know one two three first",
         letters: "",
     },
     Profile {
@@ -39,7 +39,7 @@ const PROFILES: &[Profile] = &[
         words: "el la los las de del un una unos unas y es en que por para con su sus se al lo como más pero o no este esta estos \
             estas ese esa qué cuál cuáles cómo cuándo dónde quién ser estar hacer tiene sobre entre sin hasta desde escribe escriba \
             explica describe haz dame crea genera muestra resume traduce puedes puede mi tu si ya muy también respuesta texto \
-            palabras frase oración párrafo carta poema cuento son fue hay quiero necesito dime elabora redacta",
+            palabras frase oración párrafo carta poema cuento son fue hay quiero necesito dime elabora redacta proporciona análisis asegúrate debe deben",
         letters: "ñ¿¡",
     },
     Profile {
@@ -144,12 +144,39 @@ const PROFILES: &[Profile] = &[
 
 /// Verbs, nouns of asking and questions: what an instruction in English has.
 const ASKS: &[&str] = &[
-    "write", "create", "explain", "translate", "summarize", "summarise", "describe", "list", "give", "make", "what", "how", "why",
-    "rewrite", "answer", "find", "fix", "convert", "tell", "show", "generate", "please", "classify", "extract", "identify", "which",
+    "write",
+    "create",
+    "explain",
+    "translate",
+    "summarize",
+    "summarise",
+    "describe",
+    "list",
+    "give",
+    "make",
+    "what",
+    "how",
+    "why",
+    "rewrite",
+    "answer",
+    "find",
+    "fix",
+    "convert",
+    "tell",
+    "show",
+    "generate",
+    "please",
+    "classify",
+    "extract",
+    "identify",
+    "which",
 ];
 
 /// How many words are read at most.
 const WORDS: usize = 600;
+
+/// A longer word, in bytes, carries no grammar.
+const LONGEST: usize = 24;
 
 /// A word that many languages share says little of each; its weight is shared too.
 static WEIGHTS: LazyLock<HashMap<&'static str, Vec<(usize, f32)>>> = LazyLock::new(|| {
@@ -187,8 +214,15 @@ pub(super) fn asks(text: &str) -> bool {
 pub(super) fn score(text: &str) -> Score {
     let mut score = Score { points: [0.0; PROFILES.len()], words: 0 };
     let mut lower = String::new();
-    for word in text.split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}'))).filter(|word| !word.is_empty()).take(WORDS) {
+    for word in text
+        .split(|c: char| !(c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}')))
+        .filter(|word| !word.is_empty())
+        .take(WORDS)
+    {
         score.words += 1;
+        if word.len() > LONGEST {
+            continue;
+        }
         lower.clear();
         if word.is_ascii() {
             lower.push_str(word);
@@ -236,7 +270,7 @@ impl Score {
         let (best, first) = self.ranked(None)?;
         let second = self.ranked(Some(best)).map_or(0.0, |(_, points)| points);
         let words = f32::from(u16::try_from(self.words).unwrap_or(u16::MAX));
-        let is_enough = first >= 0.9 && first >= words * 0.16 && (first >= 1.9 || words <= 6.0);
+        let is_enough = first >= 0.9 && first >= words * 0.14 && (first >= 1.5 || words <= 6.0);
         let is_clear = first >= second * 1.5 + 0.2;
         (is_enough && is_clear).then(|| PROFILES.get(best).map(|profile| profile.tag)).flatten()
     }

@@ -61,7 +61,10 @@ fn words_of(prose: &str) -> usize {
     let mut words = 0;
     let mut dense = 0;
     for word in prose.split_whitespace() {
-        let wide = word.chars().filter(|c| matches!(c, '\u{0e00}'..='\u{0e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')).count();
+        let wide = word
+            .chars()
+            .filter(|c| matches!(c, '\u{0e00}'..='\u{0e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'))
+            .count();
         dense += wide;
         words += usize::from(wide == 0 && word.chars().any(char::is_alphanumeric));
     }

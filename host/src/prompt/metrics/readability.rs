@@ -25,9 +25,13 @@ impl Readability {
     pub fn of(document: &Document) -> Option<Self> {
         let counts = Counts::of(document)?;
         Some(Self {
-            flesch_kincaid_grade: rounded(0.39 * counts.sentence_length() + 11.8 * counts.syllables / counts.words - 15.59)?,
+            flesch_kincaid_grade: rounded(
+                0.39 * counts.sentence_length() + 11.8 * counts.syllables / counts.words - 15.59,
+            )?,
             gunning_fog: rounded(0.4 * (counts.sentence_length() + 100.0 * counts.complex_words / counts.words))?,
-            automated_readability_index: rounded(4.71 * counts.characters / counts.words + 0.5 * counts.sentence_length() - 21.43)?,
+            automated_readability_index: rounded(
+                4.71 * counts.characters / counts.words + 0.5 * counts.sentence_length() - 21.43,
+            )?,
         })
     }
 }

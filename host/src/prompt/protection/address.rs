@@ -7,8 +7,9 @@ use super::{Protected, Protection};
 
 /// Endings that make `name.ending` a domain even without a scheme.
 const DOMAINS: &[&str] = &[
-    "com", "org", "net", "edu", "gov", "mil", "int", "io", "ai", "dev", "app", "info", "biz", "co", "me", "tv", "us", "uk", "de",
-    "fr", "es", "it", "nl", "pl", "ru", "jp", "cn", "kr", "br", "in", "ca", "au", "eu", "ch", "at", "se", "no", "cloud", "xyz",
+    "com", "org", "net", "edu", "gov", "mil", "int", "io", "ai", "dev", "app", "info", "biz", "co", "me", "tv", "us",
+    "uk", "de", "fr", "es", "it", "nl", "pl", "ru", "jp", "cn", "kr", "br", "in", "ca", "au", "eu", "ch", "at", "se",
+    "no", "cloud", "xyz",
 ];
 
 /// The longest local part or domain that is looked at.
@@ -23,13 +24,17 @@ pub(super) fn address_at(source: Source<'_>, at: usize, limit: usize) -> Option<
 }
 
 fn url_at(source: Source<'_>, at: usize, limit: usize) -> Option<usize> {
-    let scheme = source.skip_bytes(at, limit.min(at + 16), |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    let scheme = source
+        .skip_bytes(at, limit.min(at + 16), |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     let has_scheme = scheme > at + 1 && source.starts_with(scheme, "://");
     let body = if has_scheme {
         scheme + 3
     } else if source.starts_with_ignoring_case(at, "www.") {
         at + 4
-    } else if ["mailto:", "tel:", "data:", "urn:", "doi:", "magnet:"].iter().any(|start| source.starts_with_ignoring_case(at, start)) {
+    } else if ["mailto:", "tel:", "data:", "urn:", "doi:", "magnet:"]
+        .iter()
+        .any(|start| source.starts_with_ignoring_case(at, start))
+    {
         source.find(at, limit, ":")? + 1
     } else {
         return None;
@@ -54,7 +59,8 @@ fn url_end(source: Source<'_>, body: usize, limit: usize) -> usize {
             ']' if open[1] == 0 => break,
             ')' => open[0] -= 1,
             ']' => open[1] -= 1,
-            '"' | '<' | '>' | '`' | '|' | '\\' | '^' | '«' | '»' | '“' | '”' | '「' | '」' | '『' | '』' | '（' | '）' | '，' | '。' | '、' => break,
+            '"' | '<' | '>' | '`' | '|' | '\\' | '^' | '«' | '»' | '“' | '”' | '「' | '」' | '『' | '』' | '（'
+            | '）' | '，' | '。' | '、' => break,
             _ if character.is_whitespace() || character.is_control() => break,
             _ => {}
         }
@@ -67,6 +73,10 @@ fn url_end(source: Source<'_>, body: usize, limit: usize) -> usize {
 }
 
 fn email_at(source: Source<'_>, at: usize, limit: usize) -> Option<usize> {
+    // Inside a longer local part: it was looked at from its start.
+    if source.char_before(at).is_some_and(|c| "._%+-'&".contains(c)) {
+        return None;
+    }
     let window = limit.min(at + LONGEST_PART);
     let local = source.skip_chars(at, window, |c| c.is_alphanumeric() && !is_unspaced(c) || "._%+-'&".contains(c));
     if source.byte(local) != b'@' || local == at {
@@ -83,6 +93,9 @@ fn email_at(source: Source<'_>, at: usize, limit: usize) -> Option<usize> {
 
 /// `example.com/path`, by its ending.
 fn domain_at(source: Source<'_>, at: usize, limit: usize) -> Option<usize> {
+    if matches!(source.byte_before(at), b'.' | b'-') {
+        return None;
+    }
     let window = limit.min(at + LONGEST_PART);
     let end = source.skip_bytes(at, window, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
     let name = source.slice(at, end).trim_end_matches(['.', '-']);
@@ -98,9 +111,13 @@ fn domain_at(source: Source<'_>, at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let after = at + name.len();
-    Some(if matches!(source.byte(after), b'/' | b':' | b'?' | b'#') && !source.char_at(after + 1).is_none_or(char::is_whitespace) {
-        url_end(source, after, limit)
-    } else {
-        after
-    })
+    Some(
+        if matches!(source.byte(after), b'/' | b':' | b'?' | b'#')
+            && !source.char_at(after + 1).is_none_or(char::is_whitespace)
+        {
+            url_end(source, after, limit)
+        } else {
+            after
+        },
+    )
 }

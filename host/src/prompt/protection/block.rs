@@ -66,12 +66,7 @@ fn front_matter(source: Source<'_>, lines: &[Line]) -> Option<(Protected, usize)
 }
 
 /// JSON and its like: a line that starts with `{` or `[`, up to the bracket that closes it.
-fn bracketed_data(
-    source: Source<'_>,
-    lines: &[Line],
-    index: usize,
-    budget: &mut Budget,
-) -> Option<(Protected, usize)> {
+fn bracketed_data(source: Source<'_>, lines: &[Line], index: usize, budget: &mut Budget) -> Option<(Protected, usize)> {
     let line = lines.get(index)?;
     let start = source.skip_bytes(line.span.start, line.span.end, |byte| matches!(byte, b' ' | b'\t'));
     if !matches!(source.byte(start), b'{' | b'[') {
@@ -185,7 +180,7 @@ struct CodeRun {
     is_sure: bool,
     /// Lines that look like code without being sure.
     likely: usize,
-    /// Lines since the last one that is code.
+    /// Blank lines since the last one that is code.
     pending_blank: usize,
     /// Inside a diff, where `+` and `-` start lines of content.
     is_diff: bool,
@@ -201,11 +196,17 @@ impl CodeRun {
         } else if self.is_diff && text.starts_with(['+', '-', ' ']) {
             found = Evidence::Sure;
         }
+        // Within sure code an indented line is code, whatever it looks like by itself.
+        let is_indented = text.starts_with(['\t']) || text.starts_with("  ");
+        let is_inside = self.start.is_some() && self.is_sure && is_indented && self.pending_blank <= 1;
+        if is_inside && matches!(found, Evidence::Bridge | Evidence::Prose) {
+            found = Evidence::Likely;
+        }
         match found {
             Evidence::Blank => self.pending_blank += 1,
             Evidence::Sure | Evidence::Diff => self.take(line, true),
             Evidence::Likely => self.take(line, false),
-            Evidence::Bridge if self.start.is_some() && self.pending_blank == 0 => {
+            Evidence::Bridge if self.start.is_some() && self.pending_blank <= usize::from(self.is_sure) => {
                 // Kept open: it counts only when more code follows.
             }
             Evidence::Bridge | Evidence::Prose => {

@@ -3,6 +3,8 @@
 //! Prose is the rule and code has to prove itself: a line is sure code only by a form
 //! that no sentence has. A likely line counts among its neighbours.
 
+use super::code_start::has_code_start;
+
 /// What a line is evidence of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Evidence {
@@ -53,21 +55,24 @@ pub(super) fn late_code(line: &str) -> Option<usize> {
         let start = at + rest.len() - rest.trim_start().len();
         let rest = rest.trim();
         let shape = Shape::of(rest.get(..rest.floor_char_boundary(2048)).unwrap_or(rest));
-        (!is_markdown(rest) && shape.prose_words <= 3 && has_sure_form(rest, shape)).then_some(start)
+        (!is_markdown(rest)
+            && shape.prose_words <= 3 + 3 * usize::from(rest.ends_with([';', '}']))
+            && has_sure_form(rest, shape))
+        .then_some(start)
     })
 }
 
 /// What a line is made of.
 #[derive(Debug, Clone, Copy, Default)]
-struct Shape {
-    /// Characters that are not white space.
+pub(super) struct Shape {
+    /// Bytes that are not white space.
     characters: usize,
     /// Of these, marks that code is full of.
     marks: usize,
     /// Words as sentences have them: letters only, but for a comma or stop at the end.
-    prose_words: usize,
+    pub(super) prose_words: usize,
     /// All tokens between white space.
-    tokens: usize,
+    pub(super) tokens: usize,
 }
 
 impl Shape {
@@ -76,12 +81,12 @@ impl Shape {
         for token in text.split_whitespace() {
             shape.tokens += 1;
             let word = token.trim_end_matches([',', '.', ':', '?', '!', ';']);
-            let is_word = word.chars().count() > 1 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'));
+            // Bytes of other scripts count as letters: their words are prose too.
+            let is_word = word.len() > 1
+                && word.bytes().all(|b| b.is_ascii_alphabetic() || !b.is_ascii() || matches!(b, b'\'' | b'-'));
             shape.prose_words += usize::from(is_word);
-            for character in token.chars() {
-                shape.characters += 1;
-                shape.marks += usize::from("{}[]()<>=;+*/&|!%^~_\"\\$#@".contains(character));
-            }
+            shape.characters += token.len();
+            shape.marks += token.bytes().filter(|byte| is_mark(*byte)).count();
         }
         shape
     }
@@ -92,139 +97,38 @@ impl Shape {
     }
 }
 
-/// The starts of statements, declarations, sessions and traces that prose does not share.
-const SURE_STARTS: &[&str] = &[
-    "#include <", "#include \"", "#define ", "#ifdef ", "#ifndef ", "#pragma ", "#!/", "#[derive(", "#[cfg(",
-    "using namespace ", "public class ", "public static ", "public void ", "private static ", "private void ",
-    "private final ", "public final ", "protected void ", "public interface ", "public enum ", "static void ",
-    "static int ", "async function ", "export default ", "export const ", "export function ", "export class ",
-    "module.exports", "<?php", "<?xml", "<!DOCTYPE", "<!doctype", "Traceback (most recent call last)",
-    "Exception in thread ", "Caused by: ", ">>> ", "In [", "npm ERR!", "error[E", "pub fn ", "pub struct ", "pub enum ",
-    "impl<", "CREATE TABLE ", "CREATE INDEX ", "CREATE VIEW ", "ALTER TABLE ", "DROP TABLE ", "INSERT INTO ",
-    "create table ", "insert into ", "console.log(", "System.out.", "std::", "printf(", "print(", "return (",
-    "if __name__", "@Override", "@app.", "@router.", "self.", "this.", "} else", "}else", "} catch", "} finally",
-    "} while", "});", "))", "\\documentclass", "\\usepackage", "goroutine ", "thread '", "fatal: ",
-];
-
-/// Words that begin a statement, with what the rest of the line must then have.
-const KEYWORDS: &[(&str, Rest)] = &[
-    ("def ", Rest::EndsWith(&[":", ") {", "("])),
-    ("async def ", Rest::EndsWith(&[":", "("])),
-    ("class ", Rest::EndsWith(&["{", ":", "};"])),
-    ("interface ", Rest::EndsWith(&["{"])),
-    ("struct ", Rest::EndsWith(&["{", "};"])),
-    ("enum ", Rest::EndsWith(&["{", "};"])),
-    ("namespace ", Rest::EndsWith(&["{", ";"])),
-    ("template <", Rest::EndsWith(&[">"])),
-    ("template<", Rest::EndsWith(&[">"])),
-    ("fn ", Rest::EndsWith(&["{", ";", "("])),
-    ("func ", Rest::EndsWith(&["{", "("])),
-    ("function ", Rest::EndsWith(&["{", "}", ");", "("])),
-    ("sub ", Rest::EndsWith(&["{", ")"])),
-    ("Sub ", Rest::EndsWith(&[")"])),
-    ("impl ", Rest::EndsWith(&["{"])),
-    ("package ", Rest::EndsWith(&[";"])),
-    ("import ", Rest::Import),
-    ("from ", Rest::Contains(" import ")),
-    ("use ", Rest::EndsWith(&["};", "::*;", ";"])),
-    ("using ", Rest::EndsWith(&[";"])),
-    ("const ", Rest::Contains("=")),
-    ("let ", Rest::EndsWith(&[";", "{", "(", "["])),
-    ("var ", Rest::Contains("=")),
-    ("int ", Rest::EndsWith(&[";", "{", ")"])),
-    ("float ", Rest::EndsWith(&[";", "{", ")"])),
-    ("double ", Rest::EndsWith(&[";", "{", ")"])),
-    ("char ", Rest::EndsWith(&[";", "{", ")"])),
-    ("bool ", Rest::EndsWith(&[";", "{", ")"])),
-    ("void ", Rest::EndsWith(&[";", "{", ")"])),
-    ("string ", Rest::EndsWith(&[";", "{"])),
-    ("String ", Rest::EndsWith(&[";", "{"])),
-    ("static ", Rest::EndsWith(&[";", "{", ")"])),
-    ("public ", Rest::EndsWith(&[";", "{", ")"])),
-    ("private ", Rest::EndsWith(&[";", "{", ")"])),
-    ("protected ", Rest::EndsWith(&[";", "{", ")"])),
-    ("return ", Rest::EndsWith(&[";"])),
-    ("for (", Rest::EndsWith(&["{", ")", ";", "}"])),
-    ("for(", Rest::EndsWith(&["{", ")", ";", "}"])),
-    ("if (", Rest::EndsWith(&["{", ";", "}"])),
-    ("if(", Rest::EndsWith(&["{", ")", ";", "}"])),
-    ("while (", Rest::EndsWith(&["{", ")", ";", "}"])),
-    ("while(", Rest::EndsWith(&["{", ")", ";", "}"])),
-    ("switch (", Rest::EndsWith(&["{"])),
-    ("switch(", Rest::EndsWith(&["{"])),
-    ("else if ", Rest::EndsWith(&["{", ")"])),
-    ("elif ", Rest::EndsWith(&[":"])),
-    ("case ", Rest::EndsWith(&["break;", ";"])),
-    ("except ", Rest::EndsWith(&[":"])),
-    ("SELECT ", Rest::Sql),
-    ("select ", Rest::Sql),
-    ("UPDATE ", Rest::Contains(" SET ")),
-    ("DELETE FROM ", Rest::EndsWith(&[";"])),
-    ("WITH ", Rest::Contains(" AS (")),
-    ("File \"", Rest::Contains("\", line ")),
-    ("at ", Rest::EndsWith(&[")"])),
-    ("$ ", Rest::Command),
-    ("# ", Rest::Never),
-    ("PS C:\\", Rest::Contains(">")),
-    ("C:\\", Rest::Contains(">")),
-    ("sudo ", Rest::Command),
-    ("npm ", Rest::Command),
-    ("pip ", Rest::Command),
-    ("git ", Rest::Command),
-    ("docker ", Rest::Command),
-    ("curl ", Rest::Command),
-    ("cargo ", Rest::Command),
-    ("kubectl ", Rest::Command),
-];
-
-/// What must follow a keyword for the line to be code.
-#[derive(Debug, Clone, Copy)]
-enum Rest {
-    EndsWith(&'static [&'static str]),
-    Contains(&'static str),
-    /// A module path, as no sentence has it.
-    Import,
-    /// Columns and a table.
-    Sql,
-    /// A command's arguments: not the words of a sentence.
-    Command,
-    Never,
-}
-
-impl Rest {
-    fn agrees(self, rest: &str, shape: Shape) -> bool {
-        match self {
-            // Five plain words in a row of tokens are a sentence, whatever it ends with.
-            Self::EndsWith(ends) => ends.iter().any(|end| rest.ends_with(end)) && shape.prose_words <= 5,
-            Self::Contains(part) => rest.contains(part) && shape.prose_words <= 6,
-            Self::Import => {
-                rest.ends_with(';')
-                    || rest.starts_with(['{', '"', '\'', '*'])
-                    || (shape.tokens == 2 && !rest.ends_with('.'))
-                    || (rest.contains(" as ") && shape.tokens == 4)
-                    || (rest.contains(" from ") && rest.contains(['"', '\'']))
-            }
-            Self::Sql => {
-                let lower = rest.to_ascii_lowercase();
-                lower.contains(" from ") && (lower.contains([',', '*', ';', '_', '=']) || rest.contains(" FROM "))
-                    || lower.starts_with("* ")
-                    || (rest.ends_with(',') && shape.tokens <= 4)
-            }
-            Self::Command => {
-                rest.ends_with('\\') || (shape.prose_words <= 4 && shape.tokens <= 12 && !rest.ends_with(['.', '?', ':', ',']))
-            }
-            Self::Never => false,
-        }
-    }
+pub(super) fn is_mark(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'{' | b'}'
+            | b'['
+            | b']'
+            | b'('
+            | b')'
+            | b'<'
+            | b'>'
+            | b'='
+            | b';'
+            | b'+'
+            | b'*'
+            | b'/'
+            | b'&'
+            | b'|'
+            | b'!'
+            | b'%'
+            | b'^'
+            | b'~'
+            | b'_'
+            | b'"'
+            | b'\\'
+            | b'$'
+            | b'#'
+            | b'@'
+    )
 }
 
 fn has_sure_form(text: &str, shape: Shape) -> bool {
-    SURE_STARTS.iter().any(|start| text.starts_with(start))
-        || KEYWORDS.iter().any(|(word, rest)| {
-            text.strip_prefix(word).is_some_and(|after| {
-                rest.agrees(after, shape) && (*word != "at " || after.contains('(') && shape.prose_words <= 1)
-            })
-        })
+    has_code_start(text, shape)
         || is_log_line(text)
         || is_error_line(text)
         || is_shell_prompt(text)
@@ -233,16 +137,21 @@ fn has_sure_form(text: &str, shape: Shape) -> bool {
         || is_statement(text, shape)
         || is_assignment(text, shape)
         || is_block_head(text, shape)
+        || (text.ends_with("):") && shape.prose_words <= 2 && shape.is_dense(8))
 }
 
 fn has_likely_form(text: &str, shape: Shape) -> bool {
     let is_closer = text.chars().all(|c| matches!(c, '{' | '}' | '(' | ')' | '[' | ']' | ';' | ','));
-    let is_statement_end = text.ends_with(';') && shape.prose_words <= 3 && shape.is_dense(4);
-    let is_block_end = text.ends_with(['{', '}']) && shape.prose_words <= 3;
+    let is_statement_end = text.ends_with(';') && shape.prose_words <= 2 && shape.is_dense(8) && !text.contains(" (");
+    let is_block_end = text.ends_with(['{', '}']) && shape.prose_words <= 3 && !starts_with_prose(text);
     let is_python_head = text.ends_with(':')
         && ["if ", "for ", "while ", "with ", "elif ", "case "].iter().any(|word| text.starts_with(word))
         && (shape.is_dense(8) || shape.prose_words <= 3);
-    is_closer || is_statement_end || is_block_end || is_python_head || (shape.is_dense(22) && shape.prose_words <= 2 && shape.characters >= 6)
+    is_closer
+        || is_statement_end
+        || is_block_end
+        || is_python_head
+        || (shape.is_dense(22) && shape.prose_words <= 2 && shape.characters >= 6)
 }
 
 /// Marks that start Markdown lines, not code. They may stand in code as comments.
@@ -270,12 +179,51 @@ fn is_comment(text: &str) -> bool {
 fn is_bare_keyword(text: &str) -> bool {
     matches!(
         text.trim_end_matches([':', ';']),
-        "else" | "try" | "finally" | "do" | "end" | "fi" | "done" | "then" | "begin" | "pass" | "break" | "continue" | "return"
-            | "public" | "private" | "default" | "..." | "END" | "BEGIN"
-    ) || ["return ", "raise ", "yield ", "await ", "throw ", "assert ", "FROM ", "WHERE ", "JOIN ", "LEFT JOIN ", "GROUP BY ",
-        "ORDER BY ", "HAVING ", "AND ", "VALUES", "SET ", "from ", "where ", "group by ", "order by ", "case ", "default:"]
-        .iter()
-        .any(|word| text.starts_with(word))
+        "else"
+            | "try"
+            | "finally"
+            | "do"
+            | "end"
+            | "fi"
+            | "done"
+            | "then"
+            | "begin"
+            | "pass"
+            | "break"
+            | "continue"
+            | "return"
+            | "public"
+            | "private"
+            | "default"
+            | "..."
+            | "END"
+            | "BEGIN"
+    ) || [
+        "return ",
+        "raise ",
+        "yield ",
+        "await ",
+        "throw ",
+        "assert ",
+        "FROM ",
+        "WHERE ",
+        "JOIN ",
+        "LEFT JOIN ",
+        "GROUP BY ",
+        "ORDER BY ",
+        "HAVING ",
+        "AND ",
+        "VALUES",
+        "SET ",
+        "from ",
+        "where ",
+        "group by ",
+        "order by ",
+        "case ",
+        "default:",
+    ]
+    .iter()
+    .any(|word| text.starts_with(word))
 }
 
 /// A time stamp or a level in front, as loggers write them.
@@ -317,10 +265,7 @@ fn is_error_line(text: &str) -> bool {
 /// `user@host:~$ ls`
 fn is_shell_prompt(text: &str) -> bool {
     let head = text.split(' ').next().unwrap_or_default();
-    head.len() < text.len()
-        && head.contains('@')
-        && head.contains(':')
-        && (head.ends_with('$') || head.ends_with('#'))
+    head.len() < text.len() && head.contains('@') && head.contains(':') && (head.ends_with('$') || head.ends_with('#'))
 }
 
 /// An HTML element at the start of a line. Tags with names of their own are structure around prose.
@@ -342,11 +287,13 @@ fn is_json_pair(text: &str) -> bool {
     };
     rest.split_once('"').is_some_and(|(key, after)| {
         let after = after.trim_start();
-        key.len() <= 60 && after.strip_prefix(':').is_some_and(|value| {
-            let value = value.trim_start();
-            value.starts_with(['"', '{', '[', '-']) || value.starts_with(|c: char| c.is_ascii_digit())
-                || ["true", "false", "null"].iter().any(|word| value.starts_with(word))
-        })
+        key.len() <= 60
+            && after.strip_prefix(':').is_some_and(|value| {
+                let value = value.trim_start();
+                value.starts_with(['"', '{', '[', '-'])
+                    || value.starts_with(|c: char| c.is_ascii_digit())
+                    || ["true", "false", "null"].iter().any(|word| value.starts_with(word))
+            })
     })
 }
 
@@ -362,9 +309,17 @@ fn is_statement(text: &str, shape: Shape) -> bool {
         && !head.ends_with([':', '-', '.'])
         && head.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     let is_prose_like = shape.prose_words > 3 && !after.contains(['"', '\'']);
+    // `word(in brackets)` at the end of words is prose.
+    let is_aside = shape.tokens > 1
+        && shape.prose_words + 1 >= shape.tokens
+        && !text.ends_with(';')
+        && !after.contains([',', '"', '\'', '=']);
     let is_plural = after == "(s)" || after == "(es)";
-    is_call && !is_prose_like && !is_plural && (text.ends_with(';') || head.contains(['.', '_']) || after.len() > 2 || after == "()")
-        && !(shape.tokens > 1 && shape.prose_words + 1 >= shape.tokens && !text.ends_with(';') && !after.contains([',', '"', '\'', '=']))
+    is_call
+        && !is_prose_like
+        && !is_plural
+        && (text.ends_with(';') || head.contains(['.', '_']) || after.len() > 2 || after == "()")
+        && !is_aside
 }
 
 /// `name = value`, `a.b[0] += c;`, `Type name = …`.
@@ -378,18 +333,48 @@ fn is_assignment(text: &str, shape: Shape) -> bool {
     let is_target = !target.is_empty()
         && target.split(' ').count() <= 3
         && target.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$' | '@' | '*'))
-        && target.bytes().all(|byte| is_name_byte(byte) || matches!(byte, b'.' | b'[' | b']' | b'\'' | b'"' | b'*' | b' ' | b'<' | b'>' | b',' | b'$' | b'@' | b'-' | b':' | b'(' | b')'));
-    let is_value = !right.is_empty() && (text.ends_with([';', '{', '(', '[', ')', ']', '}', '"', '\'', ',']) || shape.tokens <= 4);
+        && target.bytes().all(|byte| {
+            is_name_byte(byte)
+                || matches!(
+                    byte,
+                    b'.' | b'['
+                        | b']'
+                        | b'\''
+                        | b'"'
+                        | b'*'
+                        | b' '
+                        | b'<'
+                        | b'>'
+                        | b','
+                        | b'$'
+                        | b'@'
+                        | b'-'
+                        | b':'
+                        | b'('
+                        | b')'
+                )
+        });
+    let is_value = !right.is_empty()
+        && (text.ends_with([';', '{', '(', '[', ')', ']', '}', '"', '\'', ','])
+            || shape.tokens <= 4
+            || (shape.prose_words <= 2 && right.contains(['(', '[', '"', '\'', '/', '+'])));
     is_target && is_value && !right.starts_with('=') && shape.prose_words <= 4
 }
 
 /// `.class {`, `@media (…) {`, `name = {`, `… => {`, `…) {`.
 fn is_block_head(text: &str, shape: Shape) -> bool {
     text.ends_with('{')
+        && !starts_with_prose(text)
         && shape.prose_words <= 4
-        && ([") {", "){", "=> {", "={", "= {", ": {", ":{", "\" {"].iter().any(|end| text.ends_with(end)) && shape.tokens <= 14
+        && ([") {", "){", "=> {", "={", "= {", ": {", ":{", "\" {"].iter().any(|end| text.ends_with(end))
+            && shape.tokens <= 14
             || text.starts_with(['.', '#', '@', '*'])
             || shape.tokens == 2)
+}
+
+/// `Draw a chart of this: switch (x) {` is prose first; see [`late_code`].
+fn starts_with_prose(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(head, _)| !head.contains(['(', '{', '"', '.', '@']))
 }
 
 fn is_name_byte(byte: u8) -> bool {
@@ -403,13 +388,35 @@ mod tests {
     #[test]
     fn code_is_sure_of_itself() {
         for line in [
-            "for (int i = 0; i < n; i++) {", "int main() {", "#include <stdio.h>", "x = foo(bar)", "    return a + b;",
-            "def add(a, b):", "import numpy as np", "from os import path", "console.log(x);", "SELECT name, age FROM users",
-            "SELECT * FROM users WHERE id = 1;", "const a = 1", "print(x)", "user@host:~$ ls -la", "$ npm install",
-            "Traceback (most recent call last):", "File \"a.py\", line 3, in <module>", "TypeError: x is not a function",
-            "at com.example.Main.run(Main.java:12)", "2024-01-02 10:30:00 INFO started", "[ERROR] disk full",
-            "\"name\": \"Ann\",", "<div class=\"a\">", "<p>Hello</p>", "@media (max-width: 600px) {", ".button {",
-            "public class Foo {", "let x = 5;", "ru->common.rxdataF     = (int32_t**)malloc16(ru->nb_rx*sizeof(int32_t*) );",
+            "for (int i = 0; i < n; i++) {",
+            "int main() {",
+            "#include <stdio.h>",
+            "x = foo(bar)",
+            "    return a + b;",
+            "def add(a, b):",
+            "import numpy as np",
+            "from os import path",
+            "console.log(x);",
+            "SELECT name, age FROM users",
+            "SELECT * FROM users WHERE id = 1;",
+            "const a = 1",
+            "print(x)",
+            "user@host:~$ ls -la",
+            "$ npm install",
+            "Traceback (most recent call last):",
+            "File \"a.py\", line 3, in <module>",
+            "TypeError: x is not a function",
+            "at com.example.Main.run(Main.java:12)",
+            "2024-01-02 10:30:00 INFO started",
+            "[ERROR] disk full",
+            "\"name\": \"Ann\",",
+            "<div class=\"a\">",
+            "<p>Hello</p>",
+            "@media (max-width: 600px) {",
+            ".button {",
+            "public class Foo {",
+            "let x = 5;",
+            "ru->common.rxdataF     = (int32_t**)malloc16(ru->nb_rx*sizeof(int32_t*) );",
             "main.c:12:5: error: expected ';'",
         ] {
             assert_eq!(evidence(line), Evidence::Sure, "{line}");
@@ -419,13 +426,28 @@ mod tests {
     #[test]
     fn prose_is_not_code() {
         for line in [
-            "Write a poem about rain;", "Explain recursion (with an example);", "If you can, use tables:",
-            "Let x be the number of apples.", "For each item in the list:", "From there import the data into the table.",
-            "Class starts at ten.", "at the end (see below)", "Return the answer in JSON.", "Use plain words (no jargon)",
-            "Select the best candidate from the list below.", "select one item from the menu", "import the file and then read it",
-            "use simple words;", "This is important!", "Subject: You have an invitation", "function of the heart in the body",
-            "What is the output of this code?", "Note(s): keep it short", "The error is strange: nothing works",
-            "git is a tool that people like to use.", "Price = quality times love, they say, and so it goes on.",
+            "Write a poem about rain;",
+            "Explain recursion (with an example);",
+            "If you can, use tables:",
+            "Let x be the number of apples.",
+            "For each item in the list:",
+            "From there import the data into the table.",
+            "Class starts at ten.",
+            "at the end (see below)",
+            "Return the answer in JSON.",
+            "Use plain words (no jargon)",
+            "Select the best candidate from the list below.",
+            "select one item from the menu",
+            "import the file and then read it",
+            "use simple words;",
+            "This is important!",
+            "Subject: You have an invitation",
+            "function of the heart in the body",
+            "What is the output of this code?",
+            "Note(s): keep it short",
+            "The error is strange: nothing works",
+            "git is a tool that people like to use.",
+            "Price = quality times love, they say, and so it goes on.",
         ] {
             assert!(matches!(evidence(line), Evidence::Prose | Evidence::Bridge), "{line}: {:?}", evidence(line));
         }

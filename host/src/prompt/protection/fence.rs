@@ -33,10 +33,10 @@ pub(super) fn fence_at(
     };
     let mut end = line.span.end;
     for (offset, candidate) in lines.iter().enumerate().skip(index + 1) {
-        if opener.in_quotation && source.byte(source.skip_bytes(candidate.span.start, candidate.span.end, is_blank)) != b'>'
+        if opener.in_quotation
+            && source.byte(source.skip_bytes(candidate.span.start, candidate.span.end, is_blank)) != b'>'
         {
-            return (!must_close)
-                .then(|| (Protected::new(opener.start, end, Protection::CodeFence), offset - index));
+            return (!must_close).then(|| (Protected::new(opener.start, end, Protection::CodeFence), offset - index));
         }
         if closes(source, *candidate, opener) {
             let protected = Protected::new(opener.start, candidate.span.end, Protection::CodeFence);

@@ -5,9 +5,18 @@ use crate::prompt::source::Source;
 use super::number::is_unspaced;
 use super::{Protected, Protection};
 
+/// The longest name in bytes.
+const LONGEST: usize = 128;
+
 /// The identifier that starts at `at`, where a word starts.
 pub(super) fn identifier_at(source: Source<'_>, at: usize, limit: usize) -> Option<Protected> {
-    let end = source.skip_chars(at, limit, |c| c.is_alphanumeric() && !is_unspaced(c) || matches!(c, '_' | ':' | '.' | '-' | '>'));
+    // The tail of a name that was looked at already; without this a chain of names is read again and again.
+    if matches!(source.byte_before(at), b'.' | b':') {
+        return None;
+    }
+    let end = source.skip_chars(at, limit.min(at + LONGEST), |c| {
+        c.is_alphanumeric() && !is_unspaced(c) || matches!(c, '_' | ':' | '.' | '-' | '>')
+    });
     let name = source.slice(at, end);
     let name = name.trim_end_matches(['.', ':', '-', '>']);
     let bare = name.trim_matches('_');
@@ -15,13 +24,16 @@ pub(super) fn identifier_at(source: Source<'_>, at: usize, limit: usize) -> Opti
         return None;
     }
     // `__NAME__` is a slot in capitals; in lowercase it is Markdown's bold.
-    if name.starts_with("__") && name.ends_with("__") && bare.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_') {
+    if name.starts_with("__")
+        && name.ends_with("__")
+        && bare.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+    {
         return Some(Protected::new(at, at + name.len(), Protection::Placeholder));
     }
     // Only the part without a stop that a sentence may have put there.
-    let length = name.find(['-', ':']).map_or(name.len(), |cut| {
-        if name.contains("::") || name.contains("->") { name.len() } else { cut }
-    });
+    let length = name
+        .find(['-', ':'])
+        .map_or(name.len(), |cut| if name.contains("::") || name.contains("->") { name.len() } else { cut });
     let name = name.get(..length).unwrap_or(name);
     let is_snake = bare.contains('_') && name.bytes().any(|byte| byte.is_ascii_alphabetic());
     let is_qualified = name.contains("::") || name.contains("->");

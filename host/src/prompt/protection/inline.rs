@@ -58,7 +58,10 @@ fn scan_link_text(source: Source<'_>, text: Span, budget: &mut Budget, found: &m
 
 enum Read {
     Found(Protected),
-    Link { open: Protected, destination: Protected },
+    Link {
+        open: Protected,
+        destination: Protected,
+    },
     /// Nothing here; go on at this position.
     Nothing(usize),
 }
@@ -121,6 +124,9 @@ fn word(source: Source<'_>, at: usize, limit: usize, character: char) -> Read {
     let is_plain = matches!(after, b' ' | b'\n' | b',' | 0) || end >= limit;
     if is_plain && source.bytes(at, end).iter().all(u8::is_ascii_alphabetic) && !has_currency_start(source, at) {
         return Read::Nothing(end);
+    }
+    if is_plain && character.is_ascii_digit() {
+        return Read::or_past(number_at(source, at, limit), end);
     }
     let found = address_at(source, at, limit)
         .or_else(|| path_at(source, at, limit))

@@ -6,15 +6,89 @@ use super::{Budget, Protected, Protection};
 
 /// Elements of HTML that prompts contain as HTML, and not as names for their own sections.
 const HTML: &[&str] = &[
-    "a", "article", "aside", "audio", "b", "blockquote", "body", "br", "button", "canvas", "center", "div", "dl", "dt", "dd", "em",
-    "fieldset", "figure", "figcaption", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
-    "i", "iframe", "img", "input", "label", "legend", "li", "link", "main", "meta", "nav", "ol", "option", "p", "path", "rect",
-    "circle", "line", "g", "section", "select", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "template", "tfoot",
-    "th", "thead", "tr", "u", "ul", "video", "source", "style", "script", "svg", "pre", "code", "textarea", "title", "noscript",
+    "a",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "canvas",
+    "center",
+    "div",
+    "dl",
+    "dt",
+    "dd",
+    "em",
+    "fieldset",
+    "figure",
+    "figcaption",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "label",
+    "legend",
+    "li",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "path",
+    "rect",
+    "circle",
+    "line",
+    "g",
+    "section",
+    "select",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+    "video",
+    "source",
+    "style",
+    "script",
+    "svg",
+    "pre",
+    "code",
+    "textarea",
+    "title",
+    "noscript",
 ];
 
 /// Elements whose content is not prose.
-const OPAQUE: &[&str] = &["script", "style", "pre", "code", "svg", "html", "head", "table", "math", "kbd", "samp", "textarea"];
+const OPAQUE: &[&str] =
+    &["script", "style", "pre", "code", "svg", "html", "head", "table", "math", "kbd", "samp", "textarea"];
 
 /// The longest tag in bytes.
 const LONGEST_TAG: usize = 2000;
@@ -38,7 +112,9 @@ pub(super) fn tag_at(source: Source<'_>, at: usize, limit: usize, budget: &mut B
     }
     let is_closing = source.byte(at + 1) == b'/';
     let name_start = at + 1 + usize::from(is_closing);
-    let name_end = source.skip_chars(name_start, limit.min(name_start + 80), |c| c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.'));
+    let name_end = source.skip_chars(name_start, limit.min(name_start + 80), |c| {
+        c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.')
+    });
     if name_end == name_start || !source.char_at(name_start).is_some_and(|c| c.is_alphabetic() || c == '_') {
         return None;
     }
@@ -47,14 +123,15 @@ pub(super) fn tag_at(source: Source<'_>, at: usize, limit: usize, budget: &mut B
     let is_html = is_html_element(name);
     let rest = source.slice(name_end, end - 1);
     let is_empty = rest.ends_with('/');
-    if !is_closing && !is_empty && OPAQUE.iter().any(|element| element.eq_ignore_ascii_case(name)) {
-        if let Some(closing) = closing_tag(source, end, limit, name, budget) {
-            return Some(Protected::new(at, closing, Protection::CodeEvident));
-        }
+    let is_opaque = !is_closing && !is_empty && OPAQUE.iter().any(|element| element.eq_ignore_ascii_case(name));
+    if is_opaque && let Some(closing) = closing_tag(source, end, limit, name, budget) {
+        return Some(Protected::new(at, closing, Protection::CodeEvident));
     }
     let has_closing = || {
         let window = limit.min(end + 4096);
-        source.find(end, window, source.slice(name_start, name_end)).is_some_and(|_| closing_near(source, end, window, name))
+        source
+            .find(end, window, source.slice(name_start, name_end))
+            .is_some_and(|_| closing_near(source, end, window, name))
     };
     let is_tag = is_closing || is_html || is_empty || rest.contains("=\"") || rest.contains("='") || has_closing();
     is_tag.then(|| Protected::new(at, end, Protection::Markup))
@@ -128,7 +205,10 @@ pub(super) fn link_at(source: Source<'_>, at: usize, limit: usize) -> Option<Lin
             })
         }
         b'[' => whole(bracket_end(source, close, limit)?),
-        b':' if source.byte(close + 1) == b' ' && is_line_start(source, at) && is_destination(source, close + 2, limit) => {
+        b':' if source.byte(close + 1) == b' '
+            && is_line_start(source, at)
+            && is_destination(source, close + 2, limit) =>
+        {
             whole(source.skip_bytes(close, limit, |byte| !matches!(byte, b'\n' | b'\r')))
         }
         _ if source.byte(open + 1) == b'^' => whole(close),

@@ -14,6 +14,7 @@ use super::source::Source;
 mod address;
 mod block;
 mod code_line;
+mod code_start;
 mod fence;
 mod identifier;
 mod inline;
@@ -162,9 +163,8 @@ pub(super) fn gaps(taken: &[Protected], len: usize) -> Vec<Span> {
 
 /// Orders candidates and removes overlaps: outer before inner, earlier before later.
 fn resolve(text: &str, mut candidates: Vec<Protected>) -> Vec<Protected> {
-    candidates.sort_by(|a, b| {
-        a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)).then(a.kind.cmp(&b.kind))
-    });
+    candidates
+        .sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)).then(a.kind.cmp(&b.kind)));
     let mut resolved: Vec<Protected> = Vec::with_capacity(candidates.len());
     let mut covered = 0;
     for Protected { span, kind } in candidates {

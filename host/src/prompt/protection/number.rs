@@ -22,9 +22,10 @@ fn skip_prefix(source: Source<'_>, at: usize, limit: usize) -> Option<usize> {
     for _ in 0..4 {
         let character = source.char_at(position).filter(|_| position < limit)?;
         match character {
-            '+' | '-' | '−' | '±' | '~' | '≈' | '<' | '>' | '≤' | '≥' | '=' | '^' | '×' | '#' | '№' | '§' => {
+            '+' | '-' | '−' | '±' | '~' | '≈' | '<' | '>' | '≤' | '≥' | '=' | '^' | '×' | '#' | '№' | '§' =>
+            {
                 // Between words a hyphen joins: `step-5` has no negative number.
-                if position == at && before.is_some_and(char::is_alphanumeric) {
+                if position == at && before.is_some_and(|c| c.is_alphanumeric() || c == character) {
                     return None;
                 }
             }
@@ -79,8 +80,11 @@ fn core_end(source: Source<'_>, start: usize, limit: usize) -> Option<usize> {
 ///
 /// Scripts without spaces do not glue: of `在2024年` only the digits are the word.
 pub(super) fn word_end(source: Source<'_>, start: usize, limit: usize) -> usize {
-    let mut end = start;
-    let mut previous_is_wide = None;
+    let mut end = source.skip_bytes(start, limit, |byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if end >= limit || source.byte(end).is_ascii() {
+        return end;
+    }
+    let mut previous_is_wide = (end > start).then_some(false);
     while end < limit {
         let Some(character) = source.char_at(end) else { break };
         let belongs = character.is_alphanumeric() || character == '_' || is_combining(character);
@@ -102,16 +106,26 @@ fn separator_length(source: Source<'_>, at: usize, limit: usize) -> Option<usize
     let next = at + character.len_utf8();
     let follows_digit = source.char_before(at).is_some_and(is_digit);
     let digit_at = |position: usize| position < limit && source.char_at(position).is_some_and(is_digit);
-    let alphanumeric_at =
-        |position: usize| position < limit && source.char_at(position).is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c));
+    let alphanumeric_at = |position: usize| {
+        position < limit && source.char_at(position).is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
+    };
     let length = character.len_utf8();
     match character {
-        '.' | ',' | ':' | '/' | '\'' | '’' | '٫' | '٬' | '，' | '．' | '：' | '·' if digit_at(next) => Some(length),
+        '.' | ',' | ':' | '/' | '\'' | '’' | '٫' | '٬' | '，' | '．' | '：' | '·' if digit_at(next) => {
+            Some(length)
+        }
         '%' if follows_digit && matches!(source.byte(next), b'-') && digit_at(next + 1) => Some(length + 1),
         '-' if alphanumeric_at(next) && (digit_at(next) || follows_digit) => Some(length),
-        '–' | '—' | '−' | '〜' | '～' | '~' | '×' | '*' | '^' | '+' | '=' | '‑' if digit_at(next) && follows_digit => Some(length),
-        '^' | '*' if follows_digit && matches!(source.byte(next), b'-' | b'*') && digit_at(next + 1) => Some(length + 1),
-        '.' if alphanumeric_at(next) && follows_digit && source.char_at(next).is_some_and(|c| c.is_ascii_lowercase()) => {
+        '–' | '—' | '−' | '〜' | '～' | '~' | '×' | '*' | '^' | '+' | '=' | '‑' if digit_at(next) && follows_digit => {
+            Some(length)
+        }
+        '^' | '*' if follows_digit && matches!(source.byte(next), b'-' | b'*') && digit_at(next + 1) => {
+            Some(length + 1)
+        }
+        '.' if alphanumeric_at(next)
+            && follows_digit
+            && source.char_at(next).is_some_and(|c| c.is_ascii_lowercase()) =>
+        {
             // `v1.x`, `3.b`; a sentence that starts without a space has a capital.
             (source.skip_bytes(next, limit, |byte| byte.is_ascii_lowercase()) - next <= 2).then_some(length)
         }

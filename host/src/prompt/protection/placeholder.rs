@@ -79,8 +79,32 @@ pub(super) fn percent_at(source: Source<'_>, at: usize, limit: usize) -> Option<
     if end == at + 1 && name > end + 1 && source.byte(name) == b'%' {
         return Some(Protected::new(at, name + 1, Protection::Placeholder));
     }
-    end = source.skip_bytes(end, limit, |byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'#' | b'$' | b'l'));
-    let is_verb = matches!(source.byte(end), b's' | b'd' | b'i' | b'f' | b'u' | b'x' | b'X' | b'c' | b'p' | b'v' | b'r' | b'g' | b'e' | b'q' | b'Y' | b'm' | b'H' | b'M' | b'S' | b'B' | b'b');
+    end = source.skip_bytes(end, limit, |byte| {
+        byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'#' | b'$' | b'l')
+    });
+    let is_verb = matches!(
+        source.byte(end),
+        b's' | b'd'
+            | b'i'
+            | b'f'
+            | b'u'
+            | b'x'
+            | b'X'
+            | b'c'
+            | b'p'
+            | b'v'
+            | b'r'
+            | b'g'
+            | b'e'
+            | b'q'
+            | b'Y'
+            | b'm'
+            | b'H'
+            | b'M'
+            | b'S'
+            | b'B'
+            | b'b'
+    );
     let ends = !source.char_at(end + 1).is_some_and(char::is_alphanumeric);
     (end < limit && is_verb && ends).then(|| Protected::new(at, end + 1, Protection::Placeholder))
 }

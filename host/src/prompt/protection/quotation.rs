@@ -8,6 +8,12 @@ use crate::prompt::source::Source;
 
 use super::{Protected, Protection};
 
+/// The longest quotation in bytes that paired marks hold together.
+const LONGEST: usize = 16 * 1024;
+
+/// How many paired marks may be open in one another.
+const DEEPEST: usize = 16;
+
 /// All quotations of a text, in no order. What stands in `opaque` spans holds no marks.
 pub(super) fn quotations(source: Source<'_>, opaque: &[Protected]) -> Vec<Protected> {
     let mut found = Vec::new();
@@ -61,8 +67,7 @@ fn is_possible_mark(byte: u8) -> bool {
 
 /// Whether a span takes whole lines, so that a paragraph ends with it.
 fn is_block(source: Source<'_>, protected: &Protected) -> bool {
-    matches!(protected.kind, Protection::CodeFence | Protection::FrontMatter | Protection::Quotation)
-        || source.bytes(protected.span.start, protected.span.end).contains(&b'\n')
+    protected.kind != Protection::Placeholder && source.bytes(protected.span.start, protected.span.end).contains(&b'\n')
 }
 
 /// The marks that are open in the paragraph being read.
@@ -108,7 +113,8 @@ impl Paragraph {
                 return 2;
             }
             '\'' | '‘' | '’' | '‚' => self.single.read(source, at, character, found),
-            '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' | '＂' | '〝' | '〟' => {
+            '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' | '＂'
+            | '〝' | '〟' => {
                 self.read_paired(at, character, found);
             }
             _ => {}
@@ -124,15 +130,17 @@ impl Paragraph {
         if !is_open && before.is_some_and(|c| c.is_ascii_digit()) {
             return;
         }
-        let space_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | ':' | '/' | '>'));
-        let space_after = after.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
+        let space_before = before
+            .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | ':' | '/' | '>'));
+        let space_after =
+            after.is_none_or(|c| c.is_whitespace() || ".,;:!?)]}>*_".contains(c) || is_closing_punctuation(c));
         self.straight.push(Mark { at, opens: space_before && !space_after, closes: !space_before && space_after });
     }
 
     fn read_paired(&mut self, at: usize, character: char, found: &mut Vec<Protected>) {
         // Closing first: in German “ ends what „ began, in Danish « ends what » began.
         if let Some(depth) = self.open.iter().rposition(|(closers, _)| closers.contains(character)) {
-            if let Some((_, start)) = self.open.get(depth).copied() {
+            if let Some((_, start)) = self.open.get(depth).copied().filter(|(_, start)| at - start <= LONGEST) {
                 found.push(Protected::new(start, at + character.len_utf8(), Protection::Quotation));
             }
             self.open.truncate(depth);
@@ -154,9 +162,10 @@ impl Paragraph {
             _ => return,
         };
         // Openers without end must not make every later mark slow.
-        if self.open.len() < 16 {
-            self.open.push((closers, at));
+        if self.open.len() == DEEPEST {
+            self.open.remove(0);
         }
+        self.open.push((closers, at));
     }
 
     fn end_line(&mut self, found: &mut Vec<Protected>) {
@@ -169,10 +178,16 @@ impl Paragraph {
         if !pair_nested(&marks, found) {
             pair_in_order(&marks, found);
         }
-        self.open.clear();
+        // East Asian marks open and close by their shape, so a quotation of several paragraphs is safe to follow.
+        self.open.retain(|(closers, _)| matches!(*closers, "」" | "』"));
         self.tex = None;
         self.single = Single::default();
     }
+}
+
+/// What stands after a closing mark in East Asian text.
+fn is_closing_punctuation(character: char) -> bool {
+    matches!(character, '。' | '、' | '，' | '！' | '？' | '；' | '：' | '）' | '」')
 }
 
 /// Pairs by direction, for quotations within quotations. Says whether every mark found its other.
@@ -231,7 +246,8 @@ impl Single {
             && before.is_none_or(|c| c.is_whitespace() || !matches!(c, '.' | ',' | '!' | '?' | '\'' | ')' | ']' | '}'))
             && after.is_some_and(|c| !c.is_whitespace())
             && !(character == '\'' && is_contraction(source, end));
-        let can_close = before.is_some_and(|c| !c.is_whitespace()) && !word_after && character != '‘' && character != '‚';
+        let can_close =
+            before.is_some_and(|c| !c.is_whitespace()) && !word_after && character != '‘' && character != '‚';
         match self.start {
             Some(_) if can_close => {
                 self.end = Some(end);
@@ -262,7 +278,8 @@ impl Single {
 
 /// `'tis`, `'90s`: an apostrophe in front of a word.
 fn is_contraction(source: Source<'_>, after: usize) -> bool {
-    if source.byte(after).is_ascii_digit() && source.byte(after + 1).is_ascii_digit() && source.byte(after + 2) == b's' {
+    if source.byte(after).is_ascii_digit() && source.byte(after + 1).is_ascii_digit() && source.byte(after + 2) == b's'
+    {
         return true;
     }
     ["tis", "twas", "em", "cause", "til", "bout"].iter().any(|word| {

@@ -30,7 +30,8 @@ pub(super) fn formula_at(source: Source<'_>, at: usize, limit: usize, budget: &m
     };
     let inside = source.slice(at + 1, close);
     let after = source.char_at(close + 1);
-    let is_closed = !source.char_before(close).is_some_and(char::is_whitespace) && !after.is_some_and(char::is_alphanumeric);
+    let is_closed =
+        !source.char_before(close).is_some_and(char::is_whitespace) && !after.is_some_and(char::is_alphanumeric);
     let has_tex = inside.contains(['\\', '^', '_', '=', '{', '<', '>']);
     let is_money = first.is_ascii_digit() && !has_tex && inside.contains(' ');
     let is_prose = inside.split_whitespace().count() > 6 && !has_tex;
