@@ -38,7 +38,24 @@ pub(super) fn blocks(text: &str) -> Vec<Protected> {
         }
     }
     code.flush(&mut blocks);
-    blocks
+    join_code(source, blocks)
+}
+
+/// Joins evident code on neighbouring lines: `int main()` and the `{ … }` under it are one.
+fn join_code(source: Source<'_>, blocks: Vec<Protected>) -> Vec<Protected> {
+    let mut joined: Vec<Protected> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match joined.last_mut() {
+            Some(last) if is_next_line(source, *last, block) => last.span.end = block.span.end,
+            _ => joined.push(block),
+        }
+    }
+    joined
+}
+
+fn is_next_line(source: Source<'_>, first: Protected, second: Protected) -> bool {
+    let is_code = first.kind == Protection::CodeEvident && second.kind == Protection::CodeEvident;
+    is_code && matches!(source.slice(first.span.end, second.span.start), "\n" | "\r\n" | "\r")
 }
 
 /// YAML between `---` or TOML between `+++`, only as the very first thing.

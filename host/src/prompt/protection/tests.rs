@@ -78,6 +78,10 @@ fn evident_code_needs_no_fence() {
                 "Why?\ndef f(x):\n    return x\n\nprint(f(2))\nPlease answer.",
                 &["def f(x):\n    return x\n\nprint(f(2))"],
             ),
+            (
+                "Why?\nint main(void)\n{\n  puts(\"a\"); puts(\"b\");\n}\nThanks",
+                &["int main(void)\n{\n  puts(\"a\"); puts(\"b\");\n}"],
+            ),
             ("Parse {\"a\": {\"b\": 1}} now", &["{\"a\": {\"b\": 1}}"]),
             ("Data:\n{\n  \"a\": [1, 2],\n  \"b\": \"x y\"\n}\nSum it.", &["{\n  \"a\": [1, 2],\n  \"b\": \"x y\"\n}"]),
             ("Rows:\nname,age,city\nAnn,5,Rome\nBob,7,Oslo\nSort them.", &["name,age,city\nAnn,5,Rome\nBob,7,Oslo"]),
