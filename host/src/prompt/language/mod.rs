@@ -26,24 +26,22 @@ const LEAD: usize = 400;
 /// The BCP 47 primary tag of the language that the unprotected text is written in; none when unsure.
 pub fn detect(text: &str, protected: &[Protected]) -> Option<&'static str> {
     let sample = Sample::of(text, protected);
-    let scripts = Scripts::of(&sample.all);
-    let whole = detect_in(&sample.all, scripts);
-    let lead = detect_in(&sample.lead, Scripts::of(&sample.lead));
-    match (lead, whole) {
-        (Some(lead), Some(whole)) if lead == whole => Some(lead),
+    let lead_scripts = Scripts::of(&sample.lead);
+    match detect_in(&sample.lead, lead_scripts) {
         // The lead is what asks, unless English asks at the end for something about the text above it.
-        (Some(lead), _) => {
-            let tail = detect_in(&sample.tail, Scripts::of(&sample.tail));
-            let asks_at_end =
-                tail.is_some_and(|tail| tail != lead) && words::asks(&sample.tail) && !words::asks(&sample.lead);
-            (!asks_at_end).then_some(lead)
+        Some(lead) => {
+            let may_ask_at_end = words::asks(&sample.tail) && !words::asks(&sample.lead);
+            let is_contested = may_ask_at_end
+                && detect_in(&sample.tail, Scripts::of(&sample.tail)).is_some_and(|tail| tail != lead)
+                && detect_in(&sample.all, Scripts::of(&sample.all)) != Some(lead);
+            (!is_contested).then_some(lead)
         }
-        // A lead too short to tell, in the same script: the whole decides when nothing speaks against it.
-        (None, Some(whole)) => {
-            let lead_scripts = Scripts::of(&sample.lead);
-            (lead_scripts.letters() == 0 || lead_scripts.main() == scripts.main()).then_some(whole)
+        // A lead too short to tell: the whole decides, when it is in the same script.
+        None => {
+            let scripts = Scripts::of(&sample.all);
+            let agrees = lead_scripts.letters() == 0 || lead_scripts.main() == scripts.main();
+            detect_in(&sample.all, scripts).filter(|_| agrees)
         }
-        (None, None) => None,
     }
 }
 
