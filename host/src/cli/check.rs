@@ -68,10 +68,8 @@ pub(super) fn run(global: &GlobalArguments, arguments: &CheckArguments) -> anyho
 }
 
 fn print(format: Format, checked: &[Checked], generation: &Generation) -> anyhow::Result<()> {
-    let files: Vec<CheckedFile<'_>> = checked
-        .iter()
-        .map(|file| CheckedFile { name: &file.name, text: &file.text, report: &file.report })
-        .collect();
+    let files: Vec<CheckedFile<'_>> =
+        checked.iter().map(|file| CheckedFile { name: &file.name, text: &file.text, report: &file.report }).collect();
     let mut out = anstream::stdout().lock();
     match format {
         Format::Text => write!(out, "{}", render::check(&files))?,
@@ -83,10 +81,8 @@ fn print(format: Format, checked: &[Checked], generation: &Generation) -> anyhow
             writeln!(out, "{}", serde_json::to_string_pretty(&reports)?)?;
         }
         Format::Sarif => {
-            let rules: Vec<SarifRule<'_>> = generation
-                .rules()
-                .map(|(loaded, rule)| SarifRule { plugin: loaded.id(), info: rule })
-                .collect();
+            let rules: Vec<SarifRule<'_>> =
+                generation.rules().map(|(loaded, rule)| SarifRule { plugin: loaded.id(), info: rule }).collect();
             writeln!(out, "{}", serde_json::to_string_pretty(&render::sarif(&files, &rules))?)?;
         }
     }

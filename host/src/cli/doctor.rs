@@ -82,8 +82,14 @@ async fn examine(settings: &Settings, seen: &mut Vec<Examination>) {
     let generation = plugins.current();
     let count = generation.active().count();
     let detail = format!("{count} loaded in {:.0} ms", started.elapsed().as_secs_f64() * 1e3);
-    seen.push(if count == 0 { bad("plugins", "none is active: enable one".to_owned()) } else { good("plugins", detail) });
-    seen.extend(generation.failures.iter().map(|failure| bad("plugin file", format!("{} {}", failure.origin, failure.reason))));
+    seen.push(if count == 0 {
+        bad("plugins", "none is active: enable one".to_owned())
+    } else {
+        good("plugins", detail)
+    });
+    seen.extend(
+        generation.failures.iter().map(|failure| bad("plugin file", format!("{} {}", failure.origin, failure.reason))),
+    );
     seen.push(sample(settings, &generation).await);
     seen.push(running().await);
 }
@@ -105,7 +111,10 @@ fn cache(settings: &Settings) -> Examination {
     let tried = std::fs::create_dir_all(&folder).and_then(|()| tempfile::NamedTempFile::new_in(&folder).map(drop));
     match tried {
         Ok(()) => good("compile cache", folder.display().to_string()),
-        Err(error) => warning("compile cache", format!("{} cannot be written, so every start compiles: {error}", folder.display())),
+        Err(error) => warning(
+            "compile cache",
+            format!("{} cannot be written, so every start compiles: {error}", folder.display()),
+        ),
     }
 }
 
@@ -113,7 +122,10 @@ fn sandbox(plugins: &Plugins) -> Examination {
     if plugins.is_pooled() {
         good("sandbox", "pooled".to_owned())
     } else {
-        warning("sandbox", "made on demand, about 30 µs slower a call: allow more address space (`ulimit -v`)".to_owned())
+        warning(
+            "sandbox",
+            "made on demand, about 30 µs slower a call: allow more address space (`ulimit -v`)".to_owned(),
+        )
     }
 }
 
@@ -140,7 +152,8 @@ async fn running() -> Examination {
     if unreachable.is_empty() {
         return good("running hosts", detail);
     }
-    let silent: Vec<String> = unreachable.iter().map(|silent| format!("{}: {}", silent.path.display(), silent.error)).collect();
+    let silent: Vec<String> =
+        unreachable.iter().map(|silent| format!("{}: {}", silent.path.display(), silent.error)).collect();
     warning("running hosts", format!("{detail}; not reached: {}", silent.join("; ")))
 }
 

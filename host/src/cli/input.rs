@@ -40,7 +40,10 @@ fn standard_input() -> anyhow::Result<String> {
 
 fn text(bytes: Vec<u8>) -> anyhow::Result<String> {
     String::from_utf8(bytes).map_err(|error| {
-        anyhow::anyhow!("it is not UTF-8: byte {} is wrong; convert it first, for example with `iconv`", error.utf8_error().valid_up_to())
+        anyhow::anyhow!(
+            "it is not UTF-8: byte {} is wrong; convert it first, for example with `iconv`",
+            error.utf8_error().valid_up_to()
+        )
     })
 }
 

@@ -33,7 +33,9 @@ pub(super) async fn plugins(settings: &Settings) -> anyhow::Result<Plugins> {
 pub(super) fn cache_folder(settings: &Settings) -> Option<PathBuf> {
     use etcetera::BaseStrategy as _;
     settings.runtime.cache_dir.clone().or_else(|| {
-        etcetera::choose_base_strategy().ok().map(|strategy| strategy.cache_dir().join("prompt-host").join("components"))
+        etcetera::choose_base_strategy()
+            .ok()
+            .map(|strategy| strategy.cache_dir().join("prompt-host").join("components"))
     })
 }
 

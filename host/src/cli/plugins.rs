@@ -167,7 +167,8 @@ async fn set_enabled(global: &GlobalArguments, id: &PluginId, enabled: bool) -> 
         match list {
             Ok(list) => {
                 let row = list.plugins.iter().find(|row| row.id.as_ref() == Some(id));
-                let state = row.map_or_else(|| "not loaded".to_owned(), |row| render::plugins::state(row.state).to_owned());
+                let state =
+                    row.map_or_else(|| "not loaded".to_owned(), |row| render::plugins::state(row.state).to_owned());
                 writeln!(out, "host {pid}: {id} is {state}")?;
             }
             Err(error) => writeln!(out, "host {pid}: could not be told: {error}")?,

@@ -77,7 +77,8 @@ fn watch_options(settings: &WatchSettings) -> WatchOptions {
 }
 
 async fn stop_on_signal(shutdown: CancellationToken) {
-    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
+    else {
         tracing::warn!("signals cannot be caught: the host ends without winding up");
         return;
     };

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use tokio::sync::watch;
 
-use crate::improve::{InputError, Request};
-use crate::reload::ReloadReport;
 use crate::improve::report::{CheckReport, Improvement};
+use crate::improve::{InputError, Request};
 use crate::plugin::Generation;
+use crate::reload::ReloadReport;
 
 /// The host behind the protocols. Tests put a slow or a broken one here.
 #[async_trait]

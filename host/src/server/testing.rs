@@ -8,15 +8,15 @@ use async_trait::async_trait;
 use tokio::sync::watch;
 
 use super::Backend;
-use crate::improve::{InputError, Request};
-use crate::reload::ReloadReport;
 use crate::improve::report::{AnalysisReport, CheckReport, Improvement, Status, Suggestion};
+use crate::improve::{InputError, Request};
 use crate::plugin::{
     Applicability, CallError, CheckRequest, Digest, Failure, Finding, Generation, Loaded, Origin, Phase, PluginInfo,
     Policy, RuleInfo, RulePlugin, RuleSet, Usage,
 };
 use crate::prompt::Span;
 use crate::prompt::metrics::Metrics;
+use crate::reload::ReloadReport;
 
 /// The longest prompt it takes.
 pub(crate) const MAX_PROMPT: usize = 2 << 20;

@@ -91,8 +91,7 @@ async fn when_nobody_can_be_asked_the_original_comes_back_as_a_fallback() {
 async fn an_excluded_rule_never_ran() {
     let host = Host::with(&["echo"]).await;
     for name in ["shout-hello", "echo/shout-hello", "echo"] {
-        let request =
-            Request { prompt: "hello".to_owned(), exclude: vec![name.to_owned()], ..Request::default() };
+        let request = Request { prompt: "hello".to_owned(), exclude: vec![name.to_owned()], ..Request::default() };
         assert_eq!(host.improve_with(request).await.status, Status::Unchanged, "{name}");
     }
 }

@@ -99,7 +99,9 @@ async fn replacing_by_rename_swaps() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_reload_keeps_the_last_good_plugin() {
-    for bad in ["not-wasm", "empty-file", "core-module", "truncated", "old-contract", "imports-sockets", "traps-in-describe"] {
+    for bad in
+        ["not-wasm", "empty-file", "core-module", "truncated", "old-contract", "imports-sockets", "traps-in-describe"]
+    {
         let host = Host::with(&["echo"]).await;
         let before = host.plugins.current().find("echo").unwrap().digest;
         fs::write(host.path("echo.wasm"), guest(bad)).unwrap();

@@ -3,8 +3,8 @@
 use super::{World, origin};
 use crate::config::Settings;
 use crate::config::settings::LogFormat;
-use crate::reload::WatchMode;
 use crate::plugin::{Applicability, Target};
+use crate::reload::WatchMode;
 
 #[test]
 fn without_any_source_the_defaults_hold() {

@@ -9,8 +9,8 @@ use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
-use crate::plugin::{Applicability, Target};
 use crate::improve::Request;
+use crate::plugin::{Applicability, Target};
 use crate::server::schema;
 
 /// Arguments that do not fit the schema.

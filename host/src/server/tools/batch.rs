@@ -10,11 +10,11 @@ use serde::Serialize;
 use tokio::task::JoinSet;
 
 use super::{Failed, answer, arguments};
+use crate::improve::Request;
 use crate::improve::report::{Improvement, Status};
 use crate::plugin::Generation;
 use crate::server::connection::PromptHost;
 use crate::server::guard::permit;
-use crate::improve::Request;
 
 /// What `improve_prompts` answers.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

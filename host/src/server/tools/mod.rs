@@ -14,11 +14,11 @@ use serde::Serialize;
 
 use super::connection::PromptHost;
 use super::guard::Guard;
-use crate::reload::ReloadReport;
 use super::settings::Settings;
 use super::view::PluginList;
 use super::{identity, schema};
 use crate::improve::report::{CheckReport, Improvement};
+use crate::reload::ReloadReport;
 
 /// One of the tools.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
