@@ -39,18 +39,25 @@ install: plugins ## install `host` where cargo puts programs
 
 .PHONY: guests
 guests: setup ## build the guests that the tests attack the host with
-	$(CARGO) build --profile plugin --target wasm32-wasip2 -p prompt-host-guests --examples
+	$(CARGO) build --profile plugin --target wasm32-wasip2 -p prompt-host-guests --features components --examples
 
 .PHONY: test
 test: plugins guests ## run all tests
+	$(CARGO) build -p prompt-host --bin host
 	$(CARGO) test --workspace --exclude prompt-host-guests $(TEST_ARGS)
 
 .PHONY: lint
-lint: plugins ## check formatting, lints, dependencies and the order of the modules
+lint: plugins ## check formatting, lints, documentation and dependencies
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
+	$(CARGO) clippy --target wasm32-wasip2 --profile plugin $(foreach p,$(PLUGINS),-p prompt-host-$(p)) -- -D warnings
+	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --workspace --no-deps --document-private-items
 	@command -v cargo-deny >/dev/null || $(CARGO) install cargo-deny --locked
-	$(CARGO) deny --all-features check
+	$(CARGO) deny check bans licenses sources
+
+.PHONY: audit
+audit: ## look for known vulnerabilities among the dependencies (needs the advisory database)
+	$(CARGO) deny check advisories
 
 .PHONY: bench
 bench: build ## measure everything that the README claims

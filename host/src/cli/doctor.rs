@@ -46,7 +46,7 @@ pub(super) struct Examination {
 }
 
 /// A prompt that a rule has something to say about.
-const SAMPLE: &str = "In order to test the pipeline, improve this sentence with the sum of 2 and 3.";
+const SAMPLE: &str = "In order to warm up, list the first   five prime numbers.";
 
 pub(super) fn run(global: &GlobalArguments, arguments: &DoctorArguments) -> anyhow::Result<Exit> {
     let mut seen = Vec::new();

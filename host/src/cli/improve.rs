@@ -57,7 +57,7 @@ impl RuleArguments {
     }
 }
 
-pub(super) fn run(global: &GlobalArguments, arguments: ImproveArguments) -> anyhow::Result<Exit> {
+pub(super) fn run(global: &GlobalArguments, arguments: &ImproveArguments) -> anyhow::Result<Exit> {
     let prompt = input::prompt(arguments.prompt.as_deref())?;
     let request = Request { apply: arguments.apply, ..arguments.rules.request(prompt) };
     let answer = improve(global, request)?;

@@ -95,7 +95,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let Arguments { global, command } = arguments;
     let outcome = match command {
         Command::Serve(arguments) => serve::run(&global, &arguments),
-        Command::Improve(arguments) => improve::run(&global, arguments),
+        Command::Improve(arguments) => improve::run(&global, &arguments),
         Command::Check(arguments) => check::run(&global, &arguments),
         Command::Plugins(arguments) => plugins::run(&global, &arguments),
         Command::Doctor(arguments) => doctor::run(&global, &arguments),

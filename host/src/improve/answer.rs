@@ -121,8 +121,7 @@ fn changes(panel: &Panel<'_>, settled: &Settled) -> Vec<Change> {
     let mut changes: Vec<Change> = settled
         .applied
         .iter()
-        .enumerate()
-        .filter_map(|(tag, applied)| {
+        .filter_map(|applied| {
             let (loaded, _) = panel.plugin(applied.plugin)?;
             Some(Change {
                 plugin: loaded.id().clone(),
@@ -131,7 +130,7 @@ fn changes(panel: &Panel<'_>, settled: &Settled) -> Vec<Change> {
                 message: applied.finding.message.clone(),
                 applicability: applied.finding.applicability,
                 span: applied.span,
-                improved_span: settled.origins.current_span_of(tag),
+                improved_span: settled.improved_span(applied),
                 before: applied.before.clone(),
                 after: applied.after.clone(),
             })
@@ -157,7 +156,7 @@ fn suggestions(panel: &Panel<'_>, document: &Document, open: &[Candidate]) -> Ve
             applicability: (!finding.edits.is_empty()).then_some(finding.applicability),
             span: hull,
             before: hull.of(&document.text).to_owned(),
-            after: (!finding.edits.is_empty()).then(|| replaced(document, finding, hull)),
+            after: (!finding.edits.is_empty()).then(|| edit::apply_within(&document.text, hull, &finding.edits)),
         })
     };
     open.iter().filter_map(shown).collect()
@@ -165,19 +164,6 @@ fn suggestions(panel: &Panel<'_>, document: &Document, open: &[Candidate]) -> Ve
 
 fn hull_of(a: Span, b: Span) -> Span {
     Span::new(a.start.min(b.start), a.end.max(b.end))
-}
-
-/// What a finding's edits make of the text in `hull`.
-fn replaced(document: &Document, finding: &Finding, hull: Span) -> String {
-    let edits: Vec<edit::Edit> = finding
-        .edits
-        .iter()
-        .map(|edit| edit::Edit {
-            span: Span::new(edit.span.start - hull.start, edit.span.end - hull.start),
-            replacement: edit.replacement.clone(),
-        })
-        .collect();
-    edit::apply(hull.of(&document.text), &edits)
 }
 
 fn analysis(document: &Document) -> AnalysisReport {

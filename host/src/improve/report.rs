@@ -48,7 +48,8 @@ pub struct Improvement {
     pub elapsed_ms: f64,
 }
 
-/// One edit that was made.
+/// One change that was made: what one finding did at one place. A finding whose edits stand
+/// far apart gives several, which were made together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Change {
     /// Who made it.

@@ -10,13 +10,14 @@
 //! them, as if they had never run.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::gate::{self, Batch, Candidate};
 use super::panel::Panel;
 use crate::plugin::{Applicability, Finding, Phase};
-use crate::prompt::edit::{Origins, TaggedEdit};
-use crate::prompt::{Document, Span};
+use crate::prompt::edit::{self, Origins, Tag, TaggedEdit};
+use crate::prompt::{Document, Edit, Span};
 
 /// How far to go.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +30,7 @@ pub(super) struct Bounds {
     pub(super) max_bytes: usize,
 }
 
-/// One edit that was made.
+/// One change that was made: the edits of a finding that stand close together.
 #[derive(Debug)]
 pub(super) struct Applied {
     pub(super) plugin: usize,
@@ -38,15 +39,18 @@ pub(super) struct Applied {
     pub(super) span: Span,
     pub(super) before: String,
     pub(super) after: String,
+    /// Its edits' names in `origins`.
+    tags: Range<Tag>,
 }
 
 /// A prompt at rest.
 #[derive(Debug)]
 pub(super) struct Settled {
     pub(super) document: Arc<Document>,
-    /// In the order they were made; the index is the tag in `origins`.
+    /// In the order they were made.
     pub(super) applied: Vec<Applied>,
-    pub(super) origins: Origins,
+    origins: Origins,
+    next_tag: Tag,
 }
 
 /// Improves `original` until nothing changes.
@@ -67,9 +71,8 @@ struct Restless {
 }
 
 async fn attempt(panel: &mut Panel<'_>, original: &Arc<Document>, bounds: Bounds) -> Result<Settled, Restless> {
-    let mut settled =
-        Settled { document: Arc::clone(original), applied: Vec::new(), origins: Origins::new(original.text.len()) };
-    // How many edits had been made when each text was reached.
+    let mut settled = Settled::new(original);
+    // How many changes had been made when each text was reached.
     let mut seen: HashMap<Arc<str>, usize> = HashMap::from([(Arc::clone(&original.text), 0)]);
     for round in 0..=bounds.max_rounds {
         let Some(batch) = next_batch(panel, &settled.document, bounds).await else {
@@ -121,28 +124,56 @@ fn codes_of<'a>(panel: &Panel<'a>, index: usize, phase: Phase) -> Vec<&'a str> {
     rules.iter().filter(|rule| rule.phase == phase).map(|rule| rule.code.as_str()).collect()
 }
 
+/// Bytes between two edits of one finding that still read as one change.
+const CLOSE: usize = 80;
+
 impl Settled {
+    fn new(original: &Arc<Document>) -> Self {
+        let origins = Origins::new(original.text.len());
+        Self { document: Arc::clone(original), applied: Vec::new(), origins, next_tag: 0 }
+    }
+
+    /// Where a change ended up in the text; none when a later change touched it.
+    pub(super) fn improved_span(&self, applied: &Applied) -> Option<Span> {
+        let spans: Option<Vec<Span>> = applied.tags.clone().map(|tag| self.origins.current_span_of(tag)).collect();
+        let spans = spans?;
+        Some(Span::new(spans.first()?.start, spans.last()?.end))
+    }
+
     fn take(&mut self, batch: Batch) {
-        let mut edits: Vec<(&Candidate, &crate::prompt::Edit)> = batch
+        let mut made: Vec<(&Candidate, Edit)> = batch
             .candidates
             .iter()
-            .flat_map(|candidate| candidate.finding.edits.iter().map(move |edit| (candidate, edit)))
+            .flat_map(|candidate| candidate.finding.edits.iter().map(move |edit| (candidate, edit.clone())))
             .collect();
-        edits.sort_by_key(|(_, edit)| edit.span);
-        let first_tag = self.applied.len();
-        for (candidate, edit) in &edits {
-            self.applied.push(Applied {
-                plugin: candidate.plugin,
-                finding: Arc::clone(&candidate.finding),
-                span: self.origins.original_span(edit.span),
-                before: edit.span.of(&self.document.text).to_owned(),
-                after: edit.replacement.clone(),
-            });
+        made.sort_by_key(|(_, edit)| edit.span);
+        let first_tag = self.next_tag;
+        let document = Arc::clone(&self.document);
+        for change in made.chunk_by(|(one, first), (other, second)| {
+            Arc::ptr_eq(&one.finding, &other.finding) && are_close(&document.text, first.span, second.span)
+        }) {
+            self.note(change);
         }
-        let tagged: Vec<TaggedEdit<'_>> =
-            edits.iter().enumerate().map(|(index, (_, edit))| TaggedEdit { tag: first_tag + index, edit }).collect();
-        self.origins.apply(&tagged);
+        let edits: Vec<TaggedEdit<'_>> =
+            made.iter().enumerate().map(|(index, (_, edit))| TaggedEdit { tag: first_tag + index, edit }).collect();
+        self.origins.apply(&edits);
         self.document = batch.document;
+    }
+
+    fn note(&mut self, change: &[(&Candidate, Edit)]) {
+        let (Some((candidate, first)), Some((_, last))) = (change.first(), change.last()) else { return };
+        let hull = Span::new(first.span.start, last.span.end);
+        let edits: Vec<Edit> = change.iter().map(|(_, edit)| edit.clone()).collect();
+        let tags = self.next_tag..self.next_tag + change.len();
+        self.next_tag = tags.end;
+        self.applied.push(Applied {
+            plugin: candidate.plugin,
+            finding: Arc::clone(&candidate.finding),
+            span: self.origins.original_span(hull),
+            before: hull.of(&self.document.text).to_owned(),
+            after: edit::apply_within(&self.document.text, hull, &edits),
+            tags,
+        });
     }
 
     fn restless_since(&self, made_by_then: usize, what: &'static str) -> Restless {
@@ -154,4 +185,9 @@ impl Settled {
             .collect();
         Restless { culprits, what }
     }
+}
+
+fn are_close(text: &str, first: Span, second: Span) -> bool {
+    let between = Span::new(first.end, second.start);
+    between.len() <= CLOSE && !between.of(text).contains('\n')
 }

@@ -127,6 +127,21 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     result
 }
 
+/// What all `edits` make of the text in `hull`, which covers them.
+///
+/// They must have come from [`order`]; one that does not fit is left out.
+pub fn apply_within(text: &str, hull: Span, edits: &[Edit]) -> String {
+    let inner: Vec<Edit> = edits
+        .iter()
+        .filter(|edit| hull.covers(edit.span))
+        .map(|edit| {
+            let span = Span::new(edit.span.start - hull.start, edit.span.end - hull.start);
+            Edit::new(span, edit.replacement.as_str())
+        })
+        .collect();
+    apply(hull.of(text), &inner)
+}
+
 /// How far back a grapheme is looked at: longer runs of joiners are nobody's writing.
 const WINDOW: usize = 256;
 
