@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Instant;
 
 use crate::plugin::{Finding, RuleInfo};
 use crate::prompt::protection::{self, Lost};
@@ -118,6 +119,15 @@ pub(super) struct Batch {
     pub(super) document: Arc<Document>,
 }
 
+/// What applying may use.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    /// Bytes of the text afterwards.
+    pub(super) max_bytes: usize,
+    /// When trying findings one by one has to stop: each try analyses the whole text.
+    pub(super) deadline: Instant,
+}
+
 /// Picks candidates that do not touch each other, the earlier plugin first; the rest
 /// is asked again on the text that these make.
 pub(super) fn without_conflicts(candidates: Vec<Candidate>) -> Vec<Candidate> {
@@ -156,22 +166,25 @@ fn conflict(a: Span, b: Span) -> bool {
 pub(super) fn apply(
     document: &Arc<Document>,
     chosen: Vec<Candidate>,
-    max_bytes: usize,
+    room: Room,
     mut reject: impl FnMut(&Candidate, Rejection),
 ) -> Option<Batch> {
-    let mut kept = match attempt(document, &chosen, max_bytes) {
-        Ok(after) => return (!chosen.is_empty()).then_some(Batch { candidates: chosen, document: after }),
-        Err(_) => Batch { candidates: Vec::new(), document: Arc::clone(document) },
-    };
+    if chosen.is_empty() {
+        return None;
+    }
+    if let Ok(after) = attempt(document, &chosen, room.max_bytes) {
+        return Some(Batch { candidates: chosen, document: after });
+    }
+    let mut kept = Batch { candidates: Vec::new(), document: Arc::clone(document) };
     let lost = Rejection::Loses("would lose protected text together with other changes".to_owned());
     for (index, candidate) in chosen.into_iter().enumerate() {
-        if index >= MAX_TRIED_ALONE {
+        if index >= MAX_TRIED_ALONE || Instant::now() >= room.deadline {
             reject(&candidate, lost.clone());
             continue;
         }
         let mut tried = kept.candidates.clone();
         tried.push(candidate.clone());
-        match attempt(document, &tried, max_bytes) {
+        match attempt(document, &tried, room.max_bytes) {
             Ok(after) => kept = Batch { candidates: tried, document: after },
             Err(rejection) => reject(&candidate, rejection),
         }

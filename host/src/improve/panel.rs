@@ -80,6 +80,16 @@ impl<'a> Panel<'a> {
         !self.seats.is_empty() && self.seats.iter().all(|seat| !seat.answered && seat.out.is_some())
     }
 
+    /// When the request has to end.
+    pub(super) fn deadline(&self) -> Instant {
+        self.deadline
+    }
+
+    /// Whether the request has to end now.
+    pub(super) fn is_out_of_time(&self) -> bool {
+        Instant::now() >= self.deadline
+    }
+
     /// Valid findings of a plugin on `document`, without those of rules that were cut off.
     pub(super) async fn ask(&mut self, index: usize, document: &Arc<Document>) -> Vec<Candidate> {
         let answer = match self.answers.get(&(index, Arc::clone(&document.text))) {

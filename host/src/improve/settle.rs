@@ -8,12 +8,14 @@
 //! Rules that bring an earlier text back, or that still change the text after the last
 //! round, would break that. They are cut off, named, and the prompt starts over without
 //! them, as if they had never run.
+//!
+//! When the request's time is over, what is done so far stands.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::gate::{self, Batch, Candidate};
+use super::gate::{self, Batch, Candidate, Room};
 use super::panel::Panel;
 use crate::plugin::{Applicability, Finding, Phase};
 use crate::prompt::edit::{self, Origins, Tag, TaggedEdit};
@@ -75,6 +77,9 @@ async fn attempt(panel: &mut Panel<'_>, original: &Arc<Document>, bounds: Bounds
     // How many changes had been made when each text was reached.
     let mut seen: HashMap<Arc<str>, usize> = HashMap::from([(Arc::clone(&original.text), 0)]);
     for round in 0..=bounds.max_rounds {
+        if panel.is_out_of_time() {
+            return Ok(settled);
+        }
         let Some(batch) = next_batch(panel, &settled.document, bounds).await else {
             return Ok(settled);
         };
@@ -109,7 +114,8 @@ async fn next_batch(panel: &mut Panel<'_>, document: &Arc<Document>, bounds: Bou
             }));
         }
         let chosen = gate::without_conflicts(candidates);
-        let batch = gate::apply(document, chosen, bounds.max_bytes, |candidate, rejection| {
+        let room = Room { max_bytes: bounds.max_bytes, deadline: panel.deadline() };
+        let batch = gate::apply(document, chosen, room, |candidate, rejection| {
             panel.reject(candidate.plugin, candidate.finding.code.clone(), rejection, 1);
         });
         if batch.is_some() {
