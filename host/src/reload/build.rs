@@ -94,15 +94,20 @@ impl Shelf {
     fn put(&mut self, delivery: Delivery, outcome: Result<Component, LoadError>) {
         let Delivery { origin, stamp, bytes } = delivery;
         let digest = bytes.ok().map(|(_, digest)| digest);
-        let previous = self.slots.remove(&origin).and_then(|slot| slot.good);
+        let before = self.slots.remove(&origin);
+        let is_known = before.as_ref().is_some_and(|slot| slot.digest == digest && slot.newest.is_err());
+        let previous = before.and_then(|slot| slot.good);
         let slot = match outcome {
             Ok(component) => {
                 let same = previous.filter(|(good, _)| good.digest() == component.digest());
                 Slot { stamp, digest, newest: Ok(()), good: Some(same.unwrap_or((component, SystemTime::now()))) }
             }
             Err(error) => {
-                let kept = if previous.is_some() { ": the last good version keeps serving" } else { "" };
-                tracing::warn!(origin = %origin, "plugin {error}{kept}");
+                // Said once for the same bytes, however often they are looked at again.
+                if !is_known {
+                    let kept = if previous.is_some() { ": the last good version keeps serving" } else { "" };
+                    tracing::warn!(origin = %origin, "plugin {error}{kept}");
+                }
                 Slot { stamp, digest, newest: Err(error), good: previous }
             }
         };

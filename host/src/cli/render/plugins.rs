@@ -24,7 +24,8 @@ pub(crate) fn list(list: &PluginList) -> String {
     }
     for row in reasons {
         let reason = row.reason.as_deref().unwrap_or_default();
-        let _ = writeln!(out, "{}: {}", visible(&row.origin), visible(reason));
+        let name = row.id.as_ref().map_or(row.origin.as_str(), |id| id.as_str());
+        let _ = writeln!(out, "{}: {}", visible(name), visible(reason));
     }
     out
 }
