@@ -69,6 +69,15 @@ eval: build ## measure what the rules do to the prompts of DATA=file.jsonl
 	@test -n "$(DATA)" || { echo 'say which prompts: make eval DATA=prompts.jsonl (one JSON object a line, field "prompt")'; exit 2; }
 	$(CARGO) run --release -p prompt-host-tests --bin evaluate -- $(DATA)
 
+SECONDS_OF_FUZZING ?= 60
+FUZZ_FLAGS := --cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+	-Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table
+
+.PHONY: fuzz
+fuzz: ## fuzz reading and editing of prompts for SECONDS_OF_FUZZING=60
+	cd tests/fuzz && mkdir -p corpus && RUSTFLAGS='$(FUZZ_FLAGS)' CARGO_TARGET_DIR=$(TARGET_DIR)/fuzz \
+		$(CARGO) run --release --target $$(rustc -vV | sed -n 's/^host: //p') --bin prompt -- corpus -max_total_time=$(SECONDS_OF_FUZZING)
+
 .PHONY: clean
 clean: ## remove everything that was built
 	$(CARGO) clean
