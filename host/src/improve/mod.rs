@@ -50,6 +50,8 @@ pub struct Request {
     pub context: Vec<(String, String)>,
     /// The conversation it belongs to.
     pub session_id: Option<String>,
+    /// Turns of that conversation before this prompt.
+    pub prior_turns: u32,
     /// The model family; the setting's when none.
     pub target: Option<Target>,
     /// The least sure edits to apply; the setting's when none.
@@ -154,7 +156,7 @@ impl Improver {
             target: request.target.unwrap_or(self.settings.target),
             task: None,
             context: request.context.into(),
-            prior_turns: 0,
+            prior_turns: request.prior_turns,
         };
         let selection = Selection { include: request.include, exclude: request.exclude };
         Panel::new(generation, &selection, check, self.settings.max_growth_bytes, self.deadline())
