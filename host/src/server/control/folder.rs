@@ -10,11 +10,18 @@ use super::ControlError;
 /// The name under which all folders are made.
 const NAME: &str = "prompt-host";
 
+/// Names a runtime folder to use instead of the usual ones.
+const FOLDER_VARIABLE: &str = "PROMPT_HOST_RUNTIME_DIR";
+
 /// Where sockets may be, best first: `$XDG_RUNTIME_DIR`, then the temp folder, then `/tmp`.
 ///
 /// Hosts use the first that works; clients look into all, because a host may have been
-/// started with another environment.
+/// started with another environment. `$PROMPT_HOST_RUNTIME_DIR`, an absolute path, is used
+/// and searched alone: hosts that must not hear of each other have one each.
 pub fn candidates() -> Vec<PathBuf> {
+    if let Some(folder) = std::env::var_os(FOLDER_VARIABLE).map(PathBuf::from).filter(|path| path.is_absolute()) {
+        return vec![folder];
+    }
     let user = rustix::process::geteuid().as_raw();
     let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|path| path.is_absolute());
     let own = format!("{NAME}-{user}");
