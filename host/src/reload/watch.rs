@@ -96,22 +96,30 @@ impl Watcher {
 
     /// Watches each folder, or the nearest one above it that exists.
     fn arm(&mut self) {
-        let Some(native) = self.native.as_mut() else { return };
-        let wanted: BTreeSet<PathBuf> =
-            self.folders.iter().filter_map(|folder| nearest_existing(folder)).map(Path::to_owned).collect();
-        for path in self.armed.union(&wanted) {
-            // Again each time: a folder that was replaced is another one of the same name.
-            // It may also be gone, and then it is gone from the watcher.
-            let _ = native.unwatch(path);
-        }
-        let watched = wanted.iter().try_for_each(|path| native.watch(path, RecursiveMode::NonRecursive));
-        match watched {
-            Ok(()) => self.armed = wanted,
-            Err(error) => {
+        let mut wanted = self.wanted();
+        while let Some(native) = self.native.as_mut() {
+            for path in self.armed.union(&wanted) {
+                // Again each time: a folder that was replaced is another one of the same name.
+                // It may also be gone, and then it is gone from the watcher.
+                let _ = native.unwatch(path);
+            }
+            let watched = wanted.iter().try_for_each(|path| native.watch(path, RecursiveMode::NonRecursive));
+            self.armed = wanted;
+            wanted = self.wanted();
+            // What came or went between the look and the watch has made no event.
+            if wanted != self.armed {
+                continue;
+            }
+            if let Err(error) = watched {
                 not_native(&error);
                 self.native = None;
             }
+            return;
         }
+    }
+
+    fn wanted(&self) -> BTreeSet<PathBuf> {
+        self.folders.iter().filter_map(|folder| nearest_existing(folder)).map(Path::to_owned).collect()
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use prompt_host::plugin::{PluginPolicy, State};
-use prompt_host::reload::{WatchMode, WatchOptions};
+use prompt_host::reload::{WatchMode, WatchOptions, Watcher};
 use prompt_host_tests::guests::guest;
 use tokio_util::sync::CancellationToken;
 
@@ -184,4 +184,22 @@ async fn swaps_under_load_lose_and_mix_nothing() {
     }
     assert!(answers >= CALLERS, "{answers}");
     assert_eq!(host.plugins.current().number as usize, SWAPS + 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_that_comes_while_watching_begins_is_watched() {
+    for round in 0..200 {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("a/b/c");
+        let coming = {
+            let folder = folder.clone();
+            std::thread::spawn(move || fs::create_dir_all(folder).unwrap())
+        };
+        let options = WatchOptions { quiet: Duration::ZERO, ..WatchOptions::default() };
+        let mut watcher = Watcher::new(vec![folder.clone()], options);
+        coming.join().unwrap();
+        fs::write(folder.join("file"), "").unwrap();
+        let told = tokio::time::timeout(Duration::from_secs(20), watcher.changed()).await;
+        assert!(told.is_ok(), "round {round}: nothing was heard of the folder or its file");
+    }
 }
