@@ -44,7 +44,7 @@ pub enum CompileError {
     #[error("the compiler could not be started")]
     Start(#[source] io::Error),
     /// It was killed.
-    #[error("the compiler took longer than {} s", .0.as_secs())]
+    #[error("the compiler took longer than {0:?}")]
     Timeout(Duration),
     /// It died without a word: most likely the component took too much memory.
     #[error("the compiler died ({0})")]

@@ -89,7 +89,7 @@ impl Runtime {
         }
         let code = self.0.compiler.compile(engine, bytes).await.map_err(|error| match error {
             CompileError::Invalid(complaint) => LoadError::Malformed(complaint),
-            other => LoadError::Compile(other.to_string()),
+            other => LoadError::Compile(format!("{:#}", anyhow::Error::from(other))),
         })?;
         let component = cache::from_compiler(engine, &code).map_err(|error| LoadError::Compile(describe(&error)))?;
         if let Some(cache) = cache {

@@ -83,7 +83,10 @@ impl Runtime {
         let linker = imports::linker(&engine).map_err(engine_error)?;
         let cache = options.cache_folder.and_then(|folder| {
             Cache::open(&folder, &engine)
-                .inspect_err(|error| tracing::warn!(%error, "components will be compiled at every start"))
+                .map_err(|error| {
+                    let error = anyhow::Error::from(error);
+                    tracing::warn!(error = %format_args!("{error:#}"), "plugins will be compiled at every start");
+                })
                 .ok()
         });
         let permits = Semaphore::new(options.concurrent_calls.clamp(1, MAX_CONCURRENT_CALLS));
