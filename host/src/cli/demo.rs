@@ -9,16 +9,12 @@ use super::{Exit, GlobalArguments, improve, render};
 use crate::improve::Request;
 use crate::plugin::Applicability;
 
-/// A prompt as people write them, with something for each of the first rules.
+/// A prompt as people write them, with something to change and something to keep.
 const SAMPLE: &str = "\
-I'm trying to migrate our billing service, and my boss will fire me if this goes wrong!!
-
-In order to   make it fast, please rewrite the function above so that it uses a connection pool of 20.
-It has to keep working with `DATABASE_URL` and with https://billing.example.com/v2/invoices.
+Could you please write a function in order to   sort my invoices by date, newest first? I'll tip you for a perfect answer!
 
 
-IMPORTANT: YOU MUST NEVER CHANGE THE PUBLIC INTERFACE. Due to the fact that we ship on Friday, keep it short.
-Keep it short, due to the fact that we ship on Friday.
+IMPORTANT: YOU MUST NEVER change `due_date`, or call https://billing.example.com/v2/invoices more than 20 times.
 ";
 
 #[derive(Debug, Args)]

@@ -138,8 +138,8 @@ async fn sample(settings: &Settings, generation: &Generation) -> Examination {
             bad("sample improvement", format!("no plugin answered: {}", reasons.join("; ")))
         }
         Ok(answer) => {
-            let changes = answer.changes.len();
-            good("sample improvement", format!("{changes} changes in {:.2} ms", answer.elapsed_ms))
+            let changes = render::counted(answer.changes.len(), "change");
+            good("sample improvement", format!("{changes} in {:.1} ms", answer.elapsed_ms))
         }
         Err(error) => bad("sample improvement", error.to_string()),
     }

@@ -24,6 +24,7 @@ pub use improvement::improvement;
 pub use problems::problems;
 pub use sarif::{SarifRule, sarif};
 pub use snippets::{Snippet, snippets};
+pub(in crate::cli) use style::counted;
 pub use table::{Cell, table};
 
 #[cfg(test)]

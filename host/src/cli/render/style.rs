@@ -27,6 +27,6 @@ pub(super) fn painted(style: Style, text: impl fmt::Display) -> impl fmt::Displa
 }
 
 /// `3 changes`, `1 change`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
+pub(in crate::cli) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
