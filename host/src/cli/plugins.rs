@@ -157,7 +157,11 @@ async fn set_enabled(global: &GlobalArguments, id: &PluginId, enabled: bool) -> 
     let word = if enabled { "enabled" } else { "disabled" };
     let mut out = anstream::stdout().lock();
     writeln!(out, "{id} is {word} in {}", file.display())?;
-    for host in running_hosts().await? {
+    let hosts = running_hosts().await?;
+    if hosts.is_empty() {
+        note_if_unknown(global, id).await?;
+    }
+    for host in hosts {
         let pid = host.status.pid;
         let told: Result<ReloadReport, _> = control::call(&host, Command::PluginsReload).await;
         let list = match told {
@@ -175,6 +179,17 @@ async fn set_enabled(global: &GlobalArguments, id: &PluginId, enabled: bool) -> 
         }
     }
     Ok(Exit::Good)
+}
+
+/// A setting may wait for its plugin, but more often the id is misspelt.
+async fn note_if_unknown(global: &GlobalArguments, id: &PluginId) -> anyhow::Result<()> {
+    let plugins = local_plugins(global).await?;
+    let generation = plugins.current();
+    if generation.find(id.as_str()).is_none() {
+        let known: Vec<&str> = generation.plugins.iter().map(|loaded| loaded.id().as_str()).collect();
+        writeln!(anstream::stderr().lock(), "note: no plugin `{id}` would load now; {} would", known.join(", "))?;
+    }
+    Ok(())
 }
 
 /// Every running host. Those that do not answer are named on standard error.
