@@ -1,6 +1,6 @@
 //! `host completions SHELL`.
 
-use std::io;
+use std::io::Write as _;
 
 use clap::{Args, CommandFactory as _};
 use clap_complete::Shell;
@@ -13,8 +13,10 @@ pub(super) struct CompletionsArguments {
     shell: Shell,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every command has the same form")]
 pub(super) fn run(arguments: &CompletionsArguments) -> anyhow::Result<Exit> {
-    clap_complete::generate(arguments.shell, &mut Arguments::command(), "host", &mut io::stdout());
+    // Written by us: the generator panics when its reader goes.
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut Arguments::command(), "host", &mut script);
+    anstream::stdout().lock().write_all(&script)?;
     Ok(Exit::Good)
 }

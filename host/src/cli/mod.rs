@@ -20,7 +20,7 @@ mod plugins;
 pub mod render;
 mod serve;
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -39,20 +39,23 @@ pub struct Arguments {
     command: Command,
 }
 
+/// Where help shows what every command takes: after what a command takes alone.
+const EVERYWHERE: &str = "Options of every command";
+
 /// What every command takes.
 #[derive(Debug, Args)]
 struct GlobalArguments {
     /// Read settings from this file instead of the project's `prompt-host.{yaml,toml,json}`.
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
     config: Option<PathBuf>,
     /// Set one setting, as in `--set improve.apply=suggested`. May be repeated.
-    #[arg(long = "set", global = true, value_name = "SETTING=VALUE")]
+    #[arg(long = "set", global = true, value_name = "SETTING=VALUE", help_heading = EVERYWHERE)]
     overrides: Vec<String>,
     /// Search this folder for plugins instead of those in the settings. May be repeated.
-    #[arg(long = "plugin-dir", global = true, value_name = "FOLDER")]
+    #[arg(long = "plugin-dir", global = true, value_name = "FOLDER", help_heading = EVERYWHERE)]
     plugin_dirs: Vec<PathBuf>,
     /// What to log: a level or a filter such as `info,plugin=debug`.
-    #[arg(long, global = true, value_name = "FILTER")]
+    #[arg(long, global = true, value_name = "FILTER", help_heading = EVERYWHERE)]
     log: Option<String>,
 }
 
@@ -74,9 +77,6 @@ enum Command {
     Demo(demo::DemoArguments),
     /// Print completions for a shell
     Completions(completions::CompletionsArguments),
-    /// Compile a component from standard input to standard output
-    #[command(name = COMPILE_COMMAND, hide = true)]
-    Compile,
 }
 
 /// What a command found, as an exit code.
@@ -102,12 +102,33 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Config(arguments) => config::run(&global, &arguments),
         Command::Demo(arguments) => demo::run(&global, arguments),
         Command::Completions(arguments) => completions::run(&arguments),
-        Command::Compile => compile::run(),
     };
+    exit_code(outcome)
+}
+
+/// The child's side of compiling: a component from standard input, its machine code to
+/// standard output. Errors are printed, and give exit code 2.
+pub fn compile_for_parent() -> ExitCode {
+    exit_code(compile::run())
+}
+
+fn exit_code(outcome: anyhow::Result<Exit>) -> ExitCode {
     let exit = outcome.unwrap_or_else(|error| {
+        if reader_has_gone(&error) {
+            return Exit::Good;
+        }
         // With nowhere to complain to, the exit code has to do.
         let _ = write!(anstream::stderr().lock(), "{}", render::errors::error(&error));
         Exit::Failed
     });
     ExitCode::from(exit as u8)
+}
+
+/// Whether whoever reads our output has had enough, as `head` has: that is no failure.
+fn reader_has_gone(error: &anyhow::Error) -> bool {
+    let kind = match error.downcast_ref::<serde_json::Error>() {
+        Some(error) => error.io_error_kind(),
+        None => error.downcast_ref::<io::Error>().map(io::Error::kind),
+    };
+    kind == Some(io::ErrorKind::BrokenPipe)
 }
