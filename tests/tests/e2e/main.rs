@@ -9,10 +9,17 @@
     reason = "helpers of tests fail the test that calls them; clippy spares test functions only"
 )]
 
+mod architecture;
 mod bare_sandbox;
+mod client;
+mod commands;
+mod compiling;
+mod golden;
 mod guests_do_what_they_say;
 mod harness;
+mod home;
 mod limits;
 mod loading;
 mod pipeline;
+mod stdio;
 mod swapping;

@@ -1,0 +1,12 @@
+//! The command line as people and scripts use it: the real program in a home of its own.
+
+mod check;
+mod config;
+mod doctor;
+mod help;
+mod improve;
+mod plugins;
+
+/// A prompt with two edits that keep its meaning, and one text that must stay.
+const PROMPT: &str = "In order to find it, sort the  list with `ls  -l`.";
+const IMPROVED: &str = "To find it, sort the list with `ls  -l`.";
