@@ -83,7 +83,10 @@ where
     // The token given to rmcp is never cancelled: it would cut running calls off.
     let quit = match connection.serve(lines).await {
         Ok(running) => running.waiting().await.map_err(ServeError::Broken)?,
-        Err(ServerInitializeError::ConnectionClosed(_)) => QuitReason::Closed,
+        // A client that stops reading has gone, whether it had said hello or not.
+        Err(ServerInitializeError::ConnectionClosed(_) | ServerInitializeError::TransportError { .. }) => {
+            QuitReason::Closed
+        }
         Err(error) => return Err(ServeError::Open(Box::new(error))),
     };
     match quit {
