@@ -113,7 +113,15 @@ impl PluginRow {
     fn loaded(generation: &Generation, loaded: &Loaded) -> Self {
         let rule_set = loaded.plugin.rule_set();
         let usage = loaded.plugin.usage();
-        let failure = generation.failures.iter().find(|failure| failure.id.as_ref() == Some(loaded.id()));
+        let failures: Vec<String> = generation
+            .failures
+            .iter()
+            .filter(|failure| failure.id.as_ref() == Some(loaded.id()))
+            .map(|failure| match failure.origin == loaded.origin {
+                true => format!("its newest version {}; this one keeps serving", failure.reason),
+                false => format!("{} {}", failure.origin, failure.reason),
+            })
+            .collect();
         let enabled = generation.policy.plugin(loaded.id()).enabled;
         Self {
             id: Some(loaded.id().clone()),
@@ -123,8 +131,7 @@ impl PluginRow {
             digest: Some(loaded.digest.hex()),
             generation: Some(loaded.since_generation),
             state: if enabled { State::Active } else { State::Disabled },
-            reason: failure
-                .map(|failure| format!("a newer version failed to load ({}): {}", failure.origin, failure.reason)),
+            reason: (!failures.is_empty()).then(|| failures.join("; ")),
             origin: loaded.origin.to_string(),
             calls: usage.calls(),
             faults: usage.faults(),

@@ -106,8 +106,11 @@ pub(crate) fn reload(pid: u32, report: &ReloadReport) -> String {
         let _ = writeln!(out, "  removed  {id}");
     }
     for failure in &report.failures {
-        let kept = if failure.previous_serves { " (its last good version keeps serving)" } else { "" };
-        let _ = writeln!(out, "  failed   {}: {}{kept}", visible(&failure.origin), visible(&failure.reason));
+        let kept = match &failure.id {
+            Some(id) if failure.previous_serves => format!(" (`{id}` serves as before)"),
+            _ => String::new(),
+        };
+        let _ = writeln!(out, "  failed   {} {}{kept}", visible(&failure.origin), visible(&failure.reason));
     }
     out
 }
