@@ -37,12 +37,16 @@ impl Host {
     }
 
     pub(crate) async fn with_policy(guests: &[&str], policy: Policy) -> Self {
+        Self::on(runtime(), guests, policy).await
+    }
+
+    pub(crate) async fn on(runtime: Runtime, guests: &[&str], policy: Policy) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for name in guests {
             fs::write(folder.path().join(format!("{name}.wasm")), guest(name)).unwrap();
         }
         let sources = Sources { built_in: vec![], folders: vec![folder.path().to_owned()] };
-        let plugins = Plugins::start(runtime(), sources, policy).await;
+        let plugins = Plugins::start(runtime, sources, policy).await;
         // A loaded machine must not end a test's request: its deadline has tests of its own.
         let improver = Improver::new(Settings { deadline_ms: 30_000, ..Settings::default() });
         Self { folder, plugins, improver }

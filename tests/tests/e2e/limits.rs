@@ -4,9 +4,10 @@
 use std::time::{Duration, Instant};
 
 use prompt_host::improve::report::Improvement;
-use prompt_host::plugin::{PartialLimits, PluginPolicy};
+use prompt_host::plugin::{PartialLimits, PluginPolicy, Policy};
+use prompt_host::wasm::{Pooling, Runtime, RuntimeOptions};
 
-use crate::harness::{Host, patient};
+use crate::harness::{Host, patient, runtime};
 
 /// What the host says of `guest` after it met a prompt beside `echo`.
 async fn skipped_beside_echo(guest: &str) -> String {
@@ -45,11 +46,20 @@ async fn a_guest_that_eats_memory_is_stopped() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn many_small_memories_count_as_one_large() {
+    // A pool bounds the instances of a component and so refuses it sooner.
+    let options = RuntimeOptions { pooling: Pooling::Off, ..RuntimeOptions::default() };
+    let host = Host::on(Runtime::start(options).unwrap(), &["eats-many-memories"], Policy::default()).await;
+    let answer = host.improve("Say hello.").await;
+    assert_eq!(answer.skipped[0].reason, "wanted more than its 16777216 bytes of memory");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_component_of_too_many_parts_is_refused_by_the_pool() {
+    if !runtime().is_pooled() {
+        return;
+    }
     let reason = skipped_or_refused("eats-many-memories").await;
-    assert!(
-        reason.contains("16777216 bytes of memory") || reason.contains("memories"),
-        "neither the sum nor the pool's bound: {reason}"
-    );
+    assert!(reason.contains("could not be compiled") && reason.contains("pooling allocator"), "{reason}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

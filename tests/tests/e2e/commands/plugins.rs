@@ -158,3 +158,17 @@ fn a_misspelt_plugin_is_noticed() {
     assert_eq!(outcome.code, 0, "the plugin may come later");
     assert_eq!(outcome.stderr, "note: no plugin `tydy` would load now; references, tidy, tone would\n");
 }
+
+#[test]
+fn of_two_files_with_one_id_the_other_is_explained() {
+    let home = Home::new();
+    home.drop_plugin("a.wasm", "echo");
+    let client = running(&home, Era::Initialize);
+    home.drop_plugin("b.wasm", "echo-v2");
+    let reload = home.run(&["plugins", "reload"]);
+    let (a, b) = (home.plugins().join("a.wasm"), home.plugins().join("b.wasm"));
+    let reason = format!("{} has the id `echo`, which {} has too: remove one of the two", b.display(), a.display());
+    assert!(reload.stdout.contains(&format!("failed   {reason} (`echo` serves as before)")), "{}", reload.stdout);
+    let list = home.run(&["plugins", "list"]).stdout;
+    assert!(list.contains(&format!("{}: {reason}", a.display())), "host {}: {list}", client.pid());
+}

@@ -1,12 +1,15 @@
 //! How a serving process ends, and what it finishes first.
 
+use std::io::Write as _;
+use std::process::Stdio;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
 use serde_json::{Value, json};
 
 use super::serve_with;
-use crate::client::{Client, ERAS, Era};
+use crate::client::{Client, ERAS, Era, PATIENCE};
 use crate::home::Home;
 
 /// A home with a plugin that sleeps ten seconds in a host call.
@@ -127,4 +130,20 @@ fn a_killed_host_leaves_a_socket_that_the_next_list_removes() {
     assert!(outcome.code == 0 && outcome.stdout.starts_with("No host of yours is running."), "{outcome:?}");
     assert_eq!(outcome.stderr, "");
     assert_eq!(home.sockets(), Vec::<std::path::PathBuf>::new());
+}
+
+#[test]
+fn a_client_that_does_not_read_leaves_no_process() {
+    let home = Home::new();
+    let mut command = home.host(&["serve"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut input = child.stdin.take().unwrap();
+    let _ = input.write_all(b"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}\n");
+    let (sender, ended) = mpsc::channel();
+    std::thread::spawn(move || sender.send(child.wait_with_output()));
+    // Its input stays open: only the failed answer can end it.
+    let output = ended.recv_timeout(PATIENCE).unwrap().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    drop(input);
 }

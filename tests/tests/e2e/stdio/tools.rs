@@ -152,3 +152,15 @@ fn a_wrong_call_says_what_is_allowed() {
         assert!(unknown["error"]["message"].as_str().unwrap().contains("improve_prompt"), "{unknown}");
     });
 }
+
+#[test]
+fn standard_output_carries_nothing_but_mcp_however_loud_the_log_is() {
+    let home = Home::new();
+    home.drop_plugin("floods.wasm", "floods-log");
+    let mut client = Client::connect(home.host(&["--log", "trace,rmcp=trace", "serve"]), Era::Initialize);
+    client.improve(PROMPT);
+    client.close_input();
+    // Every line that comes is read as a message of the protocol.
+    let (_, status, log) = client.wait();
+    assert!(status.success() && log.contains("TRACE") && log.contains("floods-log"), "{status}: {log}");
+}
