@@ -43,7 +43,8 @@ guests: setup ## build the guests that the tests attack the host with
 
 .PHONY: test
 test: plugins guests ## run all tests
-	$(CARGO) build -p prompt-host --bin host
+	@# Some tests run the program. Built with the tests: alone it would build its dependencies again.
+	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
 	$(CARGO) test --workspace --exclude prompt-host-guests $(TEST_ARGS)
 
 .PHONY: lint
