@@ -1,5 +1,6 @@
 //! One helper for all: a folder with files, and settings loaded from it.
 
+mod documentation;
 mod edits;
 mod hostile;
 mod layers;

@@ -1,0 +1,93 @@
+//! The table of settings in `docs/configuration.md` is the schema's, so that it cannot drift.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value};
+
+use crate::config::schema::schema;
+
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/configuration.md");
+const BEGIN: &str = "<!-- settings:begin -->\n";
+const END: &str = "<!-- settings:end -->";
+
+#[test]
+fn every_setting_is_documented_as_it_is() {
+    let page = std::fs::read_to_string(PAGE).unwrap();
+    let (head, rest) = page.split_once(BEGIN).expect("the page has the first marker");
+    let (documented, tail) = rest.split_once(END).expect("the page has the second marker");
+    let wanted = table();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(PAGE, format!("{head}{BEGIN}{wanted}{END}{tail}")).unwrap();
+    } else {
+        assert_eq!(documented, wanted, "run this test with UPDATE_DOCS=1 to write the table again");
+    }
+}
+
+/// One line for each setting that is a single value or a map of the person's own keys.
+fn table() -> String {
+    let schema = schema();
+    let mut out = String::from("| Setting | Default | Allowed | Meaning |\n| --- | --- | --- | --- |\n");
+    rows(&schema, &schema, "", &mut out);
+    out
+}
+
+fn rows(schema: &Value, object: &Value, prefix: &str, out: &mut String) {
+    for (key, property) in object["properties"].as_object().into_iter().flatten() {
+        let path = format!("{prefix}{key}");
+        let kind = resolved(schema, property);
+        let entries = resolved(schema, &kind["additionalProperties"]);
+        if kind["properties"].is_object() && path != "plugins.ID.limits" {
+            rows(schema, kind, &format!("{path}."), out);
+        } else if entries["properties"].is_object() {
+            rows(schema, entries, &format!("{path}.ID."), out);
+        } else {
+            let default = default(&path, &property["default"]);
+            let allowed = allowed(&path, kind);
+            let meaning = property["description"].as_str().unwrap_or_default().replace('\n', " ");
+            let _ = writeln!(out, "| `{path}` | {default} | {allowed} | {meaning} |");
+        }
+    }
+}
+
+fn resolved<'a>(schema: &'a Value, property: &'a Value) -> &'a Value {
+    match property["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
+        Some(pointer) => schema.pointer(pointer).unwrap(),
+        None => property,
+    }
+}
+
+fn default(path: &str, default: &Value) -> String {
+    match default {
+        _ if path == "server.concurrency" => "4 for each core".to_owned(),
+        Value::Null => "none".to_owned(),
+        Value::Array(items) if items.is_empty() => "see right".to_owned(),
+        Value::Object(members) if members.is_empty() => "empty".to_owned(),
+        Value::Number(number) => number.to_string(),
+        other => format!("`{}`", other.as_str().map_or_else(|| other.to_string(), str::to_owned)),
+    }
+}
+
+fn allowed(path: &str, kind: &Value) -> String {
+    if path == "plugins.ID.limits" {
+        return "any of `limits`".to_owned();
+    }
+    if let Some(choices) = kind["oneOf"].as_array() {
+        let names = choices.iter().filter_map(|choice| choice["const"].as_str());
+        return names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    }
+    if let (Some(least), Some(most)) = (kind["minimum"].as_i64(), kind["maximum"].as_i64()) {
+        return format!("{least} to {most}");
+    }
+    let is = |wanted: &str| {
+        kind["type"] == wanted || kind["type"].as_array().is_some_and(|types| types.contains(&wanted.into()))
+    };
+    let values = &kind["additionalProperties"]["type"];
+    match kind.as_object().unwrap_or(&Map::new()).get("items") {
+        Some(_) => "a list of folders".to_owned(),
+        None if is("boolean") => "`true`, `false`".to_owned(),
+        None if is("string") => "text".to_owned(),
+        None if values == "boolean" => "a map to `true` or `false`".to_owned(),
+        None if values == "string" => "a map to text".to_owned(),
+        None => panic!("{path} is of a kind that this table does not know: {kind}"),
+    }
+}
