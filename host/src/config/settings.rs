@@ -19,10 +19,10 @@ use crate::wasm::Pooling;
 #[serde(default, deny_unknown_fields)]
 #[schemars(title = "Prompt Host settings")]
 pub struct Settings {
-    /// Folders whose `*.wasm` files are plugins; a later folder's plugin takes the place of
-    /// an earlier one's with the same id. Default: `prompt-host/plugins` in the user's data
-    /// folder. A project's folder is loaded only when a setting names it, because a cloned
-    /// repository should not bring rules that nobody asked for.
+    /// Folders whose `*.wasm` files are plugins; of two files with the same id the one that
+    /// served before goes on, else the first by path. Default: `prompt-host/plugins` in the
+    /// user's data folder. A project's folder is loaded only when a setting names it, because
+    /// a cloned repository should not bring rules that nobody asked for.
     pub plugin_dirs: Vec<PathBuf>,
     /// Limits of every plugin that sets none of its own.
     pub limits: Limits,
@@ -60,7 +60,7 @@ pub struct RuntimeSettings {
     pub max_concurrent_calls: usize,
     /// Whether sandboxes are taken from a pool of reserved address space.
     pub pooling: Pooling,
-    /// Where compiled plugins are kept. Default: `prompt-host` in the user's cache folder.
+    /// Where compiled plugins are kept. Default: `prompt-host/components` in the user's cache folder.
     pub cache_dir: Option<PathBuf>,
 }
 

@@ -11,7 +11,7 @@ use crate::plugin::{Applicability, Target};
 #[serde(default, deny_unknown_fields)]
 #[schemars(rename = "ImproveSettings")]
 pub struct Settings {
-    /// The longest prompt, bytes; 1 to 16 MiB.
+    /// The longest prompt, bytes; 1 to 64 MiB.
     pub max_prompt_bytes: usize,
     /// What one finding may add to a prompt, bytes.
     pub max_growth_bytes: usize,
