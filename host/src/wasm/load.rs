@@ -17,6 +17,10 @@ use crate::plugin::{Digest, Limits, LoadError, Policy, RulePlugin, RuleSet, Usag
 /// The largest component file, bytes. Python and JavaScript ones have 12 to 18 MB.
 pub const MAX_COMPONENT_BYTES: u64 = 64 << 20;
 
+/// The least time for `describe`, milliseconds. No request waits for it, and a machine that is
+/// busy for a moment, as at a login, must not cost a plugin until the next reload.
+const DESCRIBE_MS: u64 = 500;
+
 /// The one interface that this host runs today.
 const RULE: &str = "prompt-host:plugin/rule";
 const PLUGIN_INTERFACES: &str = "prompt-host:plugin/rule@0.1.0";
@@ -104,6 +108,7 @@ impl Runtime {
         rule: &GuestIndices,
         limits: &Limits,
     ) -> Result<RuleSet, LoadError> {
+        let limits = &Limits { deadline_ms: limits.deadline_ms.max(DESCRIBE_MS), ..limits.clone() };
         let sandbox = Sandbox { plugin: &Arc::from("(loading)"), limits, settings: &Arc::default() };
         let answer = self
             .call(pre, sandbox, limits.deadline(), async |instance, store| {

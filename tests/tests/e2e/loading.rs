@@ -29,7 +29,7 @@ refused! {
     sockets_are_refused_by_name: "imports-sockets" => "imports `wasi:sockets/", "network connections";
     http_is_refused_by_name: "imports-http" => "imports `wasi:http/";
     a_trap_in_describe_is_named: "traps-in-describe" => "failed in `describe`: it trapped";
-    a_describe_without_end_is_stopped: "spins-in-describe" => "failed in `describe`: it ran longer than its 50 ms";
+    a_describe_without_end_is_stopped: "spins-in-describe" => "failed in `describe`: it ran longer than its 500 ms";
     an_id_is_no_path: "bad-id" => "`../evil` is no plugin id";
     rule_codes_are_checked: "bad-rule-codes" => "describes itself wrongly";
 }
