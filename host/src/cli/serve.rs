@@ -1,11 +1,12 @@
 //! `host serve`: MCP on standard input and output, until the client goes or a signal comes.
 
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::Args;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -28,6 +29,8 @@ pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyh
     logging::start(&settings.log)?;
     let runtime = local::tokio_runtime()?;
     let outcome = runtime.block_on(async {
+        // First of all: a signal that nobody waits for yet ends a process without a word.
+        let signals = Signals::catch();
         let plugins = local::plugins(&settings).await?;
         tracing::info!(generation = plugins.current().number, plugins = plugins.current().active().count(), "serving on standard input and output");
         let watch = settings.watch.enabled.then(|| watch_options(&settings.watch));
@@ -36,8 +39,14 @@ pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyh
 
         let shutdown = CancellationToken::new();
         let tasks = TaskTracker::new();
-        tasks.spawn(stop_on_signal(shutdown.clone()));
-        tasks.spawn(reload_on_hangup(Arc::clone(&live), shutdown.clone()));
+        match signals {
+            Ok(signals) => {
+                let Signals { terminate, interrupt, hangup } = signals;
+                tasks.spawn(stop_on_signal(terminate, interrupt, shutdown.clone()));
+                tasks.spawn(reload_on_hangup(hangup, Arc::clone(&live), shutdown.clone()));
+            }
+            Err(error) => tracing::warn!(%error, "signals cannot be caught: they end the host without winding up"),
+        }
         if let Some(options) = watch {
             let (plugins, shutdown) = (plugins.clone(), shutdown.clone());
             tasks.spawn(async move { plugins.watch(options, shutdown).await });
@@ -76,12 +85,24 @@ fn watch_options(settings: &WatchSettings) -> WatchOptions {
     }
 }
 
-async fn stop_on_signal(shutdown: CancellationToken) {
-    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt()))
-    else {
-        tracing::warn!("signals cannot be caught: the host ends without winding up");
-        return;
-    };
+/// What the host hears of the system. Signals that come before somebody listens are kept.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+    hangup: Signal,
+}
+
+impl Signals {
+    fn catch() -> io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            hangup: signal(SignalKind::hangup())?,
+        })
+    }
+}
+
+async fn stop_on_signal(mut terminate: Signal, mut interrupt: Signal, shutdown: CancellationToken) {
     tokio::select! {
         _ = terminate.recv() => tracing::info!("SIGTERM: winding up"),
         _ = interrupt.recv() => tracing::info!("SIGINT: winding up"),
@@ -90,8 +111,7 @@ async fn stop_on_signal(shutdown: CancellationToken) {
     shutdown.cancel();
 }
 
-async fn reload_on_hangup(live: Arc<LiveHost>, shutdown: CancellationToken) {
-    let Ok(mut hangup) = signal(SignalKind::hangup()) else { return };
+async fn reload_on_hangup(mut hangup: Signal, live: Arc<LiveHost>, shutdown: CancellationToken) {
     while let Some(Some(())) = shutdown.run_until_cancelled(hangup.recv()).await {
         let report = live.reload().await;
         tracing::info!(generation = report.generation, changed = report.changed, "SIGHUP: reloaded");

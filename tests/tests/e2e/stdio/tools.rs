@@ -157,7 +157,9 @@ fn a_wrong_call_says_what_is_allowed() {
 fn standard_output_carries_nothing_but_mcp_however_loud_the_log_is() {
     let home = Home::new();
     home.drop_plugin("floods.wasm", "floods-log");
-    let mut client = Client::connect(home.host(&["--log", "trace,rmcp=trace", "serve"]), Era::Initialize);
+    let mut command = home.host(&["--log", "trace,rmcp=trace", "serve"]);
+    command.env("PROMPT_HOST__PLUGINS__FLOODS_LOG__LIMITS__DEADLINE_MS", "200");
+    let mut client = Client::connect(command, Era::Initialize);
     client.improve(PROMPT);
     client.close_input();
     // Every line that comes is read as a message of the protocol.
