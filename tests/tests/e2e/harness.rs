@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use prompt_host::improve::report::{CheckReport, Improvement};
 use prompt_host::improve::{Improver, Request, Settings};
-use prompt_host::plugin::{Applicability, Generation, PartialLimits, PluginPolicy, Policy};
+use prompt_host::plugin::{Applicability, Generation, Limits, PartialLimits, PluginPolicy, Policy};
 use prompt_host::reload::{Plugins, Sources};
 use prompt_host::wasm::{Runtime, RuntimeOptions};
 use prompt_host_tests::guests::guest;
@@ -31,8 +31,15 @@ pub(crate) struct Host {
 }
 
 impl Host {
-    /// With these guests in its plugin folder, and nothing built in.
+    /// With these guests in its plugin folder, and nothing built in. All of them have time
+    /// enough on a busy machine; their other limits are the defaults.
     pub(crate) async fn with(guests: &[&str]) -> Self {
+        let limits = Limits { deadline_ms: 20_000, ..Limits::default() };
+        Self::with_policy(guests, Policy { limits, ..Policy::default() }).await
+    }
+
+    /// As [`Host::with`], but only `echo` has more time than by default.
+    pub(crate) async fn in_a_hurry(guests: &[&str]) -> Self {
         Self::with_policy(guests, patient("echo")).await
     }
 

@@ -95,6 +95,7 @@ impl Home {
             // These tests are about what is said, not about how fast a busy machine says it.
             .env("PROMPT_HOST__IMPROVE__DEADLINE_MS", "30000")
             .env("PROMPT_HOST__LIMITS__DEADLINE_MS", "20000")
+            .env("PROMPT_HOST__SERVER__CALL_DEADLINE_MS", "60000")
             .env("COLUMNS", "100");
         command
     }

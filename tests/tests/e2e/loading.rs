@@ -4,7 +4,7 @@ use crate::harness::Host;
 
 /// Why the host does not serve this guest.
 async fn refusal(name: &str) -> String {
-    Host::with(&[name]).await.failure(&format!("{name}.wasm"))
+    Host::in_a_hurry(&[name]).await.failure(&format!("{name}.wasm"))
 }
 
 macro_rules! refused {
