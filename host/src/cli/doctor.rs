@@ -14,6 +14,7 @@ use crate::improve::{Improver, Request};
 use crate::plugin::Generation;
 use crate::reload::Plugins;
 use crate::server::control;
+use crate::wasm::Pooling;
 
 #[derive(Debug, Args)]
 pub(super) struct DoctorArguments {
@@ -78,7 +79,7 @@ async fn examine(settings: &Settings, seen: &mut Vec<Examination>) {
         Ok(plugins) => plugins,
         Err(error) => return seen.push(bad("sandbox", format!("{error:#}"))),
     };
-    seen.push(sandbox(&plugins));
+    seen.push(sandbox(settings, &plugins));
     let generation = plugins.current();
     let count = generation.active().count();
     let detail = format!("{count} loaded in {:.0} ms", started.elapsed().as_secs_f64() * 1e3);
@@ -118,14 +119,13 @@ fn cache(settings: &Settings) -> Examination {
     }
 }
 
-fn sandbox(plugins: &Plugins) -> Examination {
-    if plugins.is_pooled() {
-        good("sandbox", "pooled".to_owned())
-    } else {
-        warning(
-            "sandbox",
-            "made on demand, about 30 µs slower a call: allow more address space (`ulimit -v`)".to_owned(),
-        )
+fn sandbox(settings: &Settings, plugins: &Plugins) -> Examination {
+    match (plugins.is_pooled(), settings.runtime.pooling) {
+        (true, _) => good("sandbox", "pooled".to_owned()),
+        (false, Pooling::Off) => good("sandbox", "made on demand, as the setting runtime.pooling says".to_owned()),
+        (false, _) => {
+            warning("sandbox", "made on demand, which is slower: allow more address space (`ulimit -v`)".to_owned())
+        }
     }
 }
 

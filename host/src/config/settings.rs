@@ -19,8 +19,9 @@ use crate::wasm::Pooling;
 #[serde(default, deny_unknown_fields)]
 #[schemars(title = "Prompt Host settings")]
 pub struct Settings {
-    /// Folders whose `*.wasm` files are plugins; of two files with the same id the one that
-    /// served before goes on, else the first by path. Default: `prompt-host/plugins` in the
+    /// Folders whose `*.wasm` files are plugins; a later folder's plugin takes the place of an
+    /// earlier one's with the same id, and of two in one folder the one that served before goes
+    /// on, else the first by path. Default: `prompt-host/plugins` in the
     /// user's data folder. A project's folder is loaded only when a setting names it, because
     /// a cloned repository should not bring rules that nobody asked for.
     pub plugin_dirs: Vec<PathBuf>,

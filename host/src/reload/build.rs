@@ -1,5 +1,6 @@
 //! From the files of a moment to the next generation.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -116,10 +117,18 @@ impl Shelf {
 
     /// The generation that these places make, with number `number`.
     ///
-    /// Of two places with one id, a file goes before a built-in; of two files, the one
-    /// that served before, then the first by path. The other file is a failure.
-    pub(super) fn generation(&self, number: u64, policy: &Policy, previous: &Generation) -> Generation {
-        let mut failures: Vec<Failure> = self.slots.iter().filter_map(|(origin, slot)| slot.failure(origin)).collect();
+    /// Of two places with one id, a file goes before a built-in, and a file of a later
+    /// folder before one of an earlier. Of two files in one folder, the one that served
+    /// before stays, else the first by path; the other is a failure.
+    pub(super) fn generation(
+        &self,
+        number: u64,
+        policy: &Policy,
+        folders: &[PathBuf],
+        previous: &Generation,
+    ) -> Generation {
+        let mut failures: Vec<Failure> =
+            self.slots.iter().filter_map(|(origin, slot)| slot.failure(origin)).collect();
         let mut places: Vec<(&Origin, &Slot, &Component)> = self
             .slots
             .iter()
@@ -128,7 +137,7 @@ impl Shelf {
         places.sort_by_key(|(origin, _, component)| {
             let id = &component.rule_set().plugin.id;
             let served = previous.find(id.as_str()).is_some_and(|loaded| loaded.origin == **origin);
-            (matches!(origin, Origin::BuiltIn(_)), !served, (*origin).clone())
+            (Reverse(rank(origin, folders)), !served, (*origin).clone())
         });
         let mut chosen: BTreeMap<PluginId, Loaded> = BTreeMap::new();
         for (origin, slot, component) in places {
@@ -137,7 +146,7 @@ impl Shelf {
                 None => {
                     chosen.insert(id, loaded(origin, slot, component, number, policy, previous));
                 }
-                Some(other) if matches!(origin, Origin::File(_)) => {
+                Some(other) if rank(origin, folders) == rank(&other.origin, folders) => {
                     let error = LoadError::DuplicateId { id: id.to_string(), other: other.origin.to_string() };
                     failures.push(Failure {
                         id: Some(id),
@@ -152,6 +161,16 @@ impl Shelf {
         }
         failures.sort_by(|a, b| a.origin.cmp(&b.origin));
         Generation { number, plugins: chosen.into_values().collect(), failures, policy: policy.clone() }
+    }
+}
+
+/// How strong a place is: built-ins are weakest, then the folders in their order.
+fn rank(origin: &Origin, folders: &[PathBuf]) -> usize {
+    match origin {
+        Origin::BuiltIn(_) => 0,
+        Origin::File(path) => {
+            1 + folders.iter().rposition(|folder| path.parent() == Some(folder.as_path())).unwrap_or(0)
+        }
     }
 }
 

@@ -32,7 +32,8 @@ pub use watch::{WatchMode, WatchOptions, Watcher};
 pub struct Sources {
     /// Carried inside the host.
     pub built_in: Vec<BuiltIn>,
-    /// Searched for `*.wasm`, not below.
+    /// Searched for `*.wasm`, not below. A later folder's plugin takes the place of an
+    /// earlier one's with the same id.
     pub folders: Vec<PathBuf>,
 }
 
@@ -146,7 +147,7 @@ impl Plugins {
         let folders = inner.sources.folders.clone();
         shelf.refresh(&inner.runtime, &inner.sources.built_in, folders, &policy.limits, retry).await;
         let before = self.current();
-        let next = shelf.generation(before.number + 1, policy, &before);
+        let next = shelf.generation(before.number + 1, policy, &inner.sources.folders, &before);
         let report = compare(&before, &next);
         if !report.changed {
             return report;

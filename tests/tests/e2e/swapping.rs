@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use prompt_host::plugin::{PluginPolicy, State};
-use prompt_host::reload::{WatchMode, WatchOptions, Watcher};
+use prompt_host::reload::{Plugins, Sources, WatchMode, WatchOptions, Watcher};
 use prompt_host_tests::guests::guest;
 use tokio_util::sync::CancellationToken;
 
-use crate::harness::{Host, patient, policy_of};
+use crate::harness::{Host, patient, policy_of, runtime};
 
 /// Watches the host's folder until the guard is dropped.
 fn watch(host: &Host, mode: WatchMode) -> tokio_util::sync::DropGuard {
@@ -126,6 +126,21 @@ async fn of_two_files_with_one_id_the_one_that_served_stays() {
     fs::remove_file(host.path("echo.wasm")).unwrap();
     host.plugins.reload().await;
     assert_eq!(version(&host).as_deref(), Some("0.2.0"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_later_folder_goes_before_an_earlier_one() {
+    let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fs::write(first.path().join("echo.wasm"), guest("echo-v2")).unwrap();
+    fs::write(second.path().join("echo.wasm"), guest("echo")).unwrap();
+    let folders = vec![first.path().to_owned(), second.path().to_owned()];
+    let plugins = Plugins::start(runtime(), Sources { built_in: vec![], folders }, patient("echo")).await;
+    let version = || plugins.current().find("echo").map(|echo| echo.plugin.rule_set().plugin.version.clone());
+    assert_eq!(version().as_deref(), Some("0.1.0"));
+    assert!(plugins.current().failures.is_empty());
+    fs::remove_file(second.path().join("echo.wasm")).unwrap();
+    plugins.reload().await;
+    assert_eq!(version().as_deref(), Some("0.2.0"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
