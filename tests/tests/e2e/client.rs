@@ -87,6 +87,7 @@ impl Client {
         self.input.as_mut().unwrap().write_all(bytes).unwrap();
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "callers write `json!` in its place")]
     pub(crate) fn notify(&mut self, method: &str, params: Value) {
         self.write(format!("{}\n", json!({ "jsonrpc": "2.0", "method": method, "params": params })).as_bytes());
     }
@@ -122,6 +123,7 @@ impl Client {
     }
 
     /// The structured content of a tool's answer, which must be no error.
+    #[expect(clippy::needless_pass_by_value, reason = "callers write `json!` in its place")]
     pub(crate) fn call(&mut self, tool: &str, arguments: Value) -> Value {
         let answer = self.ask("tools/call", json!({ "name": tool, "arguments": arguments }));
         assert!(answer["result"]["structuredContent"].is_object(), "{answer}");
