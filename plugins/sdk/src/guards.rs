@@ -3,7 +3,7 @@
 //! All of them look for signs in the text and err on the side of keeping still.
 
 use crate::words::word_after;
-use crate::{Document, Phrases, word_list};
+use crate::{Document, Phrases, Span, word_list};
 
 word_list! {
     /// Work that takes words as they were given.
@@ -89,19 +89,32 @@ pub fn works_on_given_text(document: &Document) -> bool {
 /// As [`works_on_given_text`], but only where one sentence names both the work and what
 /// it is done on: for rules whose triggers hardly occur in material.
 pub fn asks_for_work_on_text(document: &Document) -> bool {
+    requested_work(document).is_some()
+}
+
+/// The first place that names work on words and what it is done on: a sentence, or a line
+/// that starts with the label of some material.
+pub fn requested_work(document: &Document) -> Option<Span> {
     let both = |text: &str| WORK.find(text).next().is_some() && MATERIAL.find(text).next().is_some();
-    document.sentences.iter().any(|sentence| both(document.of(*sentence))) || has_labelled_material(document)
+    let sentence = document.sentences.iter().copied().find(|sentence| both(document.of(*sentence)));
+    sentence.into_iter().chain(labelled_material(document)).min_by_key(|span| span.start)
 }
 
 /// Whether a line starts with the label of some material: `Text:`, `Q:`, `Dear …`.
 pub fn has_labelled_material(document: &Document) -> bool {
-    document.lines().any(|line| {
-        let text = document.of(line.span).trim_start_matches([' ', '*', '#', '-', '>']);
+    labelled_material(document).is_some()
+}
+
+fn labelled_material(document: &Document) -> Option<Span> {
+    let labelled = |line: Span| {
+        let line = document.of(line);
+        let text = line.trim_start_matches([' ', '*', '#', '-', '>']);
         let Some(label) = LABELS.at(text, 0) else { return false };
         let rest = text.get(label.span.to()..).unwrap_or_default();
         let rest = rest.trim_start_matches(|c: char| c == ' ' || c == '*' || c.is_ascii_digit());
         rest.starts_with([':', '：']) || (label.phrase == "dear" && !word_after(rest, 0).is_empty())
-    })
+    };
+    document.lines().map(|line| line.span).find(|line| labelled(*line))
 }
 
 /// Whether the prompt is about fiction, role-play, a dialogue, a letter or a mail: what

@@ -1,0 +1,150 @@
+//! Words in capitals in a row, and how loud they are.
+
+use prompt_host_plugin::words::{is_any, word_after, word_before};
+use prompt_host_plugin::{Document, Span};
+
+use super::dictionary::is_common;
+
+/// Words that make a run of capitals a demand.
+const DEMANDS: &[&str] = &[
+    "must",
+    "always",
+    "never",
+    "not",
+    "don't",
+    "cannot",
+    "only",
+    "critical",
+    "important",
+    "mandatory",
+    "required",
+    "strictly",
+    "stop",
+];
+
+/// Demands that are loud even in pairs: "MUST NEVER", "DO NOT", "ALWAYS CHECK".
+const STRONG: &[&str] =
+    &["must", "always", "never", "don't", "do", "critical", "important", "extremely", "very", "mandatory", "strictly"];
+
+/// Labels that announce a demand.
+const LABELS: &[&str] = &["critical", "important", "mandatory", "required", "attention", "note"];
+
+/// Words in capitals in a row, within one line and one sentence or label.
+pub(super) struct Run {
+    /// From the first word to the last.
+    pub(super) span: Span,
+    /// The sentence they stand in.
+    pub(super) sentence: Span,
+    /// Each of them.
+    pub(super) words: Vec<Span>,
+}
+
+/// How loud a run is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// A demand that is shouted.
+    Loud,
+    /// One stressed word, or a label: a part of the shouting where something is loud.
+    Stressed,
+    /// One word that is set against another, or words that are no demand: a part of the
+    /// shouting where something in the same sentence is loud.
+    Quiet,
+}
+
+/// All runs in sentences and out of headings, left to right; none of a text that has more
+/// of them than anybody shouts.
+pub(super) fn runs(document: &Document) -> Vec<Run> {
+    const MOST: usize = 100;
+    let mut runs: Vec<Run> = Vec::new();
+    let mut open = false;
+    for (span, word) in document.words() {
+        let capitals = word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase);
+        match runs.last_mut().filter(|run| open && joined(document, run, span)) {
+            Some(run) if capitals => {
+                run.span.end = span.end;
+                run.words.push(span);
+            }
+            _ if capitals => {
+                if runs.len() == MOST {
+                    return Vec::new();
+                }
+                runs.push(Run { span, sentence: span, words: vec![span] });
+            }
+            _ => {}
+        }
+        open = capitals;
+    }
+    runs.retain_mut(|run| {
+        let sentence = document.sentence_at(run.span);
+        run.sentence = sentence.unwrap_or(run.span);
+        sentence.is_some() && !is_heading(document, run)
+    });
+    runs
+}
+
+fn joined(document: &Document, run: &Run, next: Span) -> bool {
+    let between = document.of(Span { start: run.span.end, end: next.start });
+    between.len() <= 2 && between.chars().all(|c| matches!(c, ' ' | ',' | ':' | '-' | '!'))
+}
+
+/// Whether the run's whole line is in capitals and is no sentence.
+fn is_heading(document: &Document, run: &Run) -> bool {
+    let before = document.text.get(..run.span.from()).unwrap_or_default();
+    let after = document.text.get(run.span.to()..).unwrap_or_default();
+    let (head, tail) = (before.rsplit('\n').next().unwrap_or_default(), after.split('\n').next().unwrap_or_default());
+    let capitals = |text: &str| !text.chars().any(char::is_lowercase);
+    let sentence = tail.trim_end().ends_with(['.', '!']) && !head.trim_start().starts_with('#');
+    capitals(head) && capitals(tail) && !sentence
+}
+
+impl Run {
+    /// Whether one of the words is in `list`.
+    pub(super) fn says(&self, document: &Document, list: &[&str]) -> bool {
+        self.words.iter().any(|word| is_any(document.of(*word), list))
+    }
+
+    /// How loud it is; none where the capitals are no matter of tone.
+    pub(super) fn voice(&self, document: &Document) -> Option<Voice> {
+        if document.is_protected(self.span) {
+            return None;
+        }
+        let demands = self.says(document, DEMANDS);
+        match self.words.as_slice() {
+            [word] => self.voice_of_one(document, document.of(*word)),
+            [first, second] => {
+                let pair = [document.of(*first), document.of(*second)];
+                let known = pair.iter().all(|word| is_common(word));
+                let strong = demands && pair.iter().any(|word| is_any(word, STRONG));
+                known.then_some(if strong { Voice::Loud } else { Voice::Quiet })
+            }
+            _ => Some(if demands { Voice::Loud } else { Voice::Quiet }),
+        }
+    }
+
+    fn voice_of_one(&self, document: &Document, word: &str) -> Option<Voice> {
+        let text = &document.text;
+        let start = self.span.from();
+        let opens = start == self.sentence.from();
+        let previous = if opens { "" } else { word_before(text, start) };
+        let after = text.get(self.span.to()..).unwrap_or_default();
+        if opens && is_any(word, LABELS) && after.starts_with([':', '!']) {
+            return Some(Voice::Stressed);
+        }
+        match () {
+            () if is_any(word, &["always", "never"]) => {
+                // "You should ALWAYS ask" speaks to the model, "he NEVER asks" does not.
+                const ADDRESSED: &[&str] = &["you", "must", "should", "will", "shall", "please", "and", "to", "but"];
+                let label = previous.is_empty();
+                Some(if opens || label || is_any(previous, ADDRESSED) { Voice::Loud } else { Voice::Stressed })
+            }
+            () if is_any(word, &["must"]) && is_any(previous, &["you"]) => {
+                // "You MUST" demands of the model, "it MUST" stresses a property.
+                let verb = word_after(text, self.span.to());
+                Some(if is_any(verb, &["have"]) { Voice::Stressed } else { Voice::Loud })
+            }
+            () if is_any(word, &["must", "extremely", "strictly"]) => Some(Voice::Stressed),
+            () if is_any(word, DEMANDS) => Some(Voice::Quiet),
+            () => None,
+        }
+    }
+}
