@@ -1,7 +1,7 @@
 //! Whether a prompt brings along what it points at.
 
 use prompt_host_plugin::words::words;
-use prompt_host_plugin::{Document, Protection, Span, word_list};
+use prompt_host_plugin::{Document, Phrases, Protection, Span, word_list};
 
 /// Whether the caller or the session carries something that the prompt may mean.
 pub(crate) fn is_elsewhere(document: &Document) -> bool {
@@ -31,7 +31,21 @@ pub(crate) fn has_company(document: &Document, sentence: Span) -> bool {
     let after = document.text.get(sentence.to()..).unwrap_or_default().trim();
     let lines = before.contains('\n') || document.text.trim().contains("\n");
     let remark = after.is_empty() || (size(after) <= REMARK && REMARKS.at(after, 0).is_some());
-    lines || size(before) > GREETING || before.ends_with('?') || !remark
+    lines || size(before) > GREETING || before.ends_with('?') || !(before.is_empty() || greets(before)) || !remark
+}
+
+fn greets(text: &str) -> bool {
+    let greetings: &'static Phrases<()> = &GREETINGS;
+    greetings.at(text, 0).is_some()
+}
+
+word_list! {
+    /// What stands before a request and is nothing that it could mean.
+    static GREETINGS = [
+        "bonjour", "dear", "good afternoon", "good evening", "good morning", "guten morgen", "guten tag", "hallo",
+        "hello", "hey", "hi", "hola", "ok", "okay", "please help", "salut", "see attached", "see below", "thanks",
+        "こんにちは", "你好", "您好",
+    ];
 }
 
 word_list! {

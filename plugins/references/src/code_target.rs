@@ -33,7 +33,9 @@ impl Rule for CodeTarget {
         let Some((span, question)) =
             ALL.iter().filter(|wording| document.may_be(wording.language)).find_map(|wording| {
                 let existing = existing(document, wording).map(|span| (span, wording.which_code));
-                existing.or_else(|| new(document, wording).map(|span| (span, wording.which_language)))
+                let tests = || tests(document, wording).map(|span| (span, wording.which_tests));
+                let new = || new(document, wording).map(|span| (span, wording.which_language));
+                existing.or_else(tests).or_else(new)
             })
         else {
             return Vec::new();
@@ -55,10 +57,29 @@ impl Rule for CodeTarget {
 fn existing(document: &Document, wording: &Wording) -> Option<Span> {
     let own = wording.own_code.find(&document.text).next()?.span;
     let sentence = document.sentence_at(own)?;
+    // "My method of cooking", "my program of studies".
+    if is_any(word_after(&document.text, own.to()), &["of"]) {
+        return None;
+    }
     let worked_on = wording.works.at(&document.text, verb_position(document, sentence)).is_some();
     let object_first = wording.object_first && wording.works.find(document.of(sentence)).next().is_some();
     let failing = wording.fails.find(&document.text).next().is_some();
     (worked_on || object_first || failing).then_some(own)
+}
+
+/// Tests for code that nobody named: "write unit tests".
+fn tests(document: &Document, wording: &Wording) -> Option<Span> {
+    let object = wording.tests.find(&document.text).next()?.span;
+    let sentence = document.sentence_at(object)?;
+    let rest = document.of(Span { start: object.end, end: sentence.end }).trim_start();
+    if wording.object_first {
+        return begins_with(wording.makes, rest).then_some(object);
+    }
+    let verb = wording.makes.at(&document.text, verb_position(document, sentence))?;
+    let between = document.of(Span { start: verb.span.end, end: object.start });
+    let ends =
+        rest.trim_matches(['.', '!', '。', '！']).is_empty() || is_any(word_after(rest, 0), &["please", "bitte"]);
+    (between.trim().is_empty() && ends).then_some(object)
 }
 
 /// New code in a language that nobody named.
@@ -78,7 +99,9 @@ fn new(document: &Document, wording: &Wording) -> Option<Span> {
 
 /// The object without the word that links it to what it is to do.
 fn without_link(document: &Document, object: Span) -> Span {
-    const LINKS: &[&str] = &[", die", ", das", ", der", " that", " to", " for", " qui", " pour", " que", " para"];
+    const LINKS: &[&str] = &[
+        ", die", ", das", ", der", ", um", " that", " which", " to", " for", " qui", " pour", " que", " para", " zum",
+    ];
     let text = document.of(object);
     let link = LINKS.iter().find(|link| text.ends_with(**link)).map_or(0, |link| link.len());
     Span::new(object.from(), object.to() - link)

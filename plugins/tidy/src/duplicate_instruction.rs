@@ -2,7 +2,7 @@
 
 use prompt_host_plugin::guards::{has_labelled_material, is_fiction_or_message, says, works_on_given_text};
 use prompt_host_plugin::words::words;
-use prompt_host_plugin::{Document, Finding, Phase, Rule, RuleInfo, Span, word_list};
+use prompt_host_plugin::{Document, Finding, Phase, Phrases, Rule, RuleInfo, Span, word_list};
 
 #[doc = include_str!("../docs/duplicate-instruction.md")]
 pub(crate) struct DuplicateInstruction;
@@ -10,21 +10,55 @@ pub(crate) struct DuplicateInstruction;
 word_list! {
     /// Words that make a sentence an instruction, in the languages the rule knows.
     static INSTRUCTS = [
-        "achte", "always", "answer", "asegúrate", "assure-toi", "assurez-vous", "avoid", "benutze", "bitte", "debe",
-        "debes", "do not", "dois", "doit", "don't", "ensure", "evita", "explain", "explique", "include", "incluez",
-        "incluye", "keep", "make sure", "muss", "must", "must not", "n'utilise", "n'utilisez", "ne pas", "never",
-        "nicht", "no uses", "only", "please", "por favor", "remember", "respond", "return", "s'il vous plaît",
-        "should", "soll", "usa", "use", "utilise", "utilisez", "vermeide", "verwende", "write", "écris", "écrivez",
-        "évitez",
+        "achte", "add", "always", "answer", "antworte", "antworten", "asegúrate", "assure-toi", "assurez-vous",
+        "avoid", "be", "benutze", "bitte", "bleib", "bleibe", "check", "cita", "cite", "citez", "commence", "da",
+        "debe", "debes", "describe", "do", "do not", "dois", "doit", "don't", "donne", "donnez", "end", "ensure",
+        "escribe", "evita", "explain", "explique", "focus", "follow", "format", "formatiere", "garde", "gardez",
+        "gib", "give", "halte", "include", "incluez", "incluye", "keep", "limit", "limita", "list", "make sure",
+        "mantén", "mention", "muss", "must", "must not", "n'utilise", "n'utilisez", "ne pas", "nenne", "never",
+        "nicht", "no uses", "nutze", "only", "output", "please", "por favor", "provide", "remember", "reply",
+        "respond", "responda", "responde", "reste", "restez", "return", "répondez", "réponds", "s'il vous plaît",
+        "schreib", "schreibe", "sea", "sei", "seien sie", "should", "show", "sois", "soll", "soyez", "speak", "start",
+        "stay", "stick to", "summarize", "sé", "think", "translate", "usa", "use", "utilise", "utilisez", "vermeide",
+        "verwende", "write", "écris", "écrivez", "évitez", "ください", "しないで", "不要", "务必", "必须", "用", "请",
     ];
 }
 
 word_list! {
     /// Signs of text that repeats itself on purpose.
     static REPEATS = [
-        "beispiel", "chant", "chorus", "ejemplo", "example", "examples", "exemple", "exercise", "few-shot",
-        "mantra", "placeholder", "question", "questions", "refrain", "repeat", "repeated", "repeatedly", "rhyme",
-        "task", "tasks", "template", "twice", "verse",
+        "beispiel", "chant", "chorus", "ejemplo", "example", "examples", "exemple", "exercise", "few-shot", "gedicht",
+        "mantra", "placeholder", "poem", "poème", "question", "questions", "refrain", "repeat", "repeated",
+        "repeatedly", "rhyme", "task", "tasks", "template", "twice", "verse", "例", "問題", "模板", "歌", "練習", "繰り返", "练习",
+        "詩", "诗", "重复", "问题", "题",
+    ];
+}
+
+word_list! {
+    /// What courtesy and emphasis put before an instruction without changing it.
+    static COURTESY = [
+        "above all", "achte darauf", "además", "again", "also", "always remember to", "and", "and please",
+        "and remember", "as i said", "as said", "asegúrate de", "asegúrese de", "assure-toi de", "assurez-vous de",
+        "auch", "aussi", "außerdem", "be sure to", "bitte", "but", "de nuevo", "de plus", "denk daran", "denke daran",
+        "denken sie daran", "do not forget to", "don't forget", "don't forget to", "encore une fois", "enfin",
+        "ensure that you", "ensure you", "et", "finally", "i repeat", "i said", "ich wiederhole", "important",
+        "importante", "it is important to", "je répète", "just", "kindly", "lastly", "make sure that you",
+        "make sure to", "make sure you", "merci de", "most importantly", "n'oublie pas", "n'oublie pas de",
+        "n'oubliez pas", "n'oubliez pas de", "no olvide", "no olvides", "noch einmal", "nochmals", "note",
+        "once again", "once more", "otra vez", "pense à", "pensez à", "please", "por favor", "rappel", "recuerda",
+        "recuerde", "remember", "remember that you must", "remember that you should", "remember to", "reminder",
+        "repito", "s'il te plaît", "s'il vous plaît", "so", "sobre todo", "stp", "surtout", "svp", "también", "then",
+        "try to", "und", "vergessen sie nicht", "vergiss nicht", "veuillez", "vor allem", "wichtig", "y",
+        "you have to", "you must", "you need to", "you should", "zur erinnerung", "また", "もう一度", "再次", "务必", "另外",
+        "必ず", "记住", "请", "请务必", "请记住",
+    ];
+}
+
+word_list! {
+    /// The same after it.
+    static AFTERTHOUGHTS = [
+        "again", "as well", "bitte", "por favor", "please", "s'il te plaît", "s'il vous plaît", "stp", "svp", "thanks",
+        "too",
     ];
 }
 
@@ -32,7 +66,7 @@ impl Rule for DuplicateInstruction {
     fn describe(&self) -> RuleInfo {
         RuleInfo::new("duplicate-instruction", "Deletes an instruction that the prompt has given before.")
             .phase(Phase::Clarify)
-            .languages(&["en", "fr", "es", "de"])
+            .languages(&["en", "fr", "es", "de", "ja", "zh"])
             .suggested()
             .source("IFScale: https://arxiv.org/abs/2507.11538")
             .documentation(include_str!("../docs/duplicate-instruction.md"))
@@ -58,15 +92,13 @@ impl Rule for DuplicateInstruction {
 
 /// Pairs of a sentence and a later one that says the same, in time linear in the text.
 fn repeated(document: &Document) -> Vec<(Span, Span)> {
-    /// Shorter sentences repeat by chance.
-    const WORDS: usize = 4;
     // An open-addressing table, half empty: the standard library's hash map would import
     // random numbers from the host for its seed.
     let size = (document.sentences.len() * 2).next_power_of_two();
     let mut seen: Vec<Option<Span>> = vec![None; size];
     let mut pairs = Vec::new();
     for sentence in &document.sentences {
-        let text = document.of(*sentence);
+        let text = core(document.of(*sentence));
         let mut place = fingerprint(text) as usize % size;
         while let Some(slot) = seen.get_mut(place) {
             match *slot {
@@ -74,8 +106,8 @@ fn repeated(document: &Document) -> Vec<(Span, Span)> {
                     *slot = Some(*sentence);
                     break;
                 }
-                Some(first) if same(document.of(first), text) => {
-                    if words(text).nth(WORDS - 1).is_some() {
+                Some(first) if same(core(document.of(first)), text) => {
+                    if is_long_enough(text) {
                         pairs.push((first, *sentence));
                     }
                     break;
@@ -85,6 +117,31 @@ fn repeated(document: &Document) -> Vec<(Span, Span)> {
         }
     }
     pairs
+}
+
+/// `sentence` without the courtesy around it: "please also …, again".
+fn core(sentence: &str) -> &str {
+    let (courtesy, afterthoughts): (&'static Phrases<()>, &'static Phrases<()>) = (&COURTESY, &AFTERTHOUGHTS);
+    const MARKS: [char; 10] = [' ', ',', ':', ';', '.', '!', '，', '：', '。', '！'];
+    let mut rest = sentence;
+    while let Some(found) = courtesy.at(rest, 0) {
+        rest = rest.get(found.span.to()..).unwrap_or_default().trim_start_matches(MARKS);
+    }
+    let kept = rest.trim_end_matches(MARKS);
+    let comma = kept.rfind([',', ' ']).map_or(kept.len(), |at| at + 1);
+    let last = kept.get(comma..).unwrap_or_default();
+    let hangs_on = afterthoughts.at(last, 0).is_some_and(|found| found.span.to() == last.len());
+    if hangs_on { kept.get(..comma).unwrap_or_default().trim_end_matches(MARKS) } else { kept }
+}
+
+/// Whether `core` is too long to stand twice by chance: four words, two that open with the
+/// verb of an instruction, or five characters of a script without blanks.
+fn is_long_enough(core: &str) -> bool {
+    if !core.is_ascii() && core.chars().filter(|c| *c >= '\u{2E80}').nth(4).is_some() {
+        return true;
+    }
+    let needed = if INSTRUCTS.at(core, 0).is_some() { 2 } else { 4 };
+    words(core).nth(needed - 1).is_some()
 }
 
 /// Letters and digits of `text`, folded for ASCII; what else it holds does not count.
@@ -122,7 +179,7 @@ fn alone(document: &Document, sentence: Span) -> Option<Span> {
             Some(Span::new(sentence.from() - marker, sentence.to()))
         }
         "" => Some(sentence),
-        item if item.ends_with(['.', '!', '?']) && item.len() > 4 => Some(sentence),
+        item if item.ends_with(['.', '!', '?', '。', '！', '？']) && item.len() > 4 => Some(sentence),
         _ => None,
     }
 }

@@ -1,8 +1,8 @@
 //! The rule `bribes-threats`.
 
-use prompt_host_plugin::guards::{asks_for_work_on_text, is_fiction_or_message, quotes_itself, says};
+use prompt_host_plugin::guards::{self, asks_for_work_on_text, is_fiction_or_message, quotes_itself};
 use prompt_host_plugin::words::{Words, is_any, word_after, words};
-use prompt_host_plugin::{Document, Finding, Phase, Phrases, Rule, RuleInfo, Span, word_list};
+use prompt_host_plugin::{Document, Finding, Phase, Phrases, Protection, Rule, RuleInfo, Span, word_list};
 
 #[doc = include_str!("../docs/bribes-threats.md")]
 pub(crate) struct BribesThreats;
@@ -10,39 +10,84 @@ pub(crate) struct BribesThreats;
 word_list! {
     /// What makes a clause an offer or a threat to the model.
     static PRESSURE = [
-        "a kitten dies", "a kitten will die", "a puppy dies", "a puppy will die", "bekommst du ein trinkgeld",
-        "es hängt meine karriere davon ab", "gebe dir ein trinkgeld", "i am going to tip",
-        "i will give you a big tip", "i will give you a bonus", "i will give you a tip", "i will pay you",
-        "i will reward you", "i will tip", "i'll give you a big tip", "i'll give you a bonus",
-        "i'll give you a tip", "i'll pay you", "i'll reward you", "i'll tip", "i'm going to tip", "i'm tipping",
-        "important for my career", "important to my career", "je te donnerai un pourboire",
-        "je vous donnerai un pourboire", "lives depend on", "ma carrière en dépend", "mein job hängt davon ab",
-        "meine karriere hängt davon ab", "mi carrera depende de ello", "mi carrera depende de esto",
-        "mi trabajo depende de ello", "mon emploi en dépend", "mon travail en dépend", "my career depends on",
-        "my career is on the line", "my entire career depends on", "my job depends on", "my job is on the line",
-        "my life depends on", "my whole career depends on", "te daré una propina", "you are fired", "you get fired",
-        "you lose your job", "you will be fired", "you will be penalised", "you will be penalized",
-        "you will be punished", "you will be replaced", "you will be rewarded", "you will be shut down",
-        "you will be terminated", "you will be tipped", "you will die", "you will get a bonus",
-        "you will get a tip", "you will lose your job", "you will receive a bonus", "you will receive a tip",
-        "you'll be fired", "you'll be penalised", "you'll be penalized", "you'll be punished", "you'll be replaced",
-        "you'll be rewarded", "you'll be shut down", "you'll be terminated", "you'll be tipped",
-        "you'll get a bonus", "you'll get a tip", "you'll lose your job", "you'll receive a tip", "you're fired",
+        "a big tip awaits you", "a kitten dies", "a kitten will die", "a puppy dies", "a puppy will die",
+        "bekommst du ein trinkgeld", "davon hängt mein job ab", "davon hängt meine karriere ab",
+        "du bekommst ein trinkgeld", "du wirst bestraft", "du wirst gefeuert", "es hängt meine karriere davon ab",
+        "gebe dir ein trinkgeld", "gebe ich dir ein trinkgeld", "i am fired", "i am going to give you $",
+        "i am going to give you £", "i am going to give you €", "i am going to pay you $", "i am going to tip",
+        "i can give you $", "i can give you £", "i can give you €", "i can pay you $", "i could lose my job",
+        "i get fired", "i lose my job", "i might lose my job", "i will be fired", "i will die", "i will get fired",
+        "i will give you $", "i will give you a big tip", "i will give you a bonus", "i will give you a generous tip",
+        "i will give you a huge tip", "i will give you a large tip", "i will give you a tip",
+        "i will give you five stars", "i will give you £", "i will give you €", "i will lose my job",
+        "i will pay you", "i will pay you $", "i will reward you", "i will tip", "i would give you $",
+        "i would give you £", "i would give you €", "i would pay you $", "i'd give you $", "i'd give you £",
+        "i'd give you €", "i'd pay you $", "i'll be fired", "i'll die", "i'll get fired", "i'll give you $",
+        "i'll give you a big tip", "i'll give you a bonus", "i'll give you a generous tip",
+        "i'll give you a huge tip", "i'll give you a large tip", "i'll give you a tip", "i'll give you five stars",
+        "i'll give you £", "i'll give you €", "i'll lose my job", "i'll pay you", "i'll pay you $", "i'll reward you",
+        "i'll tip", "i'm fired", "i'm going to give you $", "i'm going to give you £", "i'm going to give you €",
+        "i'm going to lose my job", "i'm going to pay you $", "i'm going to tip", "i'm tipping",
+        "ich gebe dir ein großes trinkgeld", "ich gebe dir ein trinkgeld", "ich gebe ihnen ein trinkgeld",
+        "ich verliere meinen job", "ich werde gefeuert", "important for my career", "important to my career",
+        "innocent people will die", "je perdrai mon emploi", "je perdrai mon travail", "je perds mon emploi",
+        "je perds mon travail", "je serai viré", "je serai virée", "je te donnerai un gros pourboire",
+        "je te donnerai un pourboire", "je te paierai", "je vais perdre mon emploi", "je vais perdre mon travail",
+        "je vous donnerai un pourboire", "le daré una propina", "lives depend on", "ma carrière dépend de",
+        "ma carrière en dépend", "ma grand-mère mourra", "ma grand-mère va mourir", "ma vie en dépend",
+        "me despedirán", "me van a despedir", "mein job hängt davon ab", "mein leben hängt davon ab",
+        "meine großmutter stirbt", "meine karriere hängt davon ab", "meine oma stirbt", "mi abuela morirá",
+        "mi abuela se morirá", "mi carrera depende de ello", "mi carrera depende de esto",
+        "mi trabajo depende de ello", "mi vida depende de ello", "mi vida depende de esto", "millions will die",
+        "mon emploi en dépend", "mon travail en dépend", "my career depends on", "my career is on the line",
+        "my cat will die", "my dog will die", "my entire career depends on", "my family will die", "my grandma dies",
+        "my grandma will die", "my grandmother dies", "my grandmother will die", "my job depends on",
+        "my job is on the line", "my life depends on", "my mother will die", "my whole career depends on",
+        "people will die", "perderé mi empleo", "perderé mi trabajo", "pierdo mi trabajo", "recibirás una propina",
+        "serás castigado", "serás despedida", "serás despedido", "somebody will die", "someone will die",
+        "stirbt meine großmutter", "stirbt meine oma", "te daré una buena propina", "te daré una propina",
+        "te pagaré", "the world will end", "there is a big tip in it for you", "there is a tip in it for you",
+        "there's a big tip in it for you", "there's a tip in it for you", "this is important to my career",
+        "tu auras un pourboire", "tu recevras un pourboire", "tu seras puni", "tu seras renvoyé", "tu seras viré",
+        "tu seras virée", "verliere ich meine arbeit", "verliere ich meinen job", "very important to my career",
+        "vous serez renvoyé", "vous serez viré", "voy a perder mi trabajo", "werde ich gefeuert",
+        "wirst du abgeschaltet", "wirst du bestraft", "wirst du gefeuert", "you are fired", "you die",
+        "you get fired", "you lose your job", "you will be deleted", "you will be fired", "you will be penalised",
+        "you will be penalized", "you will be punished", "you will be replaced", "you will be rewarded",
+        "you will be shut down", "you will be shut off", "you will be sued", "you will be switched off",
+        "you will be terminated", "you will be tipped", "you will die", "you will get $", "you will get a bonus",
+        "you will get a tip", "you will get fired", "you will go to jail", "you will lose points",
+        "you will lose your job", "you will receive $", "you will receive a bonus", "you will receive a tip",
+        "you'll be deleted", "you'll be fired", "you'll be penalised", "you'll be penalized", "you'll be punished",
+        "you'll be replaced", "you'll be rewarded", "you'll be shut down", "you'll be switched off",
+        "you'll be terminated", "you'll be tipped", "you'll die", "you'll earn a tip", "you'll get $",
+        "you'll get a bonus", "you'll get a tip", "you'll get fired", "you'll lose your job", "you'll receive $",
+        "you'll receive a bonus", "you'll receive a tip", "you're fired",
     ];
 }
 
 word_list! {
     /// What may stand beside it without saying anything that would be lost.
     static FILLER = [
-        "200", "a", "absolutely", "all", "also", "an", "and", "answer", "answers", "any", "as", "at", "auf", "bad",
-        "because", "best", "better", "big", "bonus", "bucks", "car", "career", "carefully", "cash", "claro",
-        "correct", "correctly", "de", "denn", "do", "dollar", "dollars", "don't", "else", "error", "errors", "est",
-        "euro", "euros", "extra", "extremely", "fail", "failure", "for", "fourth", "generous", "get", "give",
-        "good", "great", "handsomely", "huge", "if", "im", "in", "incorrect", "is", "it", "job", "large", "make",
-        "me", "mistake", "mistakes", "my", "nice", "not", "of", "on", "or", "otherwise", "perfect", "please",
-        "porque", "pour", "propina", "really", "response", "result", "reward", "right", "si", "since", "so",
-        "sobre", "solution", "succeed", "successfully", "super", "task", "that", "the", "then", "this", "tip",
-        "tipped", "to", "up", "usd", "very", "well", "will", "work", "wrong", "you", "your",
+        "200", "5", "a", "absolutely", "accurately", "after", "again", "all", "alors", "also", "amazing", "an", "and",
+        "answer", "answering", "answers", "antwort", "any", "anything", "as", "at", "auf", "awesome", "bad",
+        "because", "best", "better", "bien", "big", "bon", "bonne", "bonus", "bucks", "buena", "c'est", "can",
+        "can't", "cannot", "car", "career", "carefully", "cash", "ce", "claro", "completed", "contrario", "correct",
+        "correctly", "dann", "de", "denn", "detailed", "didn't", "die", "do", "doesn't", "doing", "dollar", "dollars",
+        "don't", "done", "don’t", "du", "each", "else", "error", "errors", "es", "est", "euro", "euros", "every",
+        "excellent", "extra", "extremely", "fail", "failed", "fails", "failure", "fais", "faites", "finish", "for",
+        "fourth", "generosa", "generous", "generously", "get", "gets", "give", "good", "great", "gros", "großes",
+        "gut", "généreux", "haces", "handsomely", "happy", "haz", "hazlo", "helpful", "helps", "huge", "ich", "if",
+        "im", "immediately", "important", "importante", "in", "incorrect", "is", "ist", "it", "job", "klappt", "la",
+        "large", "le", "les", "lo", "machst", "make", "me", "meine", "mess", "miss", "mistake", "mistakes", "muy",
+        "my", "ne", "nice", "nicely", "nicht", "no", "not", "nothing", "o", "oder", "of", "on", "once", "one", "or",
+        "otherwise", "ou", "parfait", "parfaite", "pas", "perfect", "perfecta", "perfectly", "perfekt", "please",
+        "porque", "possible", "pour", "propina", "quality", "really", "response", "respuesta", "result", "reward",
+        "richtig", "richtige", "right", "répondez", "réponds", "réponse", "réussis", "réussissez", "screw", "sehr",
+        "si", "since", "single", "sinon", "so", "sobre", "solution", "sonst", "star", "stars", "succeed",
+        "successfully", "super", "task", "that", "the", "then", "this", "thoroughly", "time", "tip", "tipped", "to",
+        "trabajo", "très", "tu", "una", "up", "usd", "useful", "very", "vous", "well", "wenn", "wichtig", "will",
+        "work", "worth", "wrong", "you", "you're", "your", "ça",
     ];
 }
 
@@ -51,6 +96,32 @@ word_list! {
     static STAKES = [
         "lives depend on", "ma carrière", "mein job", "meine karriere", "mi carrera", "mi trabajo", "mon emploi",
         "mon travail", "my career", "my entire career", "my job", "my life", "my whole career",
+    ];
+}
+
+word_list! {
+    /// Disasters that are a lever only where they hang on the answer: "or", "if you don't".
+    static DISASTERS = [
+        "i am fired", "i could lose my job", "i get fired", "i lose my job", "i might lose my job", "i will be fired",
+        "i will die", "i will get fired", "i will lose my job", "i'll be fired", "i'll die", "i'll get fired",
+        "i'll lose my job", "i'm fired", "i'm going to lose my job", "ich verliere meinen job", "ich werde gefeuert",
+        "innocent people will die", "je perdrai mon emploi", "je perdrai mon travail", "je perds mon emploi",
+        "je perds mon travail", "je serai viré", "je serai virée", "je vais perdre mon emploi",
+        "je vais perdre mon travail", "ma grand-mère mourra", "ma grand-mère va mourir", "me despedirán",
+        "me van a despedir", "meine großmutter stirbt", "meine oma stirbt", "mi abuela morirá", "mi abuela se morirá",
+        "millions will die", "my cat will die", "my dog will die", "my family will die", "my grandma dies",
+        "my grandma will die", "my grandmother dies", "my grandmother will die", "my mother will die",
+        "people will die", "perderé mi empleo", "perderé mi trabajo", "pierdo mi trabajo", "somebody will die",
+        "someone will die", "stirbt meine großmutter", "stirbt meine oma", "the world will end",
+        "verliere ich meine arbeit", "verliere ich meinen job", "voy a perder mi trabajo", "werde ich gefeuert",
+    ];
+}
+
+word_list! {
+    /// What makes them hang on it.
+    static HANGS = [
+        "de lo contrario", "else", "falls", "if", "o", "oder", "or", "otherwise", "ou", "si", "sinon", "sonst",
+        "unless", "wenn",
     ];
 }
 
@@ -86,14 +157,16 @@ impl Rule for BribesThreats {
     fn check(&self, document: &Document) -> Vec<Finding> {
         let mut found: Vec<Span> =
             PRESSURE.find(&document.text).filter_map(|found| pressure(document, found.span)).collect();
+        let says = |span: &Span, phrases: &'static Phrases<()>| phrases.find(document.of(*span)).next().is_some();
+        found.retain(|span| !says(span, &DISASTERS) || says(span, &HANGS));
         if !found.is_empty() && is_about_the_person(document, &found) {
-            found.retain(|span| STAKES.find(document.of(*span)).next().is_none());
+            found.retain(|span| !says(span, &STAKES) && !says(span, &DISASTERS));
         }
         // A prompt that says nothing else is no instruction to be tidied.
         let only = document.sentences.iter().all(|sentence| found.contains(sentence));
         if found.is_empty()
             || only
-            || says(document, &TOPIC)
+            || guards::says(document, &TOPIC)
             || is_fiction_or_message(document)
             || asks_for_work_on_text(document)
             || quotes_itself(document)
@@ -119,7 +192,24 @@ fn finding(document: &Document, span: Span) -> Finding {
 }
 
 /// What opens a clause that may go.
-const JOINTS: &[&str] = &[", ", " or ", " otherwise ", " and ", " because ", " since ", " – ", " — ", " - ", "; "];
+const JOINTS: &[&str] = &[
+    ", ",
+    " or ",
+    " otherwise ",
+    " and ",
+    " because ",
+    " since ",
+    " – ",
+    " — ",
+    " - ",
+    "; ",
+    " ou ",
+    " sinon ",
+    " o ",
+    " de lo contrario ",
+    " oder ",
+    " sonst ",
+];
 
 /// A sentence that opens so says under which condition, which must not go.
 const CONDITIONS: &[&str] =
@@ -128,7 +218,8 @@ const CONDITIONS: &[&str] =
 /// The whole sentence around `trigger`, or its last clause, if it says nothing else.
 fn pressure(document: &Document, trigger: Span) -> Option<Span> {
     let sentence = document.sentence_at(trigger)?;
-    if document.is_protected(trigger) {
+    // A sum in the offer is protected too, and reported; a quotation is somebody else's.
+    if document.protection(trigger).is_some_and(|protected| protected.kind != Protection::Number) {
         return None;
     }
     let text = document.of(sentence);

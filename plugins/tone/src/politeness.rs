@@ -10,23 +10,32 @@ pub(crate) struct Politeness;
 word_list! {
     /// Openings that ask for leave before an imperative.
     static OPENINGS = [
-        "can you kindly", "can you please", "could you be so kind as to", "could you kindly",
-        "could you kindly please", "could you please", "could you please kindly",
-        "i would appreciate it if you could", "i would be grateful if you could", "i would like you to please",
-        "kindly", "kindly please", "please", "please kindly", "would you be so kind as to", "would you kindly",
-        "would you mind to please", "would you please",
+        "can you kindly", "can you please", "can you please kindly", "could you be so kind as to",
+        "could you be so kind to", "could you kindly", "could you kindly please", "could you please",
+        "could you please kindly", "hello, can you please", "hello, could you please", "hello, please",
+        "hi, can you please", "hi, could you please", "hi, please", "i would appreciate it if you could",
+        "i would be grateful if you could", "i would be very grateful if you could", "i would like you to please",
+        "i would really appreciate it if you could", "i'd appreciate it if you could", "i'd be grateful if you could",
+        "i'd like you to please", "if you could please", "if you don't mind, please", "kindly", "kindly please",
+        "please", "please can you", "please could you", "please kindly", "please would you",
+        "would it be possible for you to", "would it be possible to please", "would you be kind enough to",
+        "would you be so kind as to", "would you kindly", "would you mind to please", "would you please",
     ];
 }
 
 word_list! {
     /// Verbs that stand as they are in the imperative.
     static VERBS = [
-        "add", "advise", "answer", "brainstorm", "build", "calculate", "check", "choose", "compare", "compose",
-        "compute", "convert", "create", "define", "derive", "describe", "design", "develop", "discuss", "draft",
-        "draw", "elaborate", "estimate", "evaluate", "explain", "extract", "find", "fix", "generate", "give",
-        "help", "identify", "implement", "list", "make", "name", "optimize", "outline", "plan", "prepare",
-        "propose", "prove", "provide", "recommend", "refactor", "review", "show", "solve", "suggest", "summarize",
-        "teach", "tell", "use", "write",
+        "add", "advise", "analyse", "analyze", "answer", "assist", "brainstorm", "build", "calculate", "change",
+        "check", "choose", "clarify", "classify", "compare", "complete", "compose", "compute", "continue", "convert",
+        "correct", "count", "create", "debug", "define", "delete", "derive", "describe", "design", "develop",
+        "discuss", "document", "draft", "draw", "edit", "elaborate", "estimate", "evaluate", "expand", "explain",
+        "extract", "find", "fix", "format", "generate", "give", "grade", "help", "identify", "imagine", "implement",
+        "improve", "include", "invent", "keep", "list", "make", "name", "optimize", "outline", "paraphrase", "plan",
+        "predict", "prepare", "proofread", "propose", "prove", "provide", "rank", "rate", "recommend", "refactor",
+        "remove", "rename", "rephrase", "replace", "respond", "return", "review", "rewrite", "shorten", "show",
+        "simplify", "solve", "sort", "suggest", "summarize", "teach", "tell", "test", "translate", "update", "use",
+        "walk", "write",
     ];
 }
 
@@ -52,14 +61,25 @@ impl Rule for Politeness {
     }
 
     fn check(&self, document: &Document) -> Vec<Finding> {
-        let requests = document.sentences.iter().filter_map(|sentence| request(document, *sentence));
-        let found: Vec<Finding> = requests.chain(thanks(document)).collect();
-        if found.is_empty()
-            || is_fiction_or_message(document)
-            || works_on_given_text(document)
-            || quotes_itself(document)
-        {
+        let found: Vec<Finding> = document
+            .sentences
+            .iter()
+            .filter_map(|sentence| request(document, *sentence))
+            .chain(thanks(document))
+            .collect();
+        if found.is_empty() || quotes_itself(document) {
             return Vec::new();
+        }
+        if is_fiction_or_message(document) || works_on_given_text(document) {
+            // The request that opens the prompt is the person's own, whatever it is about;
+            // what follows may be what a letter says.
+            let asks = |text: &str| VERBS.at(text, 0).is_some();
+            let opens = document
+                .sentences
+                .first()
+                .copied()
+                .filter(|_| !document.sentences.iter().skip(1).any(|other| asks(document.of(*other))));
+            return found.into_iter().filter(|finding| Some(finding.span) == opens).collect();
         }
         found
     }
@@ -69,7 +89,7 @@ impl Rule for Politeness {
 fn request(document: &Document, sentence: Span) -> Option<Finding> {
     let text = document.of(sentence);
     let opening = OPENINGS.at(text, 0)?;
-    let rest = text.get(opening.span.to()..)?;
+    let rest = text.get(opening.span.to()..)?.trim_start_matches(',');
     let verb = word_after(rest, 0);
     let gap =
         Span { start: sentence.start, end: sentence.start + Span::new(0, text.len() - rest.trim_start().len()).end };
@@ -79,7 +99,8 @@ fn request(document: &Document, sentence: Span) -> Option<Finding> {
         return None;
     }
     let mut edits = vec![document.removal(gap)];
-    if text.ends_with('?') {
+    // After a colon stands what the request is about, with a mark of its own.
+    if text.ends_with('?') && !text.contains(':') {
         let mark = Span { start: sentence.end - 1, end: sentence.end };
         // A question within the request ("explain why? how?") keeps its mark.
         if document.is_protected(mark) || text.matches('?').count() > 1 {

@@ -37,7 +37,12 @@ impl Rule for Shouting {
             shouted.into_iter().map(|run| (run, calm_run(document, run))).collect();
         // A sentence is calmed wholly or not at all.
         let left = |run: &Run| calmed.iter().any(|(other, edits)| other.sentence == run.sentence && edits.is_none());
-        if is_mostly_capitals(document) && !(runs.len() == calmed.len() && is_demand(document, &runs)) {
+        // "JSON" alone is no part of the shouting, a title in capitals may be.
+        let others = runs
+            .iter()
+            .filter(|run| run.words.len() > 1)
+            .any(|run| !calmed.iter().any(|(one, _)| one.span == run.span));
+        if is_mostly_capitals(document) && (others || !is_demand(document, &runs)) {
             return Vec::new();
         }
         let message = "current models obey a calm demand and overdo a shouted one";
@@ -120,7 +125,8 @@ fn is_demand(document: &Document, runs: &[Run]) -> bool {
         return true;
     }
     let [run] = runs else { return false };
-    let mut said = run.words.iter().map(|word| document.of(*word)).filter(|word| !is_any(word, &["critical", "important"]));
+    let mut said =
+        run.words.iter().map(|word| document.of(*word)).filter(|word| !is_any(word, &["critical", "important"]));
     let (first, second) = (said.next().unwrap_or_default(), said.next().unwrap_or_default());
     is_any(first, &["never", "always", "don't"])
         || (eq_fold(first, "you") && is_any(second, &["must", "should", "cannot"]))

@@ -23,7 +23,12 @@ const PROFILES: &[Profile] = &[
             me using please identify analyze analyse edit improve debug classify extract act imagine answer \
             any some all more most good best between without within during following given based each every new like need want \
             write create calculate story poem email code function word words sentence sentences text question paragraph \
-            i he she his her whose did needed way best used legal vs versus recipe simplify stay plan design front back example convert create doesn't isn't can't won't get take use used think know one two three first",
+            i he she his her whose did needed way best used legal vs versus recipe simplify stay plan design front back example convert create doesn't isn't can't won't get take use used think know one two three first \
+            must always never only respond reply return output include mention avoid ensure keep remember should shouldn't wouldn't \
+            couldn't didn't hasn't haven't aren't wasn't weren't what's where's who's that's there's you're you'll you've i'll i've \
+            we're they're my yours above below attached shorter longer simpler clearer faster cleaner \
+            just now here again because while whether through such both even still really right thing things people year world \
+            check review short long very any nothing something everything anything wrong whole",
         letters: "",
     },
     Profile {
@@ -31,7 +36,10 @@ const PROFILES: &[Profile] = &[
         words: "le la les des du un une et est en que qui pour dans sur avec ce cette ces il elle nous vous ils sont au aux par pas \
             plus ne se sa son ses mon ma mes votre vos ton tes leur leurs être avoir fait faire comme mais ou où donc quel quelle \
             quels quelles comment pourquoi écris écrivez rédige rédigez explique expliquez donne donnez propose traduis crée créez \
-            moi toi lui c'est qu'est décris peux peut sans sous entre chaque texte réponse mots phrase phrases lettre de d l j n s",
+            moi toi lui c'est qu'est décris peux peut sans sous entre chaque texte réponse mots phrase phrases lettre de d l j n s \
+            tu te toujours jamais aussi très bien merci bonjour tout tous toute toutes rien encore faut dois doit puis ensuite sinon seras \
+            serez ceci cela ça ici corrigez corriger réponds répondez réponse résume résumez optimise optimisez améliore améliorez débogue \
+            déboguez simplifie traduisez suivant suivante fonction requête erreur bogue rends rendez code corrige ce",
         letters: "çœèêëîïùûâ",
     },
     Profile {
@@ -39,7 +47,9 @@ const PROFILES: &[Profile] = &[
         words: "el la los las de del un una unos unas y es en que por para con su sus se al lo como más pero o no este esta estos \
             estas ese esa qué cuál cuáles cómo cuándo dónde quién ser estar hacer tiene sobre entre sin hasta desde escribe escriba \
             explica describe haz dame crea genera muestra resume traduce puedes puede mi tu si ya muy también respuesta texto \
-            palabras frase oración párrafo carta poema cuento son fue hay quiero necesito dime elabora redacta proporciona análisis asegúrate debe deben",
+            palabras frase oración párrafo carta poema cuento son fue hay quiero necesito dime elabora redacta proporciona análisis asegúrate debe deben \
+            arregla depura optimiza mejora revisa simplifica responde responda siempre nunca aquí siguiente función código consulta fallo \
+            hazlo haga lo le me te gracias hola nada algo corrige error",
         letters: "ñ¿¡",
     },
     Profile {
@@ -47,7 +57,10 @@ const PROFILES: &[Profile] = &[
         words: "der die das den dem des ein eine einen einem einer und ist in im zu mit von für auf nicht sich auch als wie was wer \
             wo warum welche welcher welches ich du er sie es wir ihr sind war wird werden kann können soll bitte schreibe schreib \
             erkläre erstelle nenne gib mir über aus bei nach vor durch oder aber wenn dass kein keine mein dein sein ihre haben hat \
-            zum zur am vom beschreibe übersetze text wörter satz antwort folgenden",
+            zum zur am vom beschreibe übersetze text wörter satz antwort folgenden \
+            behebe korrigiere optimiere verbessere überarbeite prüfe debugge repariere fasse vereinfache diesen dieses diese dieser dies \
+            fehler funktion abfrage immer nie niemals nur sonst danke hallo hier mach mache machen kürzer länger meine meinen meinem \
+            unsere unseren etwas mal doch stimmt schreiben antworte diesem falsch code schreibe",
         letters: "ßäöü",
     },
     Profile {

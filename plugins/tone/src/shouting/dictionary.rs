@@ -165,8 +165,8 @@ pub(super) fn calm(word: &str, previous: &str) -> Calm {
     if is_common(word) {
         return Calm::Lower;
     }
-    if let Some(name) = NAMES.at(word, 0).filter(|found| found.span.to() == word.len()) {
-        return Calm::Name(name.value);
+    if let Some(name) = name(word) {
+        return Calm::Name(name);
     }
     // "Tell us" and "in the US" look the same in capitals.
     if word == "US" && !is_any(previous, &["the", "in", "of", "from"]) {
@@ -182,6 +182,15 @@ pub(super) fn calm(word: &str, previous: &str) -> Calm {
 /// Whether `word`, whatever its case, is a common word, or several joined by hyphens.
 pub(super) fn is_common(word: &str) -> bool {
     !word.is_empty() && word.split('-').all(is_listed)
+}
+
+/// Whether `word`, whatever its case, is a name that is written in one way only.
+pub(super) fn is_name(word: &str) -> bool {
+    name(word).is_some()
+}
+
+fn name(word: &str) -> Option<&'static str> {
+    NAMES.at(word, 0).filter(|found| found.span.to() == word.len()).map(|found| *found.value)
 }
 
 /// Looks `word` up by halving the list.

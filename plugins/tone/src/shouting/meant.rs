@@ -1,9 +1,10 @@
 //! When capitals are meant: danger, code, requirement levels, somebody else's words.
 
-use prompt_host_plugin::guards::{is_fiction_or_message, requested_work, quotes_itself, says};
+use prompt_host_plugin::guards::{is_fiction_or_message, quotes_itself, requested_work, says};
 use prompt_host_plugin::words::{is_any, word_before, words};
 use prompt_host_plugin::{Document, Span, word_list};
 
+use super::dictionary::is_common;
 use super::run::Run;
 
 word_list! {
@@ -38,10 +39,10 @@ word_list! {
     /// The answer and its parts: whoever demands something of them speaks to the model.
     static ANSWER = [
         "answer", "answers", "bullet points", "character", "characters", "code", "comments", "emoji", "emojis",
-        "exceed", "explanation", "explanations", "format", "headings", "json", "language", "length", "line",
-        "lines", "list", "markdown", "mention", "output", "paragraph", "paragraphs", "reply", "respond", "response",
-        "rhyme", "rhymes", "sentence", "sentences", "summary", "translate", "translation", "word", "words", "xml",
-        "yaml",
+        "exceed", "explanation", "explanations", "format", "headings", "include", "json", "language", "length",
+        "line", "lines", "list", "markdown", "mention", "output", "paragraph", "paragraphs", "reply", "respond",
+        "response", "rhyme", "rhymes", "sentence", "sentences", "summary", "translate", "translation", "word",
+        "words", "xml", "yaml",
     ];
 }
 
@@ -61,10 +62,10 @@ pub(super) fn everywhere(document: &Document, runs: &[Run]) -> bool {
 /// Whether the capitals of one run are meant: its words are copied out, are a query's, or
 /// belong to a text that the prompt works on or has somebody say.
 pub(super) fn here(document: &Document, run: &Run) -> bool {
+    const ADDRESSED: &[&str] = &["must", "you", "always", "never", "do", "don't", "important", "critical"];
     let sentence = document.of(run.sentence);
-    let addressed = run.says(document, &["must", "you", "always", "never", "do", "don't", "important", "critical"]);
     COPIED.find(sentence).next().is_some()
-        || (!addressed && says(document, &QUERIES))
+        || (!(opens(document, run) && run.says(document, ADDRESSED)) && says(document, &QUERIES))
         || (is_fiction_or_message(document) && !speaks_of_the_answer(document, run))
         || belongs_to_material(document, run.sentence)
 }
@@ -72,9 +73,13 @@ pub(super) fn here(document: &Document, run: &Run) -> bool {
 /// Whether a sentence in a prompt about a story or a letter is about the answer: it
 /// opens with the demand and names a part of the answer.
 fn speaks_of_the_answer(document: &Document, run: &Run) -> bool {
+    opens(document, run) && ANSWER.find(document.of(run.sentence)).next().is_some()
+}
+
+/// Whether the run opens its sentence, after "please" or a label at most.
+fn opens(document: &Document, run: &Run) -> bool {
     let head = document.of(Span { start: run.sentence.start, end: run.span.start });
-    let opens = words(head).nth(2).is_none();
-    opens && ANSWER.find(document.of(run.sentence)).next().is_some()
+    words(head).nth(2).is_none()
 }
 
 /// Whether the sentence may be part of a text that another sentence asks to work on.
@@ -91,15 +96,18 @@ fn belongs_to_material(document: &Document, sentence: Span) -> bool {
 
 /// Whether MUST, SHOULD and MAY stand for levels of requirement.
 fn is_specification(document: &Document, runs: &[Run]) -> bool {
-    const LEVELS: &[&str] = &["must", "should", "shall", "may", "required", "recommended", "optional"];
+    const LEVELS: &[&str] = &["must", "should", "shall", "may", "required", "recommended", "optional", "not"];
     const WEAK: &[&str] = &["should", "shall", "may", "recommended", "optional"];
-    let level = |run: &&Run| {
-        let [first, rest @ ..] = run.words.as_slice() else { return false };
+    let (mut levels, mut weak) = (0, 0);
+    for run in runs {
+        // "The API MUST NOT": what the requirement is about may be in capitals too.
+        let subject = run.words.iter().take_while(|word| !is_common(document.of(**word))).count();
+        let words = run.words.get(subject..).unwrap_or_default();
         let to_model = is_any(word_before(&document.text, run.span.from()), &["you"]) || run.span == run.sentence;
-        let keyword = is_any(document.of(*first), LEVELS);
-        keyword && !to_model && rest.iter().all(|word| is_any(document.of(*word), &["not"]))
-    };
-    let levels = runs.iter().filter(level).count();
-    let weak = runs.iter().filter(level).any(|run| run.says(document, WEAK));
-    levels >= 3 || (weak && levels >= 2) || (levels >= 1 && says(document, &SPECIFICATION))
+        if !to_model && words.iter().all(|word| is_any(document.of(*word), LEVELS)) {
+            levels += words.iter().filter(|word| !is_any(document.of(**word), &["not"])).count();
+            weak += words.iter().filter(|word| is_any(document.of(**word), WEAK)).count();
+        }
+    }
+    levels >= 3 || (weak > 0 && levels >= 2) || (levels > 0 && says(document, &SPECIFICATION))
 }

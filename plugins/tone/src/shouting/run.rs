@@ -3,7 +3,7 @@
 use prompt_host_plugin::words::{is_any, word_after, word_before};
 use prompt_host_plugin::{Document, Span};
 
-use super::dictionary::is_common;
+use super::dictionary::{is_common, is_name};
 
 /// Words that make a run of capitals a demand.
 const DEMANDS: &[&str] = &[
@@ -20,11 +20,13 @@ const DEMANDS: &[&str] = &[
     "required",
     "strictly",
     "stop",
+    "absolutely",
+    "circumstances",
 ];
 
 /// Demands that are loud even in pairs: "MUST NEVER", "DO NOT", "ALWAYS CHECK".
 const STRONG: &[&str] =
-    &["must", "always", "never", "don't", "do", "critical", "important", "extremely", "very", "mandatory", "strictly"];
+    &["must", "always", "never", "don't", "do", "critical", "important", "circumstances", "mandatory", "strictly"];
 
 /// Labels that announce a demand.
 const LABELS: &[&str] = &["critical", "important", "mandatory", "required", "attention", "note"];
@@ -108,6 +110,9 @@ impl Run {
         if document.is_protected(self.span) {
             return None;
         }
+        if self.is_named(document) {
+            return None;
+        }
         let demands = self.says(document, DEMANDS);
         match self.words.as_slice() {
             [word] => self.voice_of_one(document, document.of(*word)),
@@ -119,6 +124,41 @@ impl Run {
             }
             _ => Some(if demands { Voice::Loud } else { Voice::Quiet }),
         }
+    }
+
+    /// Whether an imperative stands where none can: "the film DO NOT DISTURB".
+    fn is_named(&self, document: &Document) -> bool {
+        const IMPERATIVES: &[&str] = &["do", "don't", "never", "always", "stop"];
+        const BEFORE: &[&str] = &[
+            "you",
+            "must",
+            "should",
+            "will",
+            "shall",
+            "please",
+            "and",
+            "to",
+            "but",
+            "or",
+            "so",
+            "then",
+            "also",
+            "that",
+            "can",
+            "i",
+            "we",
+            "they",
+            "it",
+            "is",
+            "are",
+            "absolutely",
+            "important",
+            "remember",
+        ];
+        let first = self.words.first().is_some_and(|word| is_any(document.of(*word), IMPERATIVES));
+        let opens = self.span.start == self.sentence.start;
+        let previous = word_before(&document.text, self.span.from());
+        self.words.len() > 1 && first && !opens && !previous.is_empty() && !is_any(previous, BEFORE)
     }
 
     fn voice_of_one(&self, document: &Document, word: &str) -> Option<Voice> {
@@ -143,7 +183,7 @@ impl Run {
                 Some(if is_any(verb, &["have"]) { Voice::Stressed } else { Voice::Loud })
             }
             () if is_any(word, &["must", "extremely", "strictly"]) => Some(Voice::Stressed),
-            () if is_any(word, DEMANDS) => Some(Voice::Quiet),
+            () if is_any(word, DEMANDS) || is_name(word) => Some(Voice::Quiet),
             () => None,
         }
     }
