@@ -10,7 +10,10 @@ use crate::words::{is_boundary, is_word_char, prefix_fold};
 #[derive(Debug)]
 pub struct Phrases<T: 'static> {
     entries: &'static [(&'static str, T)],
-    /// One bit for each byte that a phrase starts with: most words need no more than it.
+    /// One bit for each pair of bytes that a phrase starts with, by their lowest five
+    /// bits: most words need no more than it.
+    starts: [u32; 32],
+    /// The same for the first bytes of phrases whose second byte says nothing.
     first: [u64; 4],
 }
 
@@ -49,17 +52,23 @@ impl<T> Phrases<T> {
     /// When they are not sorted: at compile time, in a `static`.
     #[expect(clippy::indexing_slicing, reason = "constant functions have no iterators; a static fails to compile")]
     pub const fn new(entries: &'static [(&'static str, T)]) -> Self {
+        let mut starts = [0_u32; 32];
         let mut bits = [0_u64; 4];
         let mut index = 0;
         let mut previous = 0;
         while index < entries.len() {
-            let first = entries[index].0.as_bytes()[0];
+            let phrase = entries[index].0.as_bytes();
+            let first = phrase[0];
             assert!(first >= previous, "phrases must be sorted by their first byte");
             previous = first;
-            bits[first as usize / 64] |= 1 << (first % 64);
+            if phrase.len() > 1 && first.is_ascii() && phrase[1].is_ascii() {
+                starts[(first % 32) as usize] |= 1 << (phrase[1] % 32);
+            } else {
+                bits[first as usize / 64] |= 1 << (first % 64);
+            }
             index += 1;
         }
-        Self { entries, first: bits }
+        Self { entries, starts, first: bits }
     }
 
     /// Phrases in `text`, left to right, never overlapping.
@@ -84,8 +93,15 @@ impl<T> Phrases<T> {
     }
 
     fn may_start(&self, text: &str, position: usize) -> bool {
-        let first = text.as_bytes().get(position).map_or(0, u8::to_ascii_lowercase);
-        self.first.get(usize::from(first / 64)).is_some_and(|bits| bits & (1 << (first % 64)) != 0)
+        let bytes = text.as_bytes();
+        let first = bytes.get(position).map_or(0, u8::to_ascii_lowercase);
+        if self.first.get(usize::from(first / 64)).is_some_and(|bits| bits & (1 << (first % 64)) != 0) {
+            return true;
+        }
+        // The lowest five bits of a letter are the same in both cases. A curly apostrophe
+        // stands for a straight one.
+        let second = bytes.get(position + 1).map_or(0, |byte| if byte.is_ascii() { *byte } else { b'\'' });
+        self.starts.get(usize::from(first % 32)).is_some_and(|bits| bits & (1 << (second % 32)) != 0)
     }
 
     /// The longest phrase that starts at `position`, if it also ends at a word boundary.

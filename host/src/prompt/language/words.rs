@@ -39,7 +39,7 @@ const PROFILES: &[Profile] = &[
             moi toi lui c'est qu'est décris peux peut sans sous entre chaque texte réponse mots phrase phrases lettre de d l j n s \
             tu te toujours jamais aussi très bien merci bonjour tout tous toute toutes rien encore faut dois doit puis ensuite sinon seras \
             serez ceci cela ça ici corrigez corriger réponds répondez réponse résume résumez optimise optimisez améliore améliorez débogue \
-            déboguez simplifie traduisez suivant suivante fonction requête erreur bogue rends rendez code corrige ce",
+            déboguez simplifie traduisez suivant suivante fonction requête erreur bogue rends rendez corrige ce",
         letters: "çœèêëîïùûâ",
     },
     Profile {
@@ -49,7 +49,7 @@ const PROFILES: &[Profile] = &[
             explica describe haz dame crea genera muestra resume traduce puedes puede mi tu si ya muy también respuesta texto \
             palabras frase oración párrafo carta poema cuento son fue hay quiero necesito dime elabora redacta proporciona análisis asegúrate debe deben \
             arregla depura optimiza mejora revisa simplifica responde responda siempre nunca aquí siguiente función código consulta fallo \
-            hazlo haga lo le me te gracias hola nada algo corrige error",
+            hazlo haga lo gracias hola nada algo corrige error",
         letters: "ñ¿¡",
     },
     Profile {
@@ -60,7 +60,7 @@ const PROFILES: &[Profile] = &[
             zum zur am vom beschreibe übersetze text wörter satz antwort folgenden \
             behebe korrigiere optimiere verbessere überarbeite prüfe debugge repariere fasse vereinfache diesen dieses diese dieser dies \
             fehler funktion abfrage immer nie niemals nur sonst danke hallo hier mach mache machen kürzer länger meine meinen meinem \
-            unsere unseren etwas mal doch stimmt schreiben antworte diesem falsch code schreibe",
+            unsere unseren etwas mal doch stimmt schreiben antworte diesem falsch schreibe",
         letters: "ßäöü",
     },
     Profile {

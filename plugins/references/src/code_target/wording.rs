@@ -113,14 +113,14 @@ pub(super) static ALL: &[Wording] = &[
 word_list! {
     /// Signs that a script is a film's, a function one of mathematics, a code one of conduct.
     pub(super) static NOT_PROGRAMS = [
-        "academic", "audio", "ballet", "bar", "bibliography", "blueprint", "boda", "building", "call script", "camp",
+        "a play", "academic", "audio", "ballet", "bar", "bibliography", "blueprint", "boda", "building", "call script", "camp",
         "ceremony", "church", "civil", "code of conduct", "comedy", "concert", "concierto", "conduct", "cooking",
         "cost", "credit", "criminal", "dance", "diet", "discount", "domain", "donation", "drehbuch", "dress",
         "ecuación", "email", "equation", "ethics", "exercise", "exponential", "festival", "film", "fitness",
         "genetic", "gleichung", "graduation", "graph", "guion", "hash", "hausordnung", "hazard", "health", "hochzeit",
         "insurance", "integral", "konzert", "law", "linear", "loyalty", "mariage", "mathematical", "monologue",
         "morse", "movie", "nonprofit", "novel", "obra", "orchestra", "parabola", "película", "penal", "phone script",
-        "piano", "play", "podcast", "polynomial", "postal", "promo", "pupils", "qr", "quadratic", "radio", "recipe",
+        "piano", "plays", "podcast", "polynomial", "postal", "promo", "pupils", "qr", "quadratic", "radio", "recipe",
         "recital", "recruiters", "reform", "sales", "scene", "screenplay", "scénario", "slope", "song", "sonnet",
         "story", "students", "tax", "teacher", "theater", "theaterstück", "theatre", "théâtre", "together",
         "tournament", "training", "tv", "utility", "vacation", "video", "vidéo", "vídeo", "wedding", "workout",
