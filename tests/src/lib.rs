@@ -1,5 +1,14 @@
-//! What the end-to-end tests share.
+//! What the end-to-end tests, the benches and the evaluation share.
 
-#![expect(clippy::panic, reason = "a test that lacks its guest has to stop with what to do about it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests and measurements stop with what to do about it"
+)]
 
 pub mod guests;
+pub mod prompts;
+pub mod variants;

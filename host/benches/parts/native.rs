@@ -1,0 +1,114 @@
+//! First-party rules without a sandbox: what isolation is measured against.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use prompt_host::plugin::{
+    Applicability, CallError, CheckRequest, Finding, Generation, Loaded, RulePlugin, RuleSet, Usage,
+};
+use prompt_host::prompt::{Document, Edit, Protection, Span};
+use prompt_host_plugin as sdk;
+
+/// How a plugin's crate answers natively.
+pub(crate) type Check = fn(&sdk::Document, &[&str]) -> Vec<sdk::contract::Finding>;
+
+/// The first-party plugins, by id.
+pub(crate) const FIRST_PARTY: [(&str, Check); 3] = [
+    ("references", |document, codes| references::check_natively(document, codes)),
+    ("tidy", |document, codes| tidy::check_natively(document, codes)),
+    ("tone", |document, codes| tone::check_natively(document, codes)),
+];
+
+/// `generation` with the same plugins, run natively.
+pub(crate) fn generation(generation: &Generation) -> Generation {
+    let plugins = generation.plugins.iter().map(|loaded| {
+        let (_, check) = FIRST_PARTY.iter().find(|(id, _)| *id == loaded.id().as_str()).unwrap();
+        let rule_set = loaded.plugin.rule_set().clone();
+        Loaded { plugin: Arc::new(NativePlugin { rule_set, check: *check, usage: Usage::default() }), ..loaded.clone() }
+    });
+    Generation {
+        number: generation.number,
+        plugins: plugins.collect(),
+        failures: Vec::new(),
+        policy: generation.policy.clone(),
+    }
+}
+
+#[derive(Debug)]
+struct NativePlugin {
+    rule_set: RuleSet,
+    check: Check,
+    usage: Usage,
+}
+
+#[async_trait]
+impl RulePlugin for NativePlugin {
+    fn rule_set(&self) -> &RuleSet {
+        &self.rule_set
+    }
+
+    async fn check(&self, request: &CheckRequest, codes: &[&str], _: Duration) -> Result<Vec<Finding>, CallError> {
+        Ok((self.check)(&document(&request.document), codes).into_iter().map(finding).collect())
+    }
+
+    fn usage(&self) -> &Usage {
+        &self.usage
+    }
+}
+
+/// A document as a rule sees it.
+pub(crate) fn document(document: &Document) -> sdk::Document {
+    sdk::Document {
+        language: document.language.map(str::to_owned),
+        protected: document
+            .protected
+            .iter()
+            .map(|protected| sdk::ProtectedSpan { span: lower(protected.span), kind: kind(protected.kind) })
+            .collect(),
+        sentences: document.sentences.iter().copied().map(lower).collect(),
+        ..sdk::Document::new(&*document.text)
+    }
+}
+
+fn lower(span: Span) -> sdk::Span {
+    sdk::Span::new(span.start, span.end)
+}
+
+fn lift(span: sdk::Span) -> Span {
+    Span::new(span.start as usize, span.end as usize)
+}
+
+fn finding(finding: sdk::contract::Finding) -> Finding {
+    Finding {
+        code: finding.code,
+        span: lift(finding.span),
+        message: finding.message,
+        applicability: match finding.applicability {
+            sdk::Applicability::Safe => Applicability::Safe,
+            sdk::Applicability::Suggested => Applicability::Suggested,
+        },
+        edits: finding
+            .edits
+            .into_iter()
+            .map(|edit| Edit { span: lift(edit.span), replacement: edit.replacement })
+            .collect(),
+        question: finding.question,
+    }
+}
+
+fn kind(kind: Protection) -> sdk::Protection {
+    match kind {
+        Protection::CodeFence => sdk::Protection::CodeFence,
+        Protection::CodeInline => sdk::Protection::CodeInline,
+        Protection::CodeEvident => sdk::Protection::CodeEvident,
+        Protection::Url => sdk::Protection::Url,
+        Protection::Email => sdk::Protection::Email,
+        Protection::Path => sdk::Protection::Path,
+        Protection::Number => sdk::Protection::Number,
+        Protection::Quotation => sdk::Protection::Quotation,
+        Protection::Placeholder => sdk::Protection::Placeholder,
+        Protection::FrontMatter => sdk::Protection::FrontMatter,
+        Protection::Markup => sdk::Protection::Markup,
+    }
+}

@@ -1,0 +1,73 @@
+//! Measures a host as its clients meet it: a real process, real pipes, real plugin files.
+//!
+//! ```text
+//! bench target/release/host            # everything, a few minutes
+//! bench target/release/host --quick    # fewer repetitions, to see that it works
+//! bench target/release/host --strict   # exit 1 when a figure misses its target
+//! ```
+//!
+//! The table on standard output holds the figures of the whole process and, when
+//! `cargo bench -p prompt-host` has run before, those of the parts.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a measurement that goes wrong has to stop, and its table is the result"
+)]
+
+mod figure;
+mod host;
+mod latency;
+mod machine;
+mod memory;
+mod parts;
+mod start;
+mod swaps;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use figure::Figure;
+
+/// Measures a host and prints a table of figures.
+#[derive(Debug, Parser)]
+#[command(name = "bench")]
+struct Arguments {
+    /// The program to measure.
+    host: PathBuf,
+    /// Exit with 1 when a figure misses its target.
+    #[arg(long)]
+    strict: bool,
+    /// A tenth of the repetitions.
+    #[arg(long)]
+    quick: bool,
+}
+
+/// One kind of measurement.
+type Measure = fn(&std::path::Path, usize) -> anyhow::Result<Vec<Figure>>;
+
+const MEASURES: [(&str, Measure); 4] =
+    [("start", start::measure), ("latency", latency::measure), ("swaps", swaps::measure), ("memory", memory::measure)];
+
+fn main() -> anyhow::Result<ExitCode> {
+    let arguments = Arguments::parse();
+    let host = arguments.host.canonicalize()?;
+    let divisor = if arguments.quick { 10 } else { 1 };
+    let mut figures = parts::figures();
+    for (name, measure) in MEASURES {
+        eprintln!("measuring: {name} (load {})", machine::load());
+        figures.extend(measure(&host, divisor)?);
+    }
+    println!("{}", machine::describe());
+    println!("{}", figure::table(&figures));
+    let missed = figures.iter().filter(|figure| figure.misses()).count();
+    eprintln!("{missed} of {} figures miss their target", figures.len());
+    Ok(if arguments.strict && missed > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}

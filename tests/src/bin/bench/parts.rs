@@ -1,0 +1,60 @@
+//! Figures of the parts, from what criterion left in the target folder.
+
+use std::fs;
+
+use prompt_host_tests::guests::target_folder;
+use serde_json::Value;
+
+use crate::figure::{Figure, Target};
+
+/// The plugins whose calls are measured, as the benches name them.
+const CALLS: [&str; 4] = ["whitespace", "tidy", "tone", "references"];
+
+/// A rule that keeps still answers natively in less time than this; beside it only the
+/// sandbox's fixed cost would be seen, for which the ratio says nothing.
+const WORTH_COMPARING_US: f64 = 2.0;
+
+/// What `cargo bench -p prompt-host` found; nothing when it has not run.
+pub(crate) fn figures() -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for name in CALLS {
+        let sandboxed = median_us(&format!("rule-call/{name}-sandboxed"));
+        let native = median_us(&format!("rule-call/{name}-native"));
+        if let (Some(sandboxed), Some(native)) = (sandboxed, native) {
+            figures.push(Figure::new(
+                format!("`{name}`, one call, fresh sandbox"),
+                Target::AtMost(25.0),
+                sandboxed,
+                "µs",
+            ));
+            figures.push(Figure::new(format!("`{name}`, natively in a hot loop"), Target::None, native, "µs"));
+            let target = if native >= WORTH_COMPARING_US { Target::AtMost(7.0) } else { Target::None };
+            figures.push(Figure::new(format!("`{name}`, sandboxed ÷ native"), target, sandboxed / native, "×"));
+        }
+    }
+    if let (Some(one), Some(two)) = (median_us("rule-call/tidy-one-thread"), median_us("rule-call/tidy-two-threads")) {
+        figures.push(Figure::new("`tidy`, calls of two threads ÷ of one", Target::AtLeast(1.8), one / two, "×"));
+    }
+    for (bench, name) in [
+        ("reading/analyse/600-bytes", "analysis of 600 bytes"),
+        ("reading/analyse/100-kb", "analysis of 100 KB"),
+        ("improve/native/600-bytes", "whole pipeline in process, 600 bytes, rules native"),
+        ("improve/sandboxed/600-bytes", "whole pipeline in process, 600 bytes"),
+        ("improve/sandboxed/10-kb", "whole pipeline in process, 10 KB"),
+        ("improve/sandboxed/100-kb", "whole pipeline in process, 100 KB"),
+        ("improve-by-plugins/1", "whole pipeline, 600 bytes, 1 plugin"),
+        ("improve-by-plugins/10", "whole pipeline, 600 bytes, 10 plugins"),
+        ("improve-by-plugins/50", "whole pipeline, 600 bytes, 50 plugins"),
+        ("improve-by-plugins/100", "whole pipeline, 600 bytes, 100 plugins"),
+    ] {
+        figures.extend(median_us(bench).map(|us| Figure::new(name, Target::None, us, "µs")));
+    }
+    figures
+}
+
+/// The median that criterion estimated, in microseconds.
+fn median_us(bench: &str) -> Option<f64> {
+    let path = target_folder().join("criterion").join(bench).join("new/estimates.json");
+    let estimates: Value = serde_json::from_str(&fs::read_to_string(path).ok()?).ok()?;
+    Some(estimates["median"]["point_estimate"].as_f64()? / 1e3)
+}
