@@ -70,7 +70,12 @@ impl Place<'_> {
         let later = later_verb_position(self.document, self.sentence).into_iter();
         let mut places = [(first, false)].into_iter().chain(later.map(|at| (at, true)));
         places.find_map(|(at, is_later)| {
-            let found = self.worked_on(at).or_else(|| self.changed(at)).or_else(|| self.asked_about(at));
+            let found = self
+                .worked_on(at)
+                .or_else(|| self.changed(at))
+                .or_else(|| self.asked_about(at))
+                .or_else(|| self.led_to(at))
+                .or_else(|| self.verb_last(at));
             // After "if you see an error," a bare "it" points back, a noun does not.
             found.filter(|(span, _)| !is_later || words(self.document.of(*span)).nth(1).is_some())
         })
@@ -130,6 +135,22 @@ impl Place<'_> {
         let needs_more = words(self.document.of(Span::new(at, object_at))).nth(2).is_none();
         let whole = is_end(self.rest(closes)) && (closes > rest_at || !needs_more);
         whole.then_some((object, self.question(object)))
+    }
+
+    /// "Based on the text above, …"
+    fn led_to(&self, at: usize) -> Found {
+        let object_at = self.after(self.wording.leads, at)?;
+        let object =
+            self.starts(self.wording.objects, object_at).or_else(|| self.starts(self.wording.bare, object_at))?;
+        let noun = words(self.document.of(object)).nth(1).is_some();
+        (noun && self.rest(object.to()).starts_with(',')).then(|| (object, self.question(object)))
+    }
+
+    /// "Kannst du diesen Fehler beheben?"
+    fn verb_last(&self, at: usize) -> Found {
+        let object = self.starts(self.wording.objects, at)?;
+        let verb = self.wording.verbs.at(&self.document.text, self.skip_blanks(object.to()))?;
+        is_end(self.rest(verb.span.to())).then(|| (object, self.question(object)))
     }
 
     /// "このコードを直して", "把这段话翻译成英文": the verb comes last, somewhere after the object.

@@ -10,9 +10,9 @@ word_list! {
         "go ahead and", "guten tag", "hallo", "hello", "help", "hey", "hi", "hilf mir", "hola", "i need",
         "i need you to", "i want you to", "i'd like you to", "just", "kannst du", "kindly", "können sie",
         "könnten sie", "könntest du", "me", "merci de", "need", "now", "ok", "okay", "peux-tu", "please",
-        "please help me", "podrías", "por favor", "pourrais-tu", "pourriez-vous", "pouvez-vous", "puedes", "quickly",
-        "s'il te plaît", "s'il vous plaît", "salut", "so", "then", "to", "veuillez", "would", "you", "帮我",
-        "帮我把", "把", "请", "请你", "请帮我", "请把", "麻烦",
+        "please help me", "pls", "plz", "podrías", "por favor", "pourrais-tu", "pourriez-vous", "pouvez-vous",
+        "puedes", "quickly", "s'il te plaît", "s'il vous plaît", "salut", "so", "then", "to", "veuillez", "would",
+        "you", "帮我", "帮我把", "把", "请", "请你", "请帮我", "请把", "麻烦",
     ];
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Wording {
     pub(super) asks: &'static Phrases<()>,
     /// How the question closes after the object, if it goes on.
     pub(super) closes: &'static Phrases<()>,
+    /// What leads to an object before the request: "based on the text above, …".
+    pub(super) leads: &'static Phrases<()>,
     /// What leads to an object at the end of the sentence: "… from the text below".
     pub(super) tails: &'static Phrases<()>,
     /// Whether the object stands before the verb.
@@ -67,6 +69,7 @@ pub(super) static ALL: &[Wording] = &[
         changes: &english::CHANGES,
         asks: &english::ASKS,
         closes: &english::CLOSES,
+        leads: &english::LEADS,
         tails: &english::TAILS,
         object_first: false,
         goes_on: &[
@@ -117,6 +120,7 @@ pub(super) static ALL: &[Wording] = &[
         changes: &french::CHANGES,
         asks: &french::ASKS,
         closes: &french::CLOSES,
+        leads: &french::LEADS,
         tails: &french::TAILS,
         object_first: false,
         goes_on: &["pour", "en", "et", "avec", "s'il", "sans", "stp", "svp", "moi"],
@@ -137,6 +141,7 @@ pub(super) static ALL: &[Wording] = &[
         changes: &spanish::CHANGES,
         asks: &spanish::ASKS,
         closes: &spanish::CLOSES,
+        leads: &spanish::LEADS,
         tails: &spanish::TAILS,
         object_first: false,
         goes_on: &["para", "en", "y", "con", "por", "sin", "al", "a"],
@@ -157,6 +162,7 @@ pub(super) static ALL: &[Wording] = &[
         changes: &german::CHANGES,
         asks: &german::ASKS,
         closes: &german::CLOSES,
+        leads: &german::LEADS,
         tails: &german::TAILS,
         object_first: false,
         goes_on: &["bitte", "für", "ins", "in", "auf", "und", "mit", "mir", "zusammen", "ohne"],
@@ -177,6 +183,7 @@ pub(super) static ALL: &[Wording] = &[
         changes: &NONE,
         asks: &NONE,
         closes: &NONE,
+        leads: &NONE,
         tails: &NONE,
         object_first: true,
         goes_on: &[
@@ -210,6 +217,7 @@ pub(super) static ALL: &[Wording] = &[
         changes: &NONE,
         asks: &NONE,
         closes: &NONE,
+        leads: &NONE,
         tails: &NONE,
         object_first: false,
         goes_on: &[
@@ -220,6 +228,9 @@ pub(super) static ALL: &[Wording] = &[
             "总结",
             "改写",
             "一下",
+            "是做什么",
+            "是干什么",
+            "为什么",
             "缩",
             "更",
             "有什么",
@@ -257,6 +268,7 @@ pub(super) static ALL: &[Wording] = &[
         changes: &NONE,
         asks: &NONE,
         closes: &NONE,
+        leads: &NONE,
         tails: &NONE,
         object_first: true,
         goes_on: &[
@@ -267,6 +279,9 @@ pub(super) static ALL: &[Wording] = &[
             "总结",
             "改写",
             "一下",
+            "是做什么",
+            "是干什么",
+            "为什么",
             "缩",
             "更",
             "有什么",

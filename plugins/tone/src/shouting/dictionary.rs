@@ -6,7 +6,7 @@ use prompt_host_plugin::words::{is_any, lower};
 use prompt_host_plugin::{Phrases, word_list};
 
 /// Common English words that are hardly ever a name or an acronym, lowercase, one a
-/// line, sorted by bytes.
+/// line, sorted by bytes; plurals in "s" are left out.
 static COMMON: &str = include_str!("common.txt");
 
 /// Names that are written in one way only.
@@ -181,7 +181,7 @@ pub(super) fn calm(word: &str, previous: &str) -> Calm {
 
 /// Whether `word`, whatever its case, is a common word, or several joined by hyphens.
 pub(super) fn is_common(word: &str) -> bool {
-    !word.is_empty() && word.split('-').all(is_listed)
+    !word.is_empty() && word.split('-').all(|part| is_listed(part) || singular(part).is_some_and(is_listed))
 }
 
 /// Whether `word`, whatever its case, is a name that is written in one way only.
@@ -191,6 +191,11 @@ pub(super) fn is_name(word: &str) -> bool {
 
 fn name(word: &str) -> Option<&'static str> {
     NAMES.at(word, 0).filter(|found| found.span.to() == word.len()).map(|found| *found.value)
+}
+
+/// `word` without the "s" of a plural or of a verb.
+fn singular(word: &str) -> Option<&str> {
+    word.strip_suffix(['s', 'S']).filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'S']))
 }
 
 /// Looks `word` up by halving the list.
@@ -239,6 +244,7 @@ mod tests {
         }
         assert!(is_common("DON’T"));
         assert!(is_common("STEP-BY-STEP"));
+        assert!(is_common("SENTENCES") && !is_common("JAMES") && !is_common("WALES"));
     }
 
     #[test]

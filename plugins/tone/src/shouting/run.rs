@@ -118,8 +118,10 @@ impl Run {
             [word] => self.voice_of_one(document, document.of(*word)),
             [first, second] => {
                 let pair = [document.of(*first), document.of(*second)];
-                let known = pair.iter().all(|word| is_common(word));
-                let strong = demands && pair.iter().any(|word| is_any(word, STRONG));
+                let known = pair.iter().all(|word| is_common(word) || is_name(word));
+                let forbids =
+                    pair.first().is_some_and(|word| is_any(word, &["no"])) && self.span.start == self.sentence.start;
+                let strong = forbids || (demands && pair.iter().any(|word| is_any(word, STRONG)));
                 known.then_some(if strong { Voice::Loud } else { Voice::Quiet })
             }
             _ => Some(if demands { Voice::Loud } else { Voice::Quiet }),
@@ -171,18 +173,20 @@ impl Run {
             return Some(Voice::Stressed);
         }
         match () {
-            () if is_any(word, &["always", "never"]) => {
+            () if is_any(word, &["always", "never", "don't"]) => {
                 // "You should ALWAYS ask" speaks to the model, "he NEVER asks" does not.
                 const ADDRESSED: &[&str] = &["you", "must", "should", "will", "shall", "please", "and", "to", "but"];
                 let label = previous.is_empty();
                 Some(if opens || label || is_any(previous, ADDRESSED) { Voice::Loud } else { Voice::Stressed })
             }
-            () if is_any(word, &["must"]) && is_any(previous, &["you"]) => {
+            () if is_any(word, &["must"]) && is_any(previous, &["you", "answer", "output", "reply", "response"]) => {
                 // "You MUST" demands of the model, "it MUST" stresses a property.
                 let verb = word_after(text, self.span.to());
                 Some(if is_any(verb, &["have"]) { Voice::Stressed } else { Voice::Loud })
             }
             () if is_any(word, &["must", "extremely", "strictly"]) => Some(Voice::Stressed),
+            // "100 WORDS" belongs to the demand around it, "TRUE" may be the answer.
+            () if is_common(word) && previous.bytes().all(|byte| byte.is_ascii_digit()) && !opens => Some(Voice::Quiet),
             () if is_any(word, DEMANDS) || is_name(word) => Some(Voice::Quiet),
             () => None,
         }

@@ -9,12 +9,12 @@ word_list! {
         "analysez", "commente", "commentez", "complète", "complétez", "continue", "continuez", "convertis", "corrige",
         "corrige-moi", "corriger", "corrigez", "corrigez-moi", "débogue", "déboguez", "explique", "explique-moi",
         "expliquer", "expliquez", "expliquez-moi", "lis", "lisez", "optimise", "optimiser", "optimisez",
-        "peux-tu corriger", "raccourcir", "raccourcis", "raccourcissez", "reformate", "reformule", "reformuler",
-        "reformulez", "relire", "relis", "relisez", "répare", "réparer", "réparez", "réponds à", "résolvez",
-        "résoudre", "résous", "résume", "résume-moi", "résumer", "résumez", "résumez-moi", "réécrire", "réécris",
-        "réécrivez", "simplifie", "simplifier", "simplifiez", "traduire", "traduis", "traduis-moi", "traduisez",
-        "traduisez-moi", "trouve l'erreur dans", "trouve le bug dans", "vérifie", "vérifier", "vérifiez", "évalue",
-        "évaluez",
+        "peux-tu corriger", "que fait", "que signifie", "que veut dire", "raccourcir", "raccourcis", "raccourcissez",
+        "reformate", "reformule", "reformuler", "reformulez", "relire", "relis", "relisez", "répare", "réparer",
+        "réparez", "réponds à", "résolvez", "résoudre", "résous", "résume", "résume-moi", "résumer", "résumez",
+        "résumez-moi", "réécrire", "réécris", "réécrivez", "simplifie", "simplifier", "simplifiez", "traduire",
+        "traduis", "traduis-moi", "traduisez", "traduisez-moi", "trouve l'erreur dans", "trouve le bug dans",
+        "vérifie", "vérifier", "vérifiez", "à quoi sert", "évalue", "évaluez",
     ];
 }
 
@@ -93,6 +93,13 @@ word_list! {
     pub(in crate::dangling_reference) static CLOSES = [
         "est correct", "est correcte", "est juste", "est lent", "exactement", "fait", "ne compile pas",
         "ne fonctionne pas", "ne marche pas", "ne marche-t-il pas", "plante", "signifie", "veut dire",
+    ];
+}
+
+word_list! {
+    /// What leads to an object before the request.
+    pub(in crate::dangling_reference) static LEADS = [
+        "d'après", "dans", "en utilisant", "selon", "à partir de",
     ];
 }
 

@@ -5,12 +5,13 @@ use prompt_host_plugin::word_list;
 word_list! {
     /// What is done to the object.
     pub(in crate::dangling_reference) static VERBS = [
-        "analysiere", "analysieren", "beantworte", "behebe", "beheben", "beschreibe", "beurteile", "bewerte",
-        "debugge", "erklär", "erklär mir", "erkläre", "erkläre mir", "erklären", "fasse", "finde den fehler in",
-        "formuliere", "kommentiere", "konvertiere", "korrigiere", "korrigieren", "kürze", "kürzen", "lektoriere",
-        "lies", "löse", "optimiere", "optimieren", "prüfe", "prüfen", "refaktoriere", "repariere", "reparieren",
-        "schreib", "schreibe", "verbessere", "verbessern", "vereinfache", "verkürze", "vervollständige",
-        "überarbeite", "überarbeiten", "überprüfe", "übersetz", "übersetze", "übersetzen",
+        "analysiere", "analysieren", "beantworte", "beantworten", "behebe", "beheben", "beschreibe", "beurteile",
+        "bewerte", "debugge", "erklär", "erklär mir", "erkläre", "erkläre mir", "erklären", "fass", "fasse",
+        "finde den fehler in", "formuliere", "kommentiere", "konvertiere", "korrigiere", "korrigieren", "kürze",
+        "kürzen", "lektoriere", "lies", "löse", "lösen", "optimiere", "optimieren", "prüfe", "prüfen", "refaktoriere",
+        "repariere", "reparieren", "schreib", "schreibe", "verbessere", "verbessern", "vereinfache", "vereinfachen",
+        "verkürze", "vervollständige", "was bedeutet", "was macht", "wofür ist", "zusammenfassen", "überarbeite",
+        "überarbeiten", "überprüfe", "übersetz", "übersetze", "übersetzen",
     ];
 }
 
@@ -89,6 +90,13 @@ word_list! {
     /// How it closes, after the object.
     pub(in crate::dangling_reference) static CLOSES = [
         "eigentlich", "falsch", "genau", "geschrieben", "gut", "korrekt", "nicht", "richtig", "so",
+    ];
+}
+
+word_list! {
+    /// What leads to an object before the request.
+    pub(in crate::dangling_reference) static LEADS = [
+        "anhand", "aus", "in", "laut", "nach",
     ];
 }
 

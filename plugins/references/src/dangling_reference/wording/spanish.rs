@@ -8,10 +8,11 @@ word_list! {
         "acorta", "acortar", "acorte", "analice", "analiza", "analizar", "arregla", "arreglar", "arregle", "comenta",
         "completa", "comprueba", "continúa", "convierte", "corregir", "corrige", "corrija", "depura", "depúrame",
         "encuentra el error en", "evalúa", "explica", "explicar", "explique", "explícame", "haz un resumen de", "lee",
-        "mejora", "mejorar", "mejore", "optimice", "optimiza", "optimizar", "parafrasea", "reescriba", "reescribe",
-        "reescribir", "reformula", "reformular", "resolver", "responde a", "resuelve", "resuma", "resume", "resumir",
-        "resúmeme", "revisa", "revisar", "revise", "simplifica", "simplificar", "traduce", "traducir", "traduzca",
-        "verifica",
+        "mejora", "mejorar", "mejore", "optimice", "optimiza", "optimizar", "parafrasea", "por qué falla",
+        "por qué no compila", "por qué no funciona", "qué falla en", "qué hace", "qué le pasa a", "qué significa",
+        "reescriba", "reescribe", "reescribir", "reformula", "reformular", "resolver", "responde a", "resuelve",
+        "resuma", "resume", "resumir", "resúmeme", "revisa", "revisar", "revise", "simplifica", "simplificar",
+        "traduce", "traducir", "traduzca", "verifica",
     ];
 }
 
@@ -96,6 +97,13 @@ word_list! {
     /// How it closes, after the object.
     pub(in crate::dangling_reference) static CLOSES = [
         "es correcto", "es lento", "está bien", "exactamente", "falla", "no compila", "no funciona",
+    ];
+}
+
+word_list! {
+    /// What leads to an object before the request.
+    pub(in crate::dangling_reference) static LEADS = [
+        "a partir de", "con base en", "en", "según", "usando",
     ];
 }
 
