@@ -176,6 +176,12 @@ mod tests {
     fn instructions_are_recognised() {
         let cases: &[(&str, &str)] = &[
             ("fix this bug", "en"),
+            ("CRITICAL: YOU MUST ALWAYS respond in JSON.", "en"),
+            ("YOU MUST NEVER LOCK THE WHOLE TABLE.", "en"),
+            ("Behebe den Fehler.", "de"),
+            ("Corrige el error.", "es"),
+            ("Corrige le bug.", "fr"),
+            ("Explique les marées, sinon tu seras viré.", "fr"),
             ("Write a poem about rain", "en"),
             ("What is kevlar made out of?", "en"),
             ("Explain quantum computing", "en"),
