@@ -127,8 +127,7 @@ impl Shelf {
         folders: &[PathBuf],
         previous: &Generation,
     ) -> Generation {
-        let mut failures: Vec<Failure> =
-            self.slots.iter().filter_map(|(origin, slot)| slot.failure(origin)).collect();
+        let mut failures: Vec<Failure> = self.slots.iter().filter_map(|(origin, slot)| slot.failure(origin)).collect();
         let mut places: Vec<(&Origin, &Slot, &Component)> = self
             .slots
             .iter()

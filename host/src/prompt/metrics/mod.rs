@@ -39,10 +39,10 @@ pub struct Metrics {
 pub fn compare(before: &Document, after: &Document, before_open: f64, after_open: f64) -> Metrics {
     let words = count(before.prose().map(words_of).sum());
     let clarity_gain = if words > 0.0 { rounded((before_open - after_open) / words * 100.0) } else { None };
-    let readability = Readability::of(after);
+    let (readability_score, readability) = readability::ease_and_grades(after).unzip();
     Metrics {
         length_ratio: length_ratio(&before.text, &after.text),
-        readability_score: readability.and_then(|_| flesch_reading_ease(after)),
+        readability_score,
         readability,
         clarity_gain,
         specificity_gain: None,

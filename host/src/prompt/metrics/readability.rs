@@ -23,23 +23,19 @@ pub struct Readability {
 impl Readability {
     /// Of the prose of an English prompt; none for other languages and without prose.
     pub fn of(document: &Document) -> Option<Self> {
-        let counts = Counts::of(document)?;
-        Some(Self {
-            flesch_kincaid_grade: rounded(
-                0.39 * counts.sentence_length() + 11.8 * counts.syllables / counts.words - 15.59,
-            )?,
-            gunning_fog: rounded(0.4 * (counts.sentence_length() + 100.0 * counts.complex_words / counts.words))?,
-            automated_readability_index: rounded(
-                4.71 * counts.characters / counts.words + 0.5 * counts.sentence_length() - 21.43,
-            )?,
-        })
+        Counts::of(document)?.grades()
     }
 }
 
 /// `206.835 − 1.015 × words/sentences − 84.6 × syllables/words` (Flesch, 1948), of the prose of an English prompt.
 pub fn flesch_reading_ease(document: &Document) -> Option<f64> {
+    Counts::of(document)?.reading_ease()
+}
+
+/// Both at the cost of one.
+pub(super) fn ease_and_grades(document: &Document) -> Option<(f64, Readability)> {
     let counts = Counts::of(document)?;
-    rounded(206.835 - 1.015 * counts.sentence_length() - 84.6 * counts.syllables / counts.words)
+    Some((counts.reading_ease()?, counts.grades()?))
 }
 
 /// What the formulas are made of.
@@ -61,14 +57,32 @@ impl Counts {
         let mut counts = Self::default();
         let mut sentences = document.sentences.iter();
         for prose in document.prose() {
-            counts.words += count(textstat::lexicon_count(prose));
-            counts.syllables += count(textstat::syllable_count(prose));
-            counts.complex_words += count(textstat::polysyllabic_count(prose));
-            counts.characters += count(prose.chars().filter(|c| c.is_alphanumeric()).count());
+            for word in prose.split_whitespace() {
+                // Looked at once: counting syllables is the dearest part of an answer's metrics.
+                let syllables = textstat::syllables(word);
+                let characters = word.chars().filter(|c| c.is_alphanumeric()).count();
+                counts.words += f64::from(u8::from(characters > 0));
+                counts.syllables += count(syllables);
+                counts.complex_words += f64::from(u8::from(syllables >= 3));
+                counts.characters += count(characters);
+            }
         }
         let has_prose = |sentence: &crate::prompt::Span| sentence.of(&document.text).chars().any(char::is_alphabetic);
         counts.sentences = count(sentences.by_ref().filter(|sentence| has_prose(sentence)).count()).max(1.0);
         (counts.words > 0.0).then_some(counts)
+    }
+
+    fn reading_ease(self) -> Option<f64> {
+        rounded(206.835 - 1.015 * self.sentence_length() - 84.6 * self.syllables / self.words)
+    }
+
+    fn grades(self) -> Option<Readability> {
+        let length = self.sentence_length();
+        Some(Readability {
+            flesch_kincaid_grade: rounded(0.39 * length + 11.8 * self.syllables / self.words - 15.59)?,
+            gunning_fog: rounded(0.4 * (length + 100.0 * self.complex_words / self.words))?,
+            automated_readability_index: rounded(4.71 * self.characters / self.words + 0.5 * length - 21.43)?,
+        })
     }
 
     /// Words for each sentence.
