@@ -12,10 +12,16 @@ use wasmtime::{
 /// How often running guests are asked whether their time is up.
 pub(super) const TICK: Duration = Duration::from_millis(5);
 
-/// Sandboxes that can be alive at once with pooling.
-pub(super) const POOL_SIZE: u32 = 64;
-/// Core instances, memories and tables of one component; adapters and interpreters need a few.
+/// Sandboxes that the pool has room for. More than run at once, so that up to this many
+/// plugins find their own memory image still mapped when they are called again.
+const POOL_SIZE: u32 = 128;
+/// Core instances and tables of one component; adapters and interpreters need a few.
 const PARTS_PER_COMPONENT: u32 = 8;
+/// Memories of one component, and of all together two for each: 1 TiB of addresses.
+const MEMORIES_PER_COMPONENT: u32 = 4;
+/// Calls that may run at once: well below the pool's size, so that sandboxes being torn
+/// down never make the next call fail.
+pub(super) const MAX_CONCURRENT_CALLS: usize = 56;
 /// Elements of one table; interpreters need about 8,000.
 const TABLE_ELEMENTS: usize = 32_768;
 /// Bytes of a used memory that are zeroed in place instead of handed back to the system.
@@ -55,11 +61,12 @@ fn pooled_config() -> Config {
     let mut pool = PoolingAllocationConfig::new();
     pool.total_component_instances(POOL_SIZE)
         .total_core_instances(POOL_SIZE * PARTS_PER_COMPONENT * 4)
-        .total_memories(POOL_SIZE * PARTS_PER_COMPONENT)
+        .total_memories(POOL_SIZE * 2)
         .total_tables(POOL_SIZE * PARTS_PER_COMPONENT)
         .total_stacks(POOL_SIZE)
+        .max_unused_warm_slots(POOL_SIZE)
         .max_core_instances_per_component(PARTS_PER_COMPONENT * 4)
-        .max_memories_per_component(PARTS_PER_COMPONENT)
+        .max_memories_per_component(MEMORIES_PER_COMPONENT)
         .max_tables_per_component(PARTS_PER_COMPONENT)
         .max_component_instance_size(4 << 20)
         .max_core_instance_size(4 << 20)

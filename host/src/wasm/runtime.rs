@@ -10,7 +10,7 @@ use wasmtime::{Engine, Store, UpdateDeadline};
 
 use super::cache::Cache;
 use super::compile::Compiler;
-use super::engine::{self, POOL_SIZE, Pooling};
+use super::engine::{self, MAX_CONCURRENT_CALLS, Pooling};
 use super::fault::{self, DeadlineReached};
 use super::imports;
 use super::state::{CallState, PluginSettings};
@@ -28,10 +28,6 @@ pub struct RuntimeOptions {
     /// Who compiles.
     pub compiler: Compiler,
 }
-
-/// The most calls that may run at once: below the pool's size, so that a sandbox being
-/// torn down never makes the next call fail.
-const MAX_CONCURRENT_CALLS: usize = POOL_SIZE as usize - 8;
 
 impl Default for RuntimeOptions {
     fn default() -> Self {

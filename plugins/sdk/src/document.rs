@@ -50,6 +50,21 @@ impl Document {
         self.protected.get(first).filter(|protected| protected.span.overlaps(span))
     }
 
+    /// Whether `span` lies in an address, a path or code, whose words are nobody's language.
+    pub fn is_address_or_code(&self, span: Span) -> bool {
+        self.protection(span).is_some_and(|protected| {
+            matches!(
+                protected.kind,
+                Protection::Url
+                    | Protection::Email
+                    | Protection::Path
+                    | Protection::CodeFence
+                    | Protection::CodeInline
+                    | Protection::CodeEvident
+            )
+        })
+    }
+
     /// Whether anything is protected for one of the reasons in `kinds`.
     pub fn has(&self, kinds: &[Protection]) -> bool {
         self.protected.iter().any(|protected| kinds.contains(&protected.kind))

@@ -52,10 +52,12 @@ word_list! {
     /// Fiction and messages: words in them are said by or to somebody else.
     static FICTION_OR_MESSAGE = [
         "brief", "carta", "character", "correo", "courriel", "cuento", "dialog", "dialogue", "diálogo", "e-mail",
-        "email", "fanfic", "fiction", "gedicht", "geschichte", "histoire", "historia", "joke", "letter", "lettre",
-        "lyrics", "mail", "mensaje", "message", "monologue", "nachricht", "negotiate", "negotiation", "novel",
-        "novela", "poem", "pretend", "quote", "rap", "role-play", "roleplay", "roman", "scene", "screenplay",
-        "script", "slogan", "sms", "song", "speech", "stories", "story",
+        "email", "fanfic", "fiction", "film script", "gedicht", "geschichte", "histoire", "historia", "joke",
+        "letter", "lettre", "lyrics", "mail", "mensaje", "message", "monologue", "movie script", "nachricht",
+        "negotiate", "negotiation", "novel", "novela", "podcast script", "poem", "pretend", "quote", "rap",
+        "role-play", "roleplay", "roman", "scene", "screenplay", "script for a film", "script for a movie",
+        "script for a play", "script for a podcast", "script for a video", "slogan", "sms", "song", "speech",
+        "stories", "story", "tv script", "video script",
     ];
 }
 
@@ -133,9 +135,10 @@ pub fn quotes_itself(document: &Document) -> bool {
     says(document, &REPEATS_PROMPT)
 }
 
-/// Whether one of a table's phrases occurs.
+/// Whether one of a table's phrases occurs, other than in an address or in code: nobody
+/// who writes `billing.example.com` speaks of an example.
 pub fn says(document: &Document, phrases: &'static Phrases<()>) -> bool {
-    phrases.find(&document.text).next().is_some()
+    phrases.find(&document.text).any(|hit| !document.is_address_or_code(hit.span))
 }
 
 #[cfg(test)]
