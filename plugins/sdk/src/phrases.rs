@@ -1,7 +1,7 @@
 //! Fixed phrases, looked up all at once.
 
 use crate::Span;
-use crate::words::{is_boundary, is_word_char, prefix_fold};
+use crate::words::{ByteClass, byte_class, is_boundary, is_word_char, prefix_fold};
 
 /// A table of lowercase phrases, each with a value.
 ///
@@ -10,12 +10,15 @@ use crate::words::{is_boundary, is_word_char, prefix_fold};
 #[derive(Debug)]
 pub struct Phrases<T: 'static> {
     entries: &'static [(&'static str, T)],
-    /// One bit for each pair of bytes that a phrase starts with, by their lowest five
-    /// bits: most words need no more than it.
+    /// One bit for each pair of bytes that a phrase starts with, by their lower five bits:
+    /// case does not show in those. Most words need no more than it.
     starts: [u32; 32],
-    /// The same for the first bytes of phrases whose second byte says nothing.
-    first: [u64; 4],
 }
+
+/// The bits of a byte that are the same for a letter and its capital, in ASCII and Latin-1.
+const CASELESS: u8 = 0x1F;
+/// The first byte of a curly apostrophe, which stands for a straight one.
+const CURLY: u8 = 0xE2;
 
 /// Makes a static table of phrases that have no value, sorted by their first byte.
 ///
@@ -53,22 +56,16 @@ impl<T> Phrases<T> {
     #[expect(clippy::indexing_slicing, reason = "constant functions have no iterators; a static fails to compile")]
     pub const fn new(entries: &'static [(&'static str, T)]) -> Self {
         let mut starts = [0_u32; 32];
-        let mut bits = [0_u64; 4];
         let mut index = 0;
         let mut previous = 0;
         while index < entries.len() {
             let phrase = entries[index].0.as_bytes();
-            let first = phrase[0];
-            assert!(first >= previous, "phrases must be sorted by their first byte");
-            previous = first;
-            if phrase.len() > 1 && first.is_ascii() && phrase[1].is_ascii() {
-                starts[(first % 32) as usize] |= 1 << (phrase[1] % 32);
-            } else {
-                bits[first as usize / 64] |= 1 << (first % 64);
-            }
+            assert!(phrase[0] >= previous, "phrases must be sorted by their first byte");
+            previous = phrase[0];
+            starts[(phrase[0] & CASELESS) as usize] |= seconds(phrase);
             index += 1;
         }
-        Self { entries, starts, first: bits }
+        Self { entries, starts }
     }
 
     /// Phrases in `text`, left to right, never overlapping.
@@ -79,7 +76,7 @@ impl<T> Phrases<T> {
         let mut at = 0;
         std::iter::from_fn(move || {
             while let Some((start, end)) = next_word(text, at) {
-                // Most words end here: no phrase starts with their first byte.
+                // Most words end here: no phrase starts with their first two bytes.
                 if self.may_start(text, start)
                     && let Some(found) = self.at(text, start)
                 {
@@ -94,14 +91,9 @@ impl<T> Phrases<T> {
 
     fn may_start(&self, text: &str, position: usize) -> bool {
         let bytes = text.as_bytes();
-        let first = bytes.get(position).map_or(0, u8::to_ascii_lowercase);
-        if self.first.get(usize::from(first / 64)).is_some_and(|bits| bits & (1 << (first % 64)) != 0) {
-            return true;
-        }
-        // The lowest five bits of a letter are the same in both cases. A curly apostrophe
-        // stands for a straight one.
-        let second = bytes.get(position + 1).map_or(0, |byte| if byte.is_ascii() { *byte } else { b'\'' });
-        self.starts.get(usize::from(first % 32)).is_some_and(|bits| bits & (1 << (second % 32)) != 0)
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+        let seconds = self.starts.get(usize::from(byte(position) & CASELESS));
+        seconds.is_some_and(|seconds| seconds & bit(byte(position + 1)) != 0)
     }
 
     /// The longest phrase that starts at `position`, if it also ends at a word boundary.
@@ -111,11 +103,15 @@ impl<T> Phrases<T> {
             return None;
         }
         let first = rest.as_bytes().first()?.to_ascii_lowercase();
+        let second = bit(rest.as_bytes().get(1).copied().unwrap_or_default());
         let from = self.entries.partition_point(|(phrase, _)| phrase.as_bytes().first() < Some(&first));
         let mut best: Option<Match<T>> = None;
         for (phrase, value) in self.entries.get(from..)? {
             if phrase.as_bytes().first() != Some(&first) {
                 break;
+            }
+            if seconds(phrase.as_bytes()) & second == 0 {
+                continue;
             }
             let Some(length) = prefix_fold(rest, phrase) else { continue };
             let span = Span::new(position, position + length);
@@ -124,6 +120,21 @@ impl<T> Phrases<T> {
             }
         }
         best
+    }
+}
+
+/// The bit of a second byte.
+const fn bit(byte: u8) -> u32 {
+    1 << (byte & CASELESS)
+}
+
+/// The bits of all bytes that may be a phrase's second one in a text.
+const fn seconds(phrase: &[u8]) -> u32 {
+    match phrase {
+        [_, b'\'', ..] => bit(b'\'') | bit(CURLY),
+        [_, second, ..] => bit(*second),
+        // After a phrase of one byte anything may follow.
+        _ => u32::MAX,
     }
 }
 
@@ -141,12 +152,12 @@ fn next_word(text: &str, at: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let mut start = at;
     loop {
-        start = skip(text, start, |c| !is_word_char(c));
+        start = skip(text, start, ByteClass::Other, |c| !is_word_char(c));
         let first = bytes.get(start)?;
         let wide = if first.is_ascii() { None } else { text.get(start..)?.chars().next().filter(|c| is_wide(*c)) };
         let end = match wide {
             Some(first) => start + first.len_utf8(),
-            None => skip(text, start, |c| is_word_char(c) && !is_wide(c)),
+            None => skip(text, start, ByteClass::Word, |c| is_word_char(c) && !is_wide(c)),
         };
         let joined = start >= 2
             && bytes.get(start - 1) == Some(&b'-')
@@ -158,24 +169,21 @@ fn next_word(text: &str, at: usize) -> Option<(usize, usize)> {
     }
 }
 
-/// The first place from `at` on whose character does not fit.
-fn skip(text: &str, mut at: usize, fits: impl Fn(char) -> bool) -> usize {
+/// The first place from `at` on whose byte is not of `class`; beyond ASCII, whose
+/// character does not fit.
+fn skip(text: &str, mut at: usize, class: ByteClass, fits: impl Fn(char) -> bool) -> usize {
     let bytes = text.as_bytes();
-    while let Some(byte) = bytes.get(at) {
-        let (c, length) = if byte.is_ascii() {
-            (char::from(*byte), 1)
-        } else {
-            match text.get(at..).and_then(|rest| rest.chars().next()) {
-                Some(c) => (c, c.len_utf8()),
-                None => return bytes.len(),
-            }
-        };
-        if !fits(c) {
+    loop {
+        let run = bytes.get(at..).unwrap_or_default();
+        at += run.iter().position(|byte| byte_class(*byte) != class).unwrap_or(run.len());
+        if bytes.get(at).is_none_or(u8::is_ascii) {
             return at;
         }
-        at += length;
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if fits(c) => at += c.len_utf8(),
+            _ => return at,
+        }
     }
-    at
 }
 
 /// Whether a character belongs to a script that is written without blanks.
@@ -202,6 +210,15 @@ mod tests {
     #[test]
     fn phrases_inside_words_are_not_found() {
         assert_eq!(found("login order totals, to-do, étapes"), [0; 0]);
+    }
+
+    #[test]
+    fn case_and_apostrophes_do_not_hide_a_phrase() {
+        static SHORT: Phrases<()> = Phrases::new(&[("a", ()), ("let's", ()), ("s'il", ()), ("été", ())]);
+        let all = |text: &str| SHORT.find(text).map(|found| found.phrase).collect::<Vec<_>>();
+        assert_eq!(all("A LET'S S'IL ÉTÉ"), ["a", "let's", "s'il", "été"]);
+        assert_eq!(all("let’s s’il a"), ["let's", "s'il", "a"]);
+        assert_eq!(all("an eté"), [""; 0]);
     }
 
     #[test]

@@ -4,19 +4,36 @@ use crate::Span;
 
 /// Whether `c` is part of a word: letters and digits of any script, and `_`.
 pub fn is_word_char(c: char) -> bool {
-    // A table for ASCII: this is the innermost test of every search.
-    match ASCII_WORD.get(c as usize) {
-        Some(is_word) => *is_word,
-        None => c.is_alphanumeric(),
+    match u8::try_from(c) {
+        Ok(byte) if byte.is_ascii() => byte_class(byte) == ByteClass::Word,
+        _ => c.is_alphanumeric(),
     }
 }
 
-#[expect(clippy::indexing_slicing, reason = "constant functions have no iterators; the index stays below 128")]
-static ASCII_WORD: [bool; 128] = {
-    let mut table = [false; 128];
+/// What a byte of UTF-8 is to a search for words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ByteClass {
+    /// An ASCII letter, a digit or `_`.
+    Word,
+    /// Any other ASCII character.
+    Other,
+    /// Part of a character beyond ASCII.
+    Wide,
+}
+
+/// A byte's class, from a table: this is the innermost test of every search.
+#[expect(clippy::indexing_slicing, reason = "a byte is always below 256")]
+pub(crate) fn byte_class(byte: u8) -> ByteClass {
+    BYTE_CLASSES[byte as usize]
+}
+
+#[expect(clippy::indexing_slicing, reason = "constant functions have no iterators; the index stays below 256")]
+static BYTE_CLASSES: [ByteClass; 256] = {
+    let mut table = [ByteClass::Wide; 256];
     let mut byte = 0_u8;
-    while byte < 128 {
-        table[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
+    while byte.is_ascii() {
+        let word = byte.is_ascii_alphanumeric() || byte == b'_';
+        table[byte as usize] = if word { ByteClass::Word } else { ByteClass::Other };
         byte += 1;
     }
     table
