@@ -176,6 +176,7 @@ mod tests {
     fn instructions_are_recognised() {
         let cases: &[(&str, &str)] = &[
             ("fix this bug", "en"),
+            ("In order to test, list five primes.", "en"),
             ("CRITICAL: YOU MUST ALWAYS respond in JSON.", "en"),
             ("YOU MUST NEVER LOCK THE WHOLE TABLE.", "en"),
             ("Behebe den Fehler.", "de"),

@@ -16,7 +16,7 @@ struct Profile {
 const PROFILES: &[Profile] = &[
     Profile {
         tag: "en",
-        words: "the of and to is that it for with as this what how why which who are be have has from by not you your my about \
+        words: "the of and to in is that it for with as this what how why which who are be have has from by not you your my about \
             into can would should could will when where there their they them these those does did do was were been than then \
             but or if at an on its i'm i'd don't it's let's we our us give make made list find fix explain describe generate \
             summarize summarise rewrite translate convert compare provide suggest design build implement help tell show \
@@ -28,7 +28,8 @@ const PROFILES: &[Profile] = &[
             couldn't didn't hasn't haven't aren't wasn't weren't what's where's who's that's there's you're you'll you've i'll i've \
             we're they're my yours above below attached shorter longer simpler clearer faster cleaner \
             just now here again because while whether through such both even still really right thing things people year world \
-            check review short long very any nothing something everything anything wrong whole",
+            check review short long very any nothing something everything anything wrong whole \
+            order four five six seven eight nine ten numbers save test tests",
         letters: "",
     },
     Profile {
