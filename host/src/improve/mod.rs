@@ -27,7 +27,7 @@ mod settle;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use futures::FutureExt as _;
 
@@ -151,19 +151,16 @@ impl Improver {
     }
 
     fn panel<'a>(&self, generation: &'a Generation, document: &Arc<Document>, request: Request) -> Panel<'a> {
+        let Request { include, exclude, target, context, prior_turns, .. } = request;
         let check = CheckRequest {
             document: Arc::clone(document),
-            target: request.target.unwrap_or(self.settings.target),
+            target: target.unwrap_or(self.settings.target),
             task: None,
-            context: request.context.into(),
-            prior_turns: request.prior_turns,
+            context: context.into(),
+            prior_turns,
         };
-        let selection = Selection { include: request.include, exclude: request.exclude };
-        Panel::new(generation, &selection, check, self.settings.max_growth_bytes, self.deadline())
-    }
-
-    fn deadline(&self) -> Duration {
-        self.settings.deadline()
+        let selection = Selection { include: &include, exclude: &exclude };
+        Panel::new(generation, selection, check, self.settings.max_growth_bytes, self.settings.deadline())
     }
 
     fn validate(&self, generation: &Generation, request: &Request) -> Result<(), InputError> {
@@ -174,7 +171,7 @@ impl Improver {
                 return Err(InputError::TooLong { what, bytes, limit });
             }
         }
-        let selection = Selection { include: request.include.clone(), exclude: request.exclude.clone() };
+        let selection = Selection { include: &request.include, exclude: &request.exclude };
         Ok(selection.validate(generation)?)
     }
 }

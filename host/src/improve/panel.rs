@@ -43,7 +43,7 @@ pub(super) struct Panel<'a> {
 impl<'a> Panel<'a> {
     pub(super) fn new(
         generation: &'a Generation,
-        selection: &Selection,
+        selection: Selection<'_>,
         request: CheckRequest,
         max_growth: usize,
         allowed: Duration,

@@ -15,15 +15,15 @@ pub struct UnknownRule {
 }
 
 /// What the caller said about rules. A name is `code`, `plugin/code` or `plugin`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Selection {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Selection<'a> {
     /// When not empty, these rules run and no others, also those that are off by default.
-    pub include: Vec<String>,
+    pub include: &'a [String],
     /// These never run.
-    pub exclude: Vec<String>,
+    pub exclude: &'a [String],
 }
 
-impl Selection {
+impl Selection<'_> {
     /// Whether every name is one of the generation's.
     ///
     /// # Errors
@@ -32,7 +32,7 @@ impl Selection {
         let unknown = self
             .include
             .iter()
-            .chain(&self.exclude)
+            .chain(self.exclude)
             .find(|name| !generation.rules().any(|(loaded, rule)| names(name, loaded, rule)));
         unknown.map_or(Ok(()), |given| Err(UnknownRule { given: given.clone(), known: nearest(given, generation) }))
     }
@@ -42,8 +42,8 @@ impl Selection {
         let policy = generation.policy.plugin(loaded.id());
         let listed = |list: &[String], rule: &RuleInfo| list.iter().any(|name| names(name, loaded, rule));
         let runs = |rule: &&RuleInfo| {
-            let included = if self.include.is_empty() { policy.runs(rule) } else { listed(&self.include, rule) };
-            included && !listed(&self.exclude, rule)
+            let included = if self.include.is_empty() { policy.runs(rule) } else { listed(self.include, rule) };
+            included && !listed(self.exclude, rule)
         };
         loaded.plugin.rule_set().rules.iter().filter(runs).collect()
     }

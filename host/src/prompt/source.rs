@@ -93,6 +93,25 @@ impl<'t> Source<'t> {
         found.map(|found| at + found)
     }
 
+    /// One past the bracket that closes the one at `open`, on the same line and before `limit`.
+    pub(super) fn closing(self, open: usize, limit: usize, opens: u8, closes: u8) -> Option<usize> {
+        let mut depth = 0_usize;
+        for (offset, byte) in self.bytes(open, limit).iter().enumerate() {
+            match *byte {
+                b'\n' => return None,
+                byte if byte == opens => depth += 1,
+                byte if byte == closes => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        return Some(open + offset + 1);
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
     /// The largest character boundary that is not after `at`.
     pub(super) fn boundary_before(self, at: usize) -> usize {
         self.text.floor_char_boundary(at)

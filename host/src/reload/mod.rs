@@ -109,11 +109,6 @@ impl Plugins {
         self.0.number.subscribe()
     }
 
-    /// The folders that are searched.
-    pub fn folders(&self) -> &[PathBuf] {
-        &self.0.sources.folders
-    }
-
     /// Whether sandboxes come from a pool.
     pub fn is_pooled(&self) -> bool {
         self.0.runtime.is_pooled()

@@ -59,11 +59,6 @@ const REFUSED: &[(&str, &str)] = &[
     ("", "no part of the contract offers: remove it, or build it into the plugin"),
 ];
 
-/// Interfaces that every plugin may import, without their versions.
-pub fn offered() -> &'static [&'static str] {
-    OFFERED
-}
-
 /// Full names of a component's imports.
 pub(super) fn names(component: &Component, engine: &Engine) -> Vec<String> {
     component.component_type().imports(engine).map(|(name, _)| name.to_owned()).collect()

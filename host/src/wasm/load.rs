@@ -1,6 +1,5 @@
 //! From a file's bytes to a component that can be called.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use wasmtime::component::InstancePre;
@@ -180,10 +179,4 @@ fn check_exports(exports: &[String]) -> Result<(), LoadError> {
         }
     }
     Err(LoadError::NoInterface { expected: PLUGIN_INTERFACES, found: exports.to_vec() })
-}
-
-/// The first code that stands twice.
-pub(super) fn repeated<'a>(codes: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let mut seen = BTreeSet::new();
-    codes.into_iter().find(|code| !seen.insert(*code))
 }

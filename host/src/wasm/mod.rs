@@ -25,6 +25,5 @@ mod state;
 
 pub use compile::{CompileError, Compiler, compile_for_parent};
 pub use engine::Pooling;
-pub use imports::offered;
 pub use load::{Component, MAX_COMPONENT_BYTES};
 pub use runtime::{Runtime, RuntimeOptions, StartError};

@@ -1,11 +1,12 @@
 //! The adapter for plugins that export `rule`.
 
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 
 use super::bindings::exports::prompt_host::plugin::rule as guest;
-use super::load::{Component, repeated};
+use super::load::Component;
 use super::runtime::Sandbox;
 use super::state::PluginSettings;
 use crate::plugin::identity::is_kebab_case;
@@ -263,4 +264,10 @@ fn bounded(text: &str) -> Result<(), LoadError> {
 /// A stranger's name, short enough for a message and without control characters.
 fn shown(name: &str) -> String {
     name.chars().take(64).map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}
+
+/// The first code that stands twice.
+fn repeated<'a>(codes: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut seen = BTreeSet::new();
+    codes.into_iter().find(|code| !seen.insert(*code))
 }

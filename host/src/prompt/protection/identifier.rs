@@ -8,6 +8,9 @@ use super::{Protected, Protection};
 /// The longest name in bytes.
 const LONGEST: usize = 128;
 
+/// The longest arguments of a call in bytes, with their brackets.
+const LONGEST_ARGUMENTS: usize = 200;
+
 /// The identifier that starts at `at`, where a word starts.
 pub(super) fn identifier_at(source: Source<'_>, at: usize, limit: usize) -> Option<Protected> {
     // The tail of a name that was looked at already; without this a chain of names is read again and again.
@@ -43,27 +46,12 @@ pub(super) fn identifier_at(source: Source<'_>, at: usize, limit: usize) -> Opti
     if !(is_snake || is_qualified || is_called || (is_dotted(name) && is_camel(name))) {
         return None;
     }
-    let end = if is_called { arguments_end(source, after, limit).unwrap_or(after) } else { after };
+    let end = if is_called {
+        source.closing(after, limit.min(after + LONGEST_ARGUMENTS), b'(', b')').unwrap_or(after)
+    } else {
+        after
+    };
     Some(Protected::new(at, end, Protection::CodeEvident))
-}
-
-/// One past the bracket that closes the one at `open`, on the same line and near.
-fn arguments_end(source: Source<'_>, open: usize, limit: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (offset, byte) in source.bytes(open, limit.min(open + 200)).iter().enumerate() {
-        match byte {
-            b'(' => depth += 1,
-            b')' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return Some(open + offset + 1);
-                }
-            }
-            b'\n' => return None,
-            _ => {}
-        }
-    }
-    None
 }
 
 /// `a.b`: a member of something, not two sentences.

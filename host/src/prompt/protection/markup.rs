@@ -93,6 +93,9 @@ const OPAQUE: &[&str] =
 /// The longest tag in bytes.
 const LONGEST_TAG: usize = 2000;
 
+/// The longest text of a link in bytes, with its brackets.
+const LONGEST_LABEL: usize = 500;
+
 /// Whether `name` is an element of HTML.
 pub(super) fn is_html_element(name: &str) -> bool {
     HTML.iter().any(|element| element.eq_ignore_ascii_case(name))
@@ -194,17 +197,17 @@ pub(super) fn link_at(source: Source<'_>, at: usize, limit: usize) -> Option<Lin
     if source.byte(open) != b'[' {
         return None;
     }
-    let close = bracket_end(source, open, limit)?;
+    let close = source.closing(open, limit.min(open + LONGEST_LABEL), b'[', b']')?;
     let whole = |end| Some(Link::Whole(Protected::new(at, end, Protection::Markup)));
     match source.byte(close) {
         b'(' if close > open + 2 || is_image => {
-            let end = destination_end(source, close, limit)?;
+            let end = source.closing(close, limit.min(close + LONGEST_TAG), b'(', b')')?;
             Some(Link::Inline {
                 open: Protected::new(at, open + 1, Protection::Markup),
                 destination: Protected::new(close - 1, end, Protection::Markup),
             })
         }
-        b'[' => whole(bracket_end(source, close, limit)?),
+        b'[' => whole(source.closing(close, limit.min(close + LONGEST_LABEL), b'[', b']')?),
         b':' if source.byte(close + 1) == b' '
             && is_line_start(source, at)
             && is_destination(source, close + 2, limit) =>
@@ -214,44 +217,6 @@ pub(super) fn link_at(source: Source<'_>, at: usize, limit: usize) -> Option<Lin
         _ if source.byte(open + 1) == b'^' => whole(close),
         _ => None,
     }
-}
-
-/// One past the `]` that closes the bracket at `open`, on the same line.
-fn bracket_end(source: Source<'_>, open: usize, limit: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (offset, byte) in source.bytes(open, limit.min(open + 500)).iter().enumerate() {
-        match byte {
-            b'[' => depth += 1,
-            b']' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return Some(open + offset + 1);
-                }
-            }
-            b'\n' => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// One past the `)` of a link's destination and title.
-fn destination_end(source: Source<'_>, open: usize, limit: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (offset, byte) in source.bytes(open, limit.min(open + LONGEST_TAG)).iter().enumerate() {
-        match byte {
-            b'(' => depth += 1,
-            b')' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return Some(open + offset + 1);
-                }
-            }
-            b'\n' => return None,
-            _ => {}
-        }
-    }
-    None
 }
 
 fn is_line_start(source: Source<'_>, at: usize) -> bool {

@@ -68,11 +68,11 @@ impl From<Improve> for Request {
             prompt: arguments.prompt,
             context: arguments.context.0,
             session_id: arguments.session_id,
-            prior_turns: 0,
             target: arguments.target,
             apply: arguments.apply,
             include: arguments.include,
             exclude: arguments.exclude,
+            ..Self::default()
         }
     }
 }
@@ -108,11 +108,10 @@ impl From<Check> for Request {
             prompt: arguments.prompt,
             context: arguments.context.0,
             session_id: arguments.session_id,
-            prior_turns: 0,
             target: arguments.target,
-            apply: None,
             include: arguments.include,
             exclude: arguments.exclude,
+            ..Self::default()
         }
     }
 }
