@@ -9,8 +9,8 @@ use super::panel::Panel;
 use super::report::{AnalysisReport, Change, CheckReport, Improvement, Question, Status, Suggestion};
 use super::settings::Settings;
 use super::settle::Settled;
-use crate::plugin::{Finding, PluginId, RuleInfo};
-use crate::prompt::{Document, Span, edit, metrics};
+use crate::plugin::{Asked, Finding, PluginId, RuleInfo};
+use crate::prompt::{Anatomy, Document, Span, edit, metrics};
 
 /// What every report of one request needs.
 pub(super) struct Answerer<'a> {
@@ -77,9 +77,10 @@ impl Answerer<'_> {
             .iter()
             .filter_map(|candidate| {
                 let (plugin, rule) = author(panel, candidate)?;
-                let question = candidate.finding.question.clone().filter(|text| asked.insert(text.clone()))?;
-                let Finding { code, span, .. } = &*candidate.finding;
-                Some((rule.weight, Question { plugin, code: code.clone(), question, span: *span }))
+                let Finding { code, span, question, .. } = &*candidate.finding;
+                let Asked { text, lead, choices } = question.clone().filter(|asks| asked.insert(asks.text.clone()))?;
+                let question = Question { plugin, code: code.clone(), question: text, lead, choices, span: *span };
+                Some((rule.weight, question))
             })
             .collect();
         questions.sort_by(|(a, _), (b, _)| b.total_cmp(a));
@@ -89,8 +90,13 @@ impl Answerer<'_> {
 
 /// The answer when the pipeline itself failed: the original, and nothing claimed.
 pub(super) fn fallback(original: Arc<str>, generation: u64, started: Instant) -> Improvement {
-    let document =
-        Document { text: Arc::clone(&original), language: None, protected: Vec::new(), sentences: Vec::new() };
+    let document = Document {
+        text: Arc::clone(&original),
+        language: None,
+        protected: Vec::new(),
+        sentences: Vec::new(),
+        anatomy: Anatomy::default(),
+    };
     Improvement {
         improved: Arc::clone(&original),
         original,

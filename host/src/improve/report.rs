@@ -100,6 +100,10 @@ pub struct Question {
     pub code: String,
     /// In the prompt's language.
     pub question: String,
+    /// What stands before the answer when it is written into the prompt; the question itself when null.
+    pub lead: Option<String>,
+    /// Answers to choose from; any answer will do when empty.
+    pub choices: Vec<String>,
     /// What it is about.
     pub span: Span,
 }

@@ -29,6 +29,17 @@ pub enum Applicability {
     Suggested,
 }
 
+/// What only the person knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// In the prompt's language.
+    pub text: String,
+    /// What stands before the answer in the prompt; the question itself when none.
+    pub lead: Option<String>,
+    /// Answers to choose from; any will do when empty.
+    pub choices: Vec<String>,
+}
+
 /// One thing a rule saw. Spans are spans of the text it was asked about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
@@ -43,5 +54,5 @@ pub struct Finding {
     /// Applied all or not at all; may be empty.
     pub edits: Vec<Edit>,
     /// What to ask the person instead of guessing.
-    pub question: Option<String>,
+    pub question: Option<Asked>,
 }

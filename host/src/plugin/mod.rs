@@ -14,7 +14,7 @@ pub mod rule;
 pub mod usage;
 
 pub use error::{CallError, LoadError};
-pub use finding::{Applicability, Finding};
+pub use finding::{Applicability, Asked, Finding};
 pub use identity::{Digest, PluginId, PluginInfo};
 pub use limits::Limits;
 pub use policy::{PartialLimits, PluginPolicy, Policy};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Protected, Span, language, protection, sentence};
+use super::{Anatomy, Protected, Span, anatomy, language, protection, sentence};
 
 /// A text, analysed. Immutable: an edit makes a new one.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Document {
     pub protected: Vec<Protected>,
     /// Sentences of the prose: ordered, trimmed.
     pub sentences: Vec<Span>,
+    /// What it is made of.
+    pub anatomy: Anatomy,
 }
 
 impl Document {
@@ -24,7 +26,8 @@ impl Document {
         let protected = protection::protect(&text);
         let sentences = sentence::sentences(&text, &protected);
         let language = language::detect(&text, &protected);
-        Self { text, language, protected, sentences }
+        let anatomy = anatomy::read(&text, &protected, &sentences, language);
+        Self { text, language, protected, sentences, anatomy }
     }
 
     /// The instruction prose: for every sentence, its parts that are not protected.

@@ -3,6 +3,7 @@
 //! Everything here is pure. [`Document::analyse`] reads a text once; [`edit`] changes
 //! it and keeps track of where each piece came from; [`metrics`] compares two texts.
 
+pub mod anatomy;
 pub mod document;
 pub mod edit;
 pub mod language;
@@ -12,6 +13,7 @@ pub mod sentence;
 mod source;
 pub mod span;
 
+pub use anatomy::Anatomy;
 pub use document::Document;
 pub use edit::Edit;
 pub use protection::{Protected, Protection};

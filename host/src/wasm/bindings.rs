@@ -3,7 +3,13 @@
 
 wasmtime::component::bindgen!({
     path: "../wit",
-    world: "rule-plugin",
+    inline: "package prompt-host:host;
+        /// All that plugins may export, in one world, so that what they share is one type.
+        world plugins {
+            include prompt-host:plugin/rule-plugin@0.1.0;
+            include prompt-host:plugin/comparison-plugin@0.1.0;
+        }",
+    world: "prompt-host:host/plugins",
     imports: { default: trappable },
     exports: { default: async },
     ownership: Borrowing { duplicate_if_necessary: true },

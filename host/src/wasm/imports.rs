@@ -24,6 +24,7 @@ pub(super) const CONTRACT_VERSION: &str = "0.1.0";
 /// Interfaces that every plugin may import, without their versions.
 const OFFERED: &[&str] = &[
     "prompt-host:plugin/log",
+    "prompt-host:plugin/prompt",
     "prompt-host:plugin/scores",
     "prompt-host:plugin/types",
     "wasi:cli/environment",
@@ -108,7 +109,7 @@ pub(super) fn same_contract(found: &str) -> Result<(), LoadError> {
 pub(super) fn linker(engine: &Engine) -> wasmtime::Result<Linker<CallState>> {
     let mut linker = Linker::new(engine);
     let l = &mut linker;
-    bindings::RulePlugin::add_to_linker::<CallState, HasSelf<CallState>>(l, |state| state)?;
+    bindings::Plugins::add_to_linker::<CallState, HasSelf<CallState>>(l, |state| state)?;
 
     wasmtime_wasi_io::bindings::wasi::io::error::add_to_linker::<CallState, HasTable>(l, |state| state.ctx().table)?;
     wasmtime_wasi_io::bindings::wasi::io::poll::add_to_linker::<CallState, HasTable>(l, |state| state.ctx().table)?;

@@ -14,6 +14,7 @@
 mod bindings;
 mod cache;
 mod compile;
+mod document;
 mod engine;
 mod fault;
 mod imports;

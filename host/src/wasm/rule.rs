@@ -6,15 +6,16 @@ use std::time::{Duration, Instant};
 use async_trait::async_trait;
 
 use super::bindings::exports::prompt_host::plugin::rule as guest;
+use super::document::LoweredDocument;
 use super::load::Component;
 use super::runtime::Sandbox;
 use super::state::PluginSettings;
 use crate::plugin::identity::is_kebab_case;
 use crate::plugin::{
-    Applicability, CallError, CheckRequest, Finding, Limits, LoadError, Phase, PluginInfo, RuleInfo, RulePlugin,
-    RuleSet, Target, Usage,
+    Applicability, Asked, CallError, CheckRequest, Finding, Limits, LoadError, Phase, PluginInfo, RuleInfo, RulePlugin,
+    RuleSet, Usage,
 };
-use crate::prompt::{Edit, Protection, Span};
+use crate::prompt::Edit;
 
 /// Bytes of one text in a description, such as a rule's documentation.
 const MAX_DESCRIPTION_BYTES: usize = 64 << 10;
@@ -47,7 +48,7 @@ impl WasmRule {
             .call(&parts.pre, sandbox, budget, async |instance, store| {
                 let lowered = LoweredDocument::new(request);
                 let rule = parts.rule.load(&mut *store, instance)?;
-                rule.call_check(&mut *store, lowered.document(request), codes).await
+                rule.call_check(&mut *store, lowered.document(), codes).await
             })
             .await?;
         let findings = answer.map_err(CallError::Refused)?;
@@ -85,71 +86,37 @@ impl RulePlugin for WasmRule {
     }
 }
 
-/// The lists of a document in the guest's types; the texts are borrowed.
-struct LoweredDocument<'a> {
-    protected: Vec<guest::ProtectedSpan>,
-    sentences: Vec<guest::Span>,
-    context: Vec<(&'a str, &'a str)>,
-}
-
-impl<'a> LoweredDocument<'a> {
-    fn new(request: &'a CheckRequest) -> Self {
-        let document = &request.document;
-        Self {
-            protected: document
-                .protected
-                .iter()
-                .map(|protected| guest::ProtectedSpan { span: lower(protected.span), kind: protected.kind.into() })
-                .collect(),
-            sentences: document.sentences.iter().copied().map(lower).collect(),
-            context: request.context.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect(),
-        }
-    }
-
-    fn document(&'a self, request: &'a CheckRequest) -> guest::Document<'a> {
-        guest::Document {
-            text: &request.document.text,
-            language: request.document.language,
-            target: request.target.into(),
-            task: request.task.as_deref(),
-            protected: &self.protected,
-            sentences: &self.sentences,
-            context: &self.context,
-            prior_turns: request.prior_turns,
-        }
-    }
-}
-
-/// Prompts are far shorter than 4 GiB; a longer one could not be in a guest's memory.
-fn lower(span: Span) -> guest::Span {
-    let byte = |position| u32::try_from(position).unwrap_or(u32::MAX);
-    guest::Span { start: byte(span.start), end: byte(span.end) }
-}
-
-fn lift(span: guest::Span) -> Span {
-    Span::new(span.start as usize, span.end as usize)
-}
-
 fn size_of_texts(finding: &guest::Finding) -> usize {
     finding.message.len()
-        + finding.question.as_ref().map_or(0, String::len)
+        + finding.question.as_ref().map_or(0, size_of_question)
         + finding.edits.iter().map(|edit| edit.replacement.len()).sum::<usize>()
+}
+
+fn size_of_question(question: &guest::Question) -> usize {
+    let lead = question.lead.as_ref().map_or(0, String::len);
+    question.text.len() + lead + question.choices.iter().map(String::len).sum::<usize>()
 }
 
 impl From<guest::Finding> for Finding {
     fn from(finding: guest::Finding) -> Self {
         Self {
             code: finding.code,
-            span: lift(finding.span),
+            span: finding.span.into(),
             message: finding.message,
             applicability: finding.applicability.into(),
             edits: finding
                 .edits
                 .into_iter()
-                .map(|edit| Edit { span: lift(edit.span), replacement: edit.replacement })
+                .map(|edit| Edit { span: edit.span.into(), replacement: edit.replacement })
                 .collect(),
-            question: finding.question,
+            question: finding.question.map(Asked::from),
         }
+    }
+}
+
+impl From<guest::Question> for Asked {
+    fn from(question: guest::Question) -> Self {
+        Self { text: question.text, lead: question.lead, choices: question.choices }
     }
 }
 
@@ -170,37 +137,6 @@ impl From<guest::Phase> for Phase {
             guest::Phase::Specify => Self::Specify,
             guest::Phase::Structure => Self::Structure,
             guest::Phase::Format => Self::Format,
-        }
-    }
-}
-
-impl From<Target> for guest::Target {
-    fn from(target: Target) -> Self {
-        match target {
-            Target::Claude => Self::Claude,
-            Target::Gpt => Self::Gpt,
-            Target::GptReasoning => Self::GptReasoning,
-            Target::Gemini => Self::Gemini,
-            Target::OpenWeights => Self::OpenWeights,
-            Target::Unknown => Self::Unknown,
-        }
-    }
-}
-
-impl From<Protection> for guest::Protection {
-    fn from(kind: Protection) -> Self {
-        match kind {
-            Protection::CodeFence => Self::CodeFence,
-            Protection::CodeInline => Self::CodeInline,
-            Protection::CodeEvident => Self::CodeEvident,
-            Protection::Url => Self::Url,
-            Protection::Email => Self::Email,
-            Protection::Path => Self::Path,
-            Protection::Number => Self::Number,
-            Protection::Quotation => Self::Quotation,
-            Protection::Placeholder => Self::Placeholder,
-            Protection::FrontMatter => Self::FrontMatter,
-            Protection::Markup => Self::Markup,
         }
     }
 }

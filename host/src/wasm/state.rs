@@ -6,7 +6,7 @@ use std::sync::Arc;
 use wasmtime_wasi::p2::pipe::MemoryOutputPipe;
 use wasmtime_wasi::{ResourceTable, WasiCtx, WasiCtxView, WasiView};
 
-use super::bindings::prompt_host::plugin::{log, scores, types};
+use super::bindings::prompt_host::plugin::{log, prompt, scores, types};
 use super::bindings::wasi::config::store as settings;
 use super::limiter::SumLimiter;
 use crate::plugin::Limits;
@@ -96,6 +96,8 @@ impl log::Host for CallState {
 }
 
 impl types::Host for CallState {}
+
+impl prompt::Host for CallState {}
 
 impl scores::Host for CallState {
     fn score(&mut self, _head: String) -> wasmtime::Result<Option<f32>> {

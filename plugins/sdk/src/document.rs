@@ -1,7 +1,7 @@
 //! A prompt, and what rules want to know of it.
 
 use crate::words::{Words, eq_fold, is_boundary, prefix_fold, words};
-use crate::{Document, ProtectedSpan, Protection, Span, Target};
+use crate::{Document, ProtectedSpan, Protection, Signs, Span, Target};
 
 impl Document {
     /// A bare document around `text`: nothing protected, no sentences, no context, as a
@@ -14,6 +14,11 @@ impl Document {
             task: None,
             protected: Vec::new(),
             sentences: Vec::new(),
+            blocks: Vec::new(),
+            parts: Vec::new(),
+            constraints: Vec::new(),
+            signs: Signs::empty(),
+            work_on_text: None,
             context: Vec::new(),
             prior_turns: 0,
         }

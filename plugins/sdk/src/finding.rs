@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Applicability, Edit, Span, contract};
+use crate::{Applicability, Edit, Question, Span, contract};
 
 /// One thing a rule saw.
 ///
@@ -19,7 +19,7 @@ pub struct Finding {
     /// Applied all or not at all.
     pub edits: Vec<Edit>,
     /// What to ask the person, in the prompt's language.
-    pub question: Option<String>,
+    pub question: Option<Question>,
 }
 
 impl Finding {
@@ -29,7 +29,7 @@ impl Finding {
     }
 
     /// Asks the person and changes nothing.
-    pub fn ask(span: Span, message: impl Into<Cow<'static, str>>, question: impl Into<String>) -> Self {
+    pub fn ask(span: Span, message: impl Into<Cow<'static, str>>, question: impl Into<Question>) -> Self {
         Self { question: Some(question.into()), ..Self::flag(span, message) }
     }
 

@@ -47,24 +47,27 @@
 
 #[doc(hidden)]
 pub mod bindings;
-mod blocks;
 mod document;
 mod finding;
 pub mod guards;
 pub mod host;
+mod paragraphs;
 mod phrases;
 mod plugin;
+mod question;
 mod removal;
 mod rule;
 mod span;
 pub mod words;
 
-pub use bindings::exports::prompt_host::plugin::rule::{
-    Applicability, Document, Edit, Phase, ProtectedSpan, Protection, Target,
+pub use bindings::exports::prompt_host::plugin::rule::{Applicability, Edit, Phase, Question};
+pub use bindings::prompt_host::plugin::prompt::{
+    Amount, Block, Bound, Constraint, ConstraintKind, Delimiter, Document, Material, Part, ProtectedSpan, Protection,
+    Purpose, Signs, Target, Voice,
 };
 pub use bindings::prompt_host::plugin::types::Span;
-pub use blocks::{Block, Line};
 pub use finding::Finding;
+pub use paragraphs::{Line, Paragraph};
 pub use phrases::{Match, Phrases};
 #[doc(hidden)]
 pub use plugin::{Dispatcher, PluginText};

@@ -202,5 +202,5 @@ fn repeats_on_purpose(document: &Document) -> bool {
         || is_fiction_or_message(document)
         || has_labelled_material(document)
         || works_on_given_text(document)
-        || document.blocks().iter().any(|block| block.is_verse(document))
+        || document.paragraphs().iter().any(|paragraph| paragraph.is_verse(document))
 }

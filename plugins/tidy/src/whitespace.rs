@@ -2,7 +2,7 @@
 
 use prompt_host_plugin::guards::{quotes_itself, says, works_on_given_text};
 use prompt_host_plugin::words::words;
-use prompt_host_plugin::{Block, Document, Edit, Finding, Line, Phase, Rule, RuleInfo, Span, word_list};
+use prompt_host_plugin::{Document, Edit, Finding, Line, Paragraph, Phase, Rule, RuleInfo, Span, word_list};
 
 #[doc = include_str!("../docs/whitespace.md")]
 pub(crate) struct Whitespace;
@@ -98,15 +98,17 @@ impl Found {
 /// A document with its paragraphs.
 struct Page<'a> {
     document: &'a Document,
-    blocks: Vec<(Block, bool)>,
+    paragraphs: Vec<(Paragraph, bool)>,
 }
 
 impl<'a> Page<'a> {
     fn new(document: &'a Document) -> Self {
-        let blocks = document.blocks().into_iter();
-        let blocks =
-            blocks.map(|block| (block.is_laid_out(document), block)).map(|(laid, block)| (block, laid)).collect();
-        Self { document, blocks }
+        let paragraphs = document.paragraphs().into_iter();
+        let paragraphs = paragraphs
+            .map(|paragraph| (paragraph.is_laid_out(document), paragraph))
+            .map(|(laid, paragraph)| (paragraph, laid))
+            .collect();
+        Self { document, paragraphs }
     }
 
     fn text(&self, from: u32, to: u32) -> &'a str {
@@ -123,9 +125,9 @@ impl<'a> Page<'a> {
 
     /// Blanks at the ends of lines, but for Markdown's hard breaks.
     fn trailing(&self, edits: &mut Vec<Edit>) {
-        for (block, laid_out) in &self.blocks {
-            let last = block.lines.last().map(|line| line.span);
-            for line in block.lines.iter().filter(|_| !laid_out) {
+        for (paragraph, laid_out) in &self.paragraphs {
+            let last = paragraph.lines.last().map(|line| line.span);
+            for line in paragraph.lines.iter().filter(|_| !laid_out) {
                 let text = self.document.of(line.span);
                 let kept = text.trim_end_matches([' ', '\t']).len();
                 let hard_break = text.ends_with("  ") && Some(line.span) != last;
@@ -138,11 +140,13 @@ impl<'a> Page<'a> {
 
     /// What stands between paragraphs, before the first and after the last.
     fn gaps(&self, edits: &mut Vec<Edit>) {
-        let (Some((first, _)), Some((last, last_laid_out))) = (self.blocks.first(), self.blocks.last()) else { return };
+        let (Some((first, _)), Some((last, last_laid_out))) = (self.paragraphs.first(), self.paragraphs.last()) else {
+            return;
+        };
         if self.text(0, first.span.start).contains('\n') {
             self.push(edits, 0, first.span.start, "");
         }
-        for pair in self.blocks.windows(2) {
+        for pair in self.paragraphs.windows(2) {
             let [(above, above_laid_out), (below, below_laid_out)] = pair else { continue };
             if *above_laid_out || *below_laid_out {
                 continue;
@@ -163,8 +167,8 @@ impl<'a> Page<'a> {
 
     /// Two or three spaces between words of a sentence.
     fn doubled(&self, edits: &mut Vec<Edit>) {
-        for (block, laid_out) in &self.blocks {
-            for line in block.lines.iter().filter(|_| !laid_out) {
+        for (paragraph, laid_out) in &self.paragraphs {
+            for line in paragraph.lines.iter().filter(|_| !laid_out) {
                 let text = self.document.of(line.span);
                 if text.contains("  ") && is_sentence(text) {
                     self.doubled_in(line, text, edits);

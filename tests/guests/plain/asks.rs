@@ -1,6 +1,6 @@
 //! Asks one question about every prompt and changes nothing.
 
-use prompt_host_guests::{Document, Finding, Findings, RuleGuest, export_rule_plugin, says};
+use prompt_host_guests::{Document, Finding, Findings, RuleGuest, export_rule_plugin, question, says};
 
 struct Asks;
 
@@ -9,7 +9,7 @@ impl RuleGuest for Asks {
 
     fn check(document: Document) -> Findings {
         let finding = says(Self::CODE, &document, "the prompt does not say which file it is about".to_owned());
-        Ok(vec![Finding { question: Some("Which file do you mean?".to_owned()), ..finding }])
+        Ok(vec![Finding { question: Some(question("Which file do you mean?")), ..finding }])
     }
 }
 

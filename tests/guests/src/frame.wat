@@ -8,7 +8,7 @@
 ;;
 ;; as the canonical ABI spells `rule.check`: the parameter points at the arguments,
 ;; the result at `{ u8 failed, i32 pointer, i32 length }`.
-;; The types are those of `wit/rule.wit` and change with them.
+;; The types are those of `wit/rule.wit` and `wit/prompt.wit` and change with them.
 (component
   (component $rule
 
@@ -72,6 +72,40 @@
     (export $protection "protection" (type $protection-type))
     (type $protected-span-type (record (field "span" $span) (field "kind" $protection)))
     (export $protected-span "protected-span" (type $protected-span-type))
+    (type $material-type (enum
+      "prose" "items" "heading" "code" "log" "stack-trace" "table" "json" "csv" "markup" "verse" "dialogue"
+      "quotation" "front-matter"))
+    (export $material "material" (type $material-type))
+    (type $delimiter-type (enum "none" "fence" "tag" "heading" "label" "quotation"))
+    (export $delimiter "delimiter" (type $delimiter-type))
+    (type $voice-type (enum "person" "given" "unsure"))
+    (export $voice "voice" (type $voice-type))
+    (type $block-type (record
+      (field "span" $span) (field "material" $material) (field "delimiter" $delimiter) (field "voice" $voice)))
+    (export $block "block" (type $block-type))
+    (type $purpose-type (enum
+      "role" "task" "context" "data" "example" "constraint" "output-form" "audience"))
+    (export $purpose "purpose" (type $purpose-type))
+    (type $part-type (record (field "span" $span) (field "purpose" $purpose)))
+    (export $part "part" (type $part-type))
+    (type $constraint-kind-type (enum
+      "length" "count" "format" "tone" "language" "inclusion" "exclusion" "rule"))
+    (export $constraint-kind "constraint-kind" (type $constraint-kind-type))
+    (type $bound-type (enum "at-least" "at-most" "exactly" "about"))
+    (export $bound "bound" (type $bound-type))
+    (type $amount-type (record (field "bound" $bound) (field "number" u32)))
+    (export $amount "amount" (type $amount-type))
+    (type $constraint-type (record
+      (field "span" $span)
+      (field "kind" $constraint-kind)
+      (field "value" string)
+      (field "amount" (option $amount))
+      (field "negated" bool)))
+    (export $constraint "constraint" (type $constraint-type))
+    (type $signs-type (flags
+      "works-on-text" "labelled-material" "fiction-or-message" "about-wording" "repeats-itself" "about-prompts"
+      "about-security" "about-law"))
+    (export $signs "signs" (type $signs-type))
     (type $document-type (record
       (field "text" string)
       (field "language" (option string))
@@ -79,18 +113,26 @@
       (field "task" (option string))
       (field "protected" (list $protected-span))
       (field "sentences" (list $span))
+      (field "blocks" (list $block))
+      (field "parts" (list $part))
+      (field "constraints" (list $constraint))
+      (field "signs" $signs)
+      (field "work-on-text" (option $span))
       (field "context" (list (tuple string string)))
       (field "prior-turns" u32)))
     (export $document "document" (type $document-type))
     (type $edit-type (record (field "span" $span) (field "replacement" string)))
     (export $edit "edit" (type $edit-type))
+    (type $question-type (record
+      (field "text" string) (field "lead" (option string)) (field "choices" (list string))))
+    (export $question "question" (type $question-type))
     (type $finding-type (record
       (field "code" string)
       (field "span" $span)
       (field "message" string)
       (field "applicability" $applicability)
       (field "edits" (list $edit))
-      (field "question" (option string))))
+      (field "question" (option $question))))
     (export $finding "finding" (type $finding-type))
     (type $rule-info-type (record
       (field "code" string)

@@ -19,8 +19,9 @@ pub mod contract {
 
 pub use contract::export_rule_plugin;
 pub use contract::exports::prompt_host::plugin::rule::{
-    Applicability, Document, Edit, Finding, Phase, Protection, RuleInfo, RuleSet, Span, Target,
+    Applicability, Edit, Finding, Phase, Question, RuleInfo, RuleSet, Span,
 };
+pub use contract::prompt_host::plugin::prompt::{Document, Protection, Target};
 pub use contract::prompt_host::plugin::types::PluginInfo;
 pub use contract::prompt_host::plugin::{log, scores};
 pub use contract::wasi::config::store;
@@ -91,6 +92,11 @@ pub fn edits(code: &str, span: Span, edits: Vec<Edit>) -> Finding {
         edits,
         question: None,
     }
+}
+
+/// A question with these words and nothing else.
+pub fn question(text: &str) -> Question {
+    Question { text: text.to_owned(), lead: None, choices: Vec::new() }
 }
 
 /// A finding on the whole text that says `message` and changes nothing.

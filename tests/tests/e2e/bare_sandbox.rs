@@ -21,9 +21,8 @@ mod contract {
 }
 
 use contract::RulePlugin;
-pub(crate) use contract::exports::prompt_host::plugin::rule::{
-    Document, Finding, ProtectedSpan, Protection, RuleSet, Span, Target,
-};
+pub(crate) use contract::exports::prompt_host::plugin::rule::{Finding, RuleSet, Span};
+pub(crate) use contract::prompt_host::plugin::prompt::{Document, ProtectedSpan, Protection, Signs, Target};
 
 /// The time between two ticks of the epoch.
 const TICK: Duration = Duration::from_millis(5);
@@ -172,6 +171,11 @@ pub(crate) fn document(text: &str, protected: &[(&str, Protection)]) -> Document
         task: None,
         protected: protected.iter().map(|(kept, kind)| ProtectedSpan { span: place(kept), kind: *kind }).collect(),
         sentences: vec![Span { start: 0, end: text.len() as u32 }],
+        blocks: Vec::new(),
+        parts: Vec::new(),
+        constraints: Vec::new(),
+        signs: Signs::empty(),
+        work_on_text: None,
         context: Vec::new(),
         prior_turns: 0,
     }

@@ -69,7 +69,14 @@ pub(crate) mod testing {
 
     pub(crate) fn question(rule: &str, span: Span, question: &str) -> Question {
         let (plugin, code) = rule.split_once('/').unwrap();
-        Question { plugin: id(plugin), code: code.to_owned(), question: question.to_owned(), span }
+        Question {
+            plugin: id(plugin),
+            code: code.to_owned(),
+            question: question.to_owned(),
+            lead: None,
+            choices: vec![],
+            span,
+        }
     }
 
     fn analysis() -> AnalysisReport {

@@ -30,7 +30,7 @@ mod unit;
 
 pub use kept::{Lost, kept};
 
-/// Why a stretch of text is protected. The names are those of `wit/rule.wit`.
+/// Why a stretch of text is protected. The names are those of `wit/prompt.wit`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Protection {

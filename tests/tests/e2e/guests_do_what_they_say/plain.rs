@@ -63,7 +63,7 @@ async fn the_next_echo_has_the_same_id_a_higher_version_and_another_word() {
 async fn asks_asks_and_edits_nothing() {
     let findings = findings("asks").await;
     assert_eq!(findings.len(), 1);
-    assert_eq!(findings[0].question.as_deref(), Some("Which file do you mean?"));
+    assert_eq!(findings[0].question.as_ref().map(|question| question.text.as_str()), Some("Which file do you mean?"));
     assert!(findings[0].edits.is_empty());
 }
 

@@ -13,7 +13,7 @@ pub struct Line {
 
 /// Lines without a blank line between them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Block {
+pub struct Paragraph {
     /// From the first line's start to the last line's end.
     pub span: Span,
     /// Its lines; at least one.
@@ -39,25 +39,25 @@ impl Document {
     }
 
     /// Paragraphs, left to right.
-    pub fn blocks(&self) -> Vec<Block> {
-        let mut blocks: Vec<Block> = Vec::new();
+    pub fn paragraphs(&self) -> Vec<Paragraph> {
+        let mut paragraphs: Vec<Paragraph> = Vec::new();
         let mut open = false;
         for line in self.lines() {
             if self.of(line.span).trim().is_empty() {
                 open = false;
-            } else if let (true, Some(block)) = (open, blocks.last_mut()) {
-                block.span.end = line.span.end;
-                block.lines.push(line);
+            } else if let (true, Some(paragraph)) = (open, paragraphs.last_mut()) {
+                paragraph.span.end = line.span.end;
+                paragraph.lines.push(line);
             } else {
-                blocks.push(Block { span: line.span, lines: vec![line] });
+                paragraphs.push(Paragraph { span: line.span, lines: vec![line] });
                 open = true;
             }
         }
-        blocks
+        paragraphs
     }
 }
 
-impl Block {
+impl Paragraph {
     /// Whether its layout is not that of prose: verse, columns, drawings, code.
     pub fn is_laid_out(&self, document: &Document) -> bool {
         self.is_drawn(document) || self.has_columns(document) || self.is_code(document) || self.is_verse(document)
@@ -136,7 +136,7 @@ mod tests {
 
     fn laid_out(text: &str) -> bool {
         let document = Document::new(text);
-        document.blocks().first().unwrap().is_laid_out(&document)
+        document.paragraphs().first().unwrap().is_laid_out(&document)
     }
 
     #[test]
