@@ -9,6 +9,7 @@
     reason = "helpers of tests and measurements stop with what to do about it"
 )]
 
+pub mod cases;
 pub mod guests;
 pub mod prompts;
 pub mod variants;

@@ -53,6 +53,15 @@ struct Arguments {
     /// Ask only these rules or plugins, also those that are off by default. May be repeated.
     #[arg(long)]
     include: Vec<String>,
+    /// A folder of plugins that go before those inside the host.
+    #[arg(long, value_name = "FOLDER")]
+    plugins: Option<PathBuf>,
+    /// Apply this much when changes are shown.
+    #[arg(long, value_enum, default_value = "suggested")]
+    apply: Applicability,
+    /// The model family when changes are shown.
+    #[arg(long, value_enum, default_value = "gpt-reasoning")]
+    target: Target,
 }
 
 /// Each figure is measured for all of these.
@@ -66,10 +75,10 @@ const WAYS: [Way; 4] = [
 fn main() -> anyhow::Result<ExitCode> {
     let arguments = Arguments::parse();
     let prompts = data::read(&arguments.data)?;
-    let bench = Bench::start(arguments.include)?;
+    let bench = Bench::start(arguments.include, arguments.plugins)?;
     if let Some(code) = arguments.show {
-        let [.., most] = WAYS;
-        show::print(&bench, &prompts, most, &code)?;
+        let way = Way { apply: arguments.apply, target: arguments.target };
+        show::print(&bench, &prompts, way, &code)?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut rows = Vec::new();

@@ -1,6 +1,7 @@
 //! Asking the host about all prompts.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -35,8 +36,12 @@ impl fmt::Display for Way {
             Applicability::Suggested => "suggested",
         };
         let target = match self.target {
+            Target::Claude => "claude",
+            Target::Gpt => "gpt",
             Target::GptReasoning => "gpt-reasoning",
-            _ => "unknown",
+            Target::Gemini => "gemini",
+            Target::OpenWeights => "open-weights",
+            Target::Unknown => "unknown",
         };
         write!(f, "{apply}, {target}")
     }
@@ -51,12 +56,12 @@ pub(crate) struct Bench {
 }
 
 impl Bench {
-    pub(crate) fn start(include: Vec<String>) -> anyhow::Result<Self> {
+    pub(crate) fn start(include: Vec<String>, plugins: Option<PathBuf>) -> anyhow::Result<Self> {
         let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let cache_folder = Some(target_folder().join("evaluate").join("compiled"));
         let generation = tokio.block_on(async {
             let runtime = Runtime::start(RuntimeOptions { cache_folder, ..RuntimeOptions::default() })?;
-            let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders: Vec::new() };
+            let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders: plugins.into_iter().collect() };
             let limits = Limits { deadline_ms: PATIENCE_MS, ..Limits::default() };
             let generation = Plugins::start(runtime, sources, Policy { limits, ..Policy::default() }).await.current();
             ensure!(generation.failures.is_empty(), "a plugin did not load: {:?}", generation.failures);
