@@ -14,15 +14,22 @@
 
 mod block;
 mod constraint;
+mod layout;
+mod lexicon;
+mod material;
 mod part;
 mod signs;
+mod tag;
+mod voice;
 
 pub use block::{Block, Delimiter, Material, Voice};
 pub use constraint::{Amount, Bound, Constraint, ConstraintKind};
 pub use part::{Part, Purpose};
 pub use signs::Signs;
 
-use super::{Protected, Span};
+use super::protection::gaps;
+use super::source::lines;
+use super::{Protected, Protection, Span};
 
 /// Everything that is read between the lines. Spans are ordered by start.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -41,6 +48,26 @@ pub struct Anatomy {
 
 /// Reads a text whose protection, sentences and language are known, in time linear in its length.
 pub fn read(text: &str, protected: &[Protected], sentences: &[Span], language: Option<&str>) -> Anatomy {
-    let _ = (text, protected, sentences, language);
-    Anatomy::default()
+    let lines = lines(text);
+    let opaque: Vec<Protected> = protected.iter().copied().filter(|each| is_nobodys_language(each.kind)).collect();
+    let hits = lexicon::scan(text, &gaps(&opaque, text.len()), language);
+    let (signs, work_on_text) = signs::read(text, &lines, sentences, &hits);
+    let blocks = layout::read(text, &lines, protected, &hits);
+    let constraints = constraint::read(text, sentences, &blocks, &hits);
+    let parts = part::read(text, sentences, &blocks, &constraints, &hits);
+    Anatomy { blocks, parts, constraints, signs, work_on_text }
+}
+
+/// Addresses and code: who writes `billing.example.com` speaks of no example.
+fn is_nobodys_language(kind: Protection) -> bool {
+    matches!(
+        kind,
+        Protection::Url
+            | Protection::Email
+            | Protection::Path
+            | Protection::CodeFence
+            | Protection::CodeInline
+            | Protection::CodeEvident
+            | Protection::FrontMatter
+    )
 }

@@ -2,6 +2,10 @@
 
 use serde::Serialize;
 
+use super::block::{Block, Material, Voice};
+use super::constraint::{Constraint, ConstraintKind};
+use super::lexicon::{Hit, Meaning};
+use super::signs::within;
 use crate::prompt::Span;
 
 /// What a part is there for.
@@ -33,4 +37,105 @@ pub struct Part {
     pub span: Span,
     /// What for.
     pub purpose: Purpose,
+}
+
+/// All parts, by start and then the wider first.
+pub(super) fn read(
+    text: &str,
+    sentences: &[Span],
+    blocks: &[Block],
+    constraints: &[Constraint],
+    hits: &[Hit],
+) -> Vec<Part> {
+    let mut parts: Vec<Part> = blocks.iter().filter(|block| block.voice == Voice::Given).map(given).collect();
+    let mark = |parts: &mut Vec<Part>, span: Span, purpose: Purpose| parts.push(Part { span, purpose });
+    for sentence in sentences {
+        if let Some(purpose) = spoken(blocks, *sentence).then(|| of_sentence(text, *sentence, hits)).flatten() {
+            mark(&mut parts, *sentence, purpose);
+        }
+    }
+    for hit in hits.iter().filter(|hit| hit.meaning == Meaning::Audience && spoken(blocks, hit.span)) {
+        mark(&mut parts, hit.span, Purpose::Audience);
+    }
+    for constraint in constraints {
+        let is_form = constraint.kind == ConstraintKind::Format && !constraint.negated;
+        mark(&mut parts, constraint.span, if is_form { Purpose::OutputForm } else { Purpose::Constraint });
+    }
+    label_examples(blocks, hits, &mut parts);
+    parts.sort_by(|a, b| {
+        a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)).then(a.purpose.cmp(&b.purpose))
+    });
+    parts.dedup();
+    parts
+}
+
+fn given(block: &Block) -> Part {
+    Part { span: block.span, purpose: Purpose::Data }
+}
+
+/// Blocks under a heading that announces examples are examples, not data.
+fn label_examples(blocks: &[Block], hits: &[Hit], parts: &mut [Part]) {
+    let mut is_example = false;
+    for block in blocks {
+        let says = within(hits, block.span).iter().any(|hit| hit.meaning == Meaning::Example);
+        if block.material == Material::Heading {
+            is_example = says;
+        } else if is_example && block.voice == Voice::Given {
+            let span = block.span;
+            parts.iter_mut().filter(|part| part.span == span && part.purpose == Purpose::Data).for_each(|part| {
+                part.purpose = Purpose::Example;
+            });
+        }
+    }
+}
+
+/// Whether the person speaks there.
+pub(super) fn spoken(blocks: &[Block], span: Span) -> bool {
+    let first = blocks.partition_point(|block| block.span.end <= span.start);
+    blocks.get(first).is_none_or(|block| block.voice != Voice::Given || !block.span.overlaps(span))
+}
+
+/// What a sentence is there for: what it opens with decides, else what it holds.
+fn of_sentence(text: &str, sentence: Span, hits: &[Hit]) -> Option<Purpose> {
+    let inside = within(hits, sentence);
+    let says = |meaning: Meaning| inside.iter().any(|hit| hit.meaning == meaning);
+    let asks = sentence.of(text).trim_end().ends_with(['?', '？']);
+    if asks {
+        return Some(Purpose::Task);
+    }
+    let opening = opening(text, sentence, inside);
+    let opens = |meaning: Meaning| opening.iter().any(|hit| hit.meaning == meaning);
+    let is_dense = sentence.of(text).chars().any(|c| c >= '\u{3000}');
+    if opens(Meaning::Role) {
+        Some(Purpose::Role)
+    } else if opens(Meaning::Task) {
+        Some(Purpose::Task)
+    } else if opens(Meaning::Example) {
+        Some(Purpose::Example)
+    } else if opens(Meaning::Situation) {
+        Some(Purpose::Context)
+    } else if is_dense && says(Meaning::Task) {
+        Some(Purpose::Task)
+    } else if says(Meaning::Demand) || says(Meaning::Exclusion) {
+        Some(Purpose::Constraint)
+    } else if opens(Meaning::Question) {
+        Some(Purpose::Task)
+    } else {
+        sentence.of(text).ends_with(['.', '!', '。']).then_some(Purpose::Context)
+    }
+}
+
+/// The hits that a sentence opens with, after courtesy.
+fn opening<'h>(text: &str, sentence: Span, inside: &'h [Hit]) -> &'h [Hit] {
+    let mut start = sentence.start;
+    loop {
+        let rest = text.get(start..sentence.end).unwrap_or_default();
+        start += rest.len() - rest.trim_start_matches([' ', ',', '.', '!', '"', '*', '(', '，', '、']).len();
+        let here = within(inside, Span::new(start, start + 1));
+        let courtesy = here.iter().find(|hit| hit.meaning == Meaning::Courtesy);
+        match courtesy.filter(|_| !here.iter().any(|hit| hit.meaning == Meaning::Task)) {
+            Some(hit) if hit.span.end > start => start = hit.span.end,
+            _ => return here,
+        }
+    }
 }

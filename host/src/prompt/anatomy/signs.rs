@@ -1,5 +1,9 @@
 //! Signs: what kind of prompt it may be, for rules that had better keep still.
 
+use super::lexicon::{Hit, Meaning};
+use crate::prompt::Span;
+use crate::prompt::source::Line;
+
 bitflags::bitflags! {
     /// Signs of kinds of prompts. They are wide: in doubt one is there.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -21,4 +25,57 @@ bitflags::bitflags! {
         /// Contracts, law or policy are its topic.
         const ABOUT_LAW = 1 << 7;
     }
+}
+
+/// The signs of a text, and the first place that names work on words and what it is done
+/// on: a sentence, or a line that starts with the label of some material.
+pub(super) fn read(text: &str, lines: &[Line], sentences: &[Span], hits: &[Hit]) -> (Signs, Option<Span>) {
+    let mut signs = hits.iter().fold(Signs::empty(), |signs, hit| match hit.meaning {
+        Meaning::Sign(sign) => signs | sign,
+        _ => signs,
+    });
+    let labelled = labelled_line(text, lines, hits);
+    let says = |meaning: Meaning| hits.iter().any(|hit| hit.meaning == meaning);
+    if labelled.is_some() {
+        signs |= Signs::LABELLED_MATERIAL;
+    }
+    let works = says(Meaning::Work) && says(Meaning::Material);
+    if works || labelled.is_some() {
+        signs |= Signs::WORKS_ON_TEXT;
+    }
+    let requested = if works { requesting_sentence(sentences, hits) } else { None };
+    (signs, requested.into_iter().chain(labelled).min_by_key(|span| span.start))
+}
+
+fn requesting_sentence(sentences: &[Span], hits: &[Hit]) -> Option<Span> {
+    sentences.iter().copied().find(|sentence| {
+        let inside = within(hits, *sentence);
+        let says = |meaning: Meaning| inside.iter().any(|hit| hit.meaning == meaning);
+        says(Meaning::Work) && says(Meaning::Material)
+    })
+}
+
+/// The hits that start inside `span`.
+pub(super) fn within(hits: &[Hit], span: Span) -> &[Hit] {
+    let first = hits.partition_point(|hit| hit.span.start < span.start);
+    let rest = hits.get(first..).unwrap_or_default();
+    rest.get(..rest.partition_point(|hit| hit.span.start < span.end)).unwrap_or_default()
+}
+
+fn labelled_line(text: &str, lines: &[Line], hits: &[Hit]) -> Option<Span> {
+    lines.iter().map(|line| line.span).find(|line| material_label(text, *line, hits).is_some())
+}
+
+/// One past the label of material that opens a line: `Text:`, `Q1:`, `Dear …`.
+pub(super) fn material_label(text: &str, line: Span, hits: &[Hit]) -> Option<usize> {
+    let whole = line.of(text);
+    let start = line.start + whole.len() - whole.trim_start_matches([' ', '*', '#', '-', '>']).len();
+    let label = within(hits, Span::new(start, start + 1)).iter().find(|hit| hit.meaning == Meaning::Label)?;
+    let rest = text.get(label.span.end..line.end)?;
+    if label.span.of(text).eq_ignore_ascii_case("dear") {
+        return rest.trim_start().starts_with(char::is_alphanumeric).then_some(label.span.end);
+    }
+    let after = rest.trim_start_matches(|c: char| c == ' ' || c == '*' || c.is_ascii_digit());
+    let colon = after.chars().next().filter(|c| matches!(c, ':' | '：'))?;
+    Some(label.span.end + rest.len() - after.len() + colon.len_utf8())
 }

@@ -1,0 +1,230 @@
+//! Lengths and counts: a number, what it counts, and how it is meant.
+
+use std::borrow::Cow;
+
+use super::{Amount, Bound, Clause, Constraint, ConstraintKind};
+use crate::prompt::Span;
+use crate::prompt::anatomy::lexicon::Meaning;
+
+/// Bytes that may lie between a number and its unit: "three short paragraphs".
+const REACH: usize = 14;
+
+/// Words before a number that make it a property of what is given, not a demand.
+const OF_THE_GIVEN: &[&str] = &[
+    "this",
+    "the following",
+    "my",
+    "these",
+    "those",
+    "that",
+    "the attached",
+    "ce",
+    "cette",
+    "mon",
+    "este",
+    "esta",
+    "mi",
+    "dieser",
+    "diesen",
+    "dieses",
+    "mein",
+    "meinen",
+];
+
+/// Words that open a clause of conditions or relations: what they say is not a demand.
+const NOT_AN_ANSWER: &[&str] = &["per", "each", "every", "if", "when", "that are", "which"];
+
+/// A number in the text.
+#[derive(Debug, Clone, Copy)]
+struct Number {
+    span: Span,
+    value: u32,
+}
+
+/// Lengths ("at most 100 words") and counts ("five reasons") of one sentence.
+pub(super) fn read(clause: Clause<'_>, constraints: &mut Vec<Constraint>) {
+    if !clause.says(|meaning| matches!(meaning, Meaning::Unit(_) | Meaning::Task)) {
+        return;
+    }
+    let numbers = numbers(clause);
+    for (index, number) in numbers.iter().enumerate() {
+        let low =
+            index.checked_sub(1).and_then(|before| numbers.get(before)).filter(|low| is_range(clause, **low, *number));
+        let is_low = numbers.get(index + 1).is_some_and(|high| is_range(clause, *number, *high));
+        if is_low || is_of_the_given(clause, low.map_or(number.span.start, |low| low.span.start)) {
+            continue;
+        }
+        if let Some((unit_span, unit)) = unit_after(clause, *number) {
+            if is_length(unit, number.value, clause) {
+                push(clause, low.copied(), *number, unit_span, (ConstraintKind::Length, unit.into()), constraints);
+            }
+        } else if let Some((things_span, things)) = things_after(clause, *number) {
+            push(clause, low.copied(), *number, things_span, (ConstraintKind::Count, things.into()), constraints);
+        }
+    }
+}
+
+fn push(
+    clause: Clause<'_>,
+    low: Option<Number>,
+    number: Number,
+    what: Span,
+    (kind, value): (ConstraintKind, Cow<'static, str>),
+    constraints: &mut Vec<Constraint>,
+) {
+    let start = low.map_or(number.span.start, |low| low.span.start);
+    let is_bound = |meaning| matches!(meaning, Meaning::Bound(_));
+    let before = clause.ends_before(start, is_bound);
+    let after = clause.starts_after(what.end, |meaning| matches!(meaning, Meaning::BoundAfter(_)));
+    let span = Span::new(before.map_or(start, |hit| hit.span.start), after.map_or(what.end, |hit| hit.span.end));
+    let constraint = |bound: Bound, number: u32| Constraint {
+        span,
+        kind,
+        value: value.clone(),
+        amount: Some(Amount { bound, number }),
+        negated: false,
+    };
+    if let Some(low) = low {
+        constraints.push(constraint(Bound::AtLeast, low.value));
+        constraints.push(constraint(Bound::AtMost, number.value));
+        return;
+    }
+    let bound = match (before.map(|hit| hit.meaning), after.map(|hit| hit.meaning)) {
+        (Some(Meaning::Bound(bound)), _) | (None, Some(Meaning::BoundAfter(bound))) => bound,
+        // "A 500-word essay" leaves room, "two sentences" does not.
+        _ if matches!(value.as_ref(), "words" | "characters" | "pages" | "minutes") => Bound::About,
+        _ => Bound::Exactly,
+    };
+    constraints.push(constraint(bound, number.value));
+}
+
+/// Numbers in digits and in words, by start.
+fn numbers(clause: Clause<'_>) -> Vec<Number> {
+    let text = clause.span.of(clause.text);
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())) {
+        let start = at + found;
+        let rest = text.get(start..).unwrap_or_default();
+        let end = start + rest.find(|c: char| !(c.is_ascii_digit() || c == ',')).unwrap_or(rest.len());
+        let digits = text.get(start..end).unwrap_or_default().trim_end_matches(',');
+        let is_part =
+            text.get(..start).is_some_and(|before| before.ends_with(['.', '$', '€', '£', '#', ':', '/', '_']))
+                || text.get(..start).is_some_and(|before| before.ends_with(char::is_alphabetic) && before.is_ascii());
+        let decimal = text.get(start + digits.len()..).is_some_and(|rest| {
+            rest.starts_with(['.', ':', '/', '%', '°'])
+                && rest.get(1..).is_some_and(|rest| !rest.is_empty() && !rest.starts_with([' ', '\n']))
+        });
+        if let (false, false, Ok(value)) = (is_part, decimal, digits.replace(',', "").parse()) {
+            let span = Span::new(clause.span.start + start, clause.span.start + start + digits.len());
+            numbers.push(Number { span, value });
+        }
+        at = end.max(start + 1);
+    }
+    numbers.extend(clause.hits.iter().filter_map(|hit| match hit.meaning {
+        Meaning::Number(value) => Some(Number { span: hit.span, value }),
+        _ => None,
+    }));
+    numbers.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
+    let mut kept: Vec<Number> = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        if kept.last().is_none_or(|last| last.span.end <= number.span.start) {
+            kept.push(number);
+        }
+    }
+    kept
+}
+
+/// Whether only "-", "to", "and" or their like lie between two numbers.
+fn is_range(clause: Clause<'_>, low: Number, high: Number) -> bool {
+    let between = clause.text.get(low.span.end..high.span.start).unwrap_or_default().trim().to_lowercase();
+    let joined = matches!(
+        between.as_str(),
+        "-" | "–"
+            | "—"
+            | "to"
+            | "à"
+            | "a"
+            | "bis"
+            | "~"
+            | "〜"
+            | "～"
+            | "から"
+            | "到"
+            | "至"
+            | "or"
+            | "ou"
+            | "oder"
+            | "o"
+            | "或"
+    );
+    let spanned = matches!(between.as_str(), "and" | "et" | "y" | "und")
+        && clause.before(low.span.start).trim_end().to_lowercase().ends_with(|_: char| true)
+        && ["between", "entre", "zwischen"]
+            .iter()
+            .any(|word| clause.before(low.span.start).to_lowercase().trim_end().ends_with(word));
+    low.value < high.value && (joined || spanned)
+}
+
+fn is_of_the_given(clause: Clause<'_>, at: usize) -> bool {
+    let before = clause.before(at).trim_end().to_lowercase();
+    let ends = |word: &str| {
+        before.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '\'', '"', '(']))
+    };
+    OF_THE_GIVEN.iter().chain(NOT_AN_ANSWER).any(|word| ends(word))
+}
+
+/// The unit after a number: "500 words", "5-sentence", "three short paragraphs", "400字".
+fn unit_after(clause: Clause<'_>, number: Number) -> Option<(Span, &'static str)> {
+    let end = number.span.end;
+    clause.hits.iter().find_map(|hit| {
+        let Meaning::Unit(unit) = hit.meaning else { return None };
+        let between = clause.text.get(end..hit.span.start).filter(|between| between.len() <= REACH)?;
+        let words = between.split([' ', '-']).filter(|word| !word.is_empty()).count();
+        let is_near = words <= 1
+            && !between.contains([',', '.', ';', ':', ')', '\n'])
+            && !between.contains(|c: char| c.is_ascii_digit());
+        // In scripts without blanks nothing may stand between.
+        let is_dense = hit.span.of(clause.text).chars().next().is_some_and(|c| c >= '\u{3000}');
+        (is_near && (!is_dense || between.chars().count() <= 1)).then_some((hit.span, unit))
+    })
+}
+
+/// Whether the unit measures the answer: few "characters" are people, and minutes are
+/// mostly those of a recipe.
+fn is_length(unit: &str, number: u32, clause: Clause<'_>) -> bool {
+    match unit {
+        "characters" => number >= 20,
+        "minutes" => {
+            ["read", "speech", "presentation", "talk", "pitch", "video", "discours", "discurso", "rede", "スピーチ"]
+                .iter()
+                .any(|word| clause.span.of(clause.text).to_lowercase().contains(word))
+        }
+        _ => clause.demands(),
+    }
+}
+
+/// What is counted after a number in a request: "five reasons", "3 short examples".
+fn things_after(clause: Clause<'_>, number: Number) -> Option<(Span, String)> {
+    let asks = clause.hits.iter().any(|hit| hit.meaning == Meaning::Task && hit.span.end <= number.span.start + 1);
+    if !asks || number.value > 1_000 {
+        return None;
+    }
+    let rest = clause.after(number.span.end);
+    // A unit or a mark right after the number makes it another kind of number.
+    let words = rest.strip_prefix(' ')?;
+    let mut at = number.span.end + 1;
+    for word in words.split(' ').take(3) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let is_plural =
+            bare.len() > 3 && bare.ends_with(['s', 'n', 'e']) && bare.chars().all(|c| c.is_alphabetic() || c == '-');
+        if is_plural && bare.ends_with('s') {
+            return Some((Span::new(number.span.end + 1, at + bare.len()), bare.to_lowercase()));
+        }
+        if bare.len() < word.len() || bare.is_empty() || bare.chars().any(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        at += word.len() + 1;
+    }
+    None
+}

@@ -1,0 +1,257 @@
+//! Forms, tones, languages, and what to put in or leave out.
+
+use super::{Clause, Constraint, ConstraintKind};
+use crate::prompt::Span;
+use crate::prompt::anatomy::lexicon::{Hit, Meaning};
+
+/// Words that make the form after them one of the answer.
+const BEFORE_A_FORM: &[&str] = &[
+    "in",
+    "as",
+    "as a",
+    "as an",
+    "in a",
+    "in an",
+    "using",
+    "use",
+    "output",
+    "return",
+    "return a",
+    "with",
+    "with a",
+    "only",
+    "valid",
+    "respond with",
+    "reply with",
+    "no",
+    "any",
+    "without",
+    "avoid",
+    "provide a",
+    "create a",
+    "make a",
+    "into a",
+    "form of a",
+    "write",
+    "en",
+    "sous forme de",
+    "sous forme d'un",
+    "au format",
+    "sous forme d'une",
+    "dans un",
+    "avec des",
+    "sans",
+    "en formato",
+    "como",
+    "en forma de",
+    "en una",
+    "sin",
+    "con",
+    "als",
+    "im",
+    "in einer",
+    "als eine",
+    "ohne",
+    "keine",
+    "kein",
+    "以",
+    "用",
+    "format:",
+    "format :",
+];
+
+/// Words that make the form before them one of the answer.
+const AFTER_A_FORM: &[&str] = &[
+    "format",
+    "form",
+    "only",
+    "output",
+    "list",
+    "formato",
+    "格式",
+    "形式",
+    "で",
+    "にして",
+    "输出",
+    "使わない",
+    "なし",
+];
+
+/// Words after a tone that make it one of the answer.
+const AFTER_A_TONE: &[&str] = &[
+    "tone",
+    "style",
+    "manner",
+    "voice",
+    "language",
+    "register",
+    "way",
+    "and",
+    "ton",
+    "style",
+    "tono",
+    "estilo",
+    "stil",
+    "sprache",
+    "トーン",
+    "口調",
+    "な口調",
+    "语气",
+    "的语气",
+    "风格",
+    "的风格",
+    "に",
+    "く",
+    "で",
+];
+
+/// Words before a tone that do.
+const BEFORE_A_TONE: &[&str] = &[
+    "be",
+    "keep it",
+    "make it",
+    "sound",
+    "tone:",
+    "style:",
+    "in a",
+    "in an",
+    "more",
+    "a",
+    "an",
+    "use",
+    "stay",
+    "remain",
+    "sois",
+    "soyez",
+    "un",
+    "une",
+    "ton",
+    "de manière",
+    "d'un ton",
+    "sé",
+    "sea",
+    "un tono",
+    "tono",
+    "de manera",
+    "sei",
+    "ein",
+    "eine",
+    "einen",
+    "bleib",
+    "用",
+    "以",
+    "with a",
+    "very",
+    "too",
+    "not",
+];
+
+/// Demands of one sentence that carry no number.
+pub(super) fn read(clause: Clause<'_>, constraints: &mut Vec<Constraint>) {
+    let before = constraints.len();
+    for hit in clause.hits {
+        match hit.meaning {
+            Meaning::Length(value) if clause.demands() && is_of_the_answer(clause, *hit) => {
+                constraints.push(constraint(clause, hit.span, ConstraintKind::Length, value));
+            }
+            Meaning::Format(value) if stands_between(clause, *hit, BEFORE_A_FORM, AFTER_A_FORM) && clause.demands() => {
+                constraints.push(constraint(clause, hit.span, ConstraintKind::Format, value));
+            }
+            Meaning::Tone(value) if clause.demands() && is_tone(clause, *hit) => {
+                constraints.push(constraint(clause, hit.span, ConstraintKind::Tone, value));
+            }
+            Meaning::Language(value) if clause.demands() => {
+                constraints.push(constraint(clause, hit.span, ConstraintKind::Language, value));
+            }
+            _ => {}
+        }
+    }
+    let normalised = constraints.len();
+    for hit in clause.hits {
+        let kind = match hit.meaning {
+            Meaning::Exclusion => ConstraintKind::Exclusion,
+            Meaning::Inclusion if clause.demands() => ConstraintKind::Inclusion,
+            _ => continue,
+        };
+        let span = Span::new(hit.span.start, end_of_clause(clause, hit.span.end));
+        let known = constraints.get(before..).unwrap_or_default();
+        let is_said = known.iter().any(|other| span.overlaps(other.span) && (other.kind == kind || other.negated));
+        if !is_said {
+            let negated = kind == ConstraintKind::Exclusion;
+            constraints.push(Constraint { span, kind, value: "".into(), amount: None, negated });
+        }
+    }
+    let demands =
+        clause.says(|meaning| meaning == Meaning::Demand) && !clause.span.of(clause.text).ends_with(['?', '？']);
+    if normalised == before && constraints.len() == before && demands {
+        let negated = clause.says(|meaning| meaning == Meaning::Negation);
+        constraints.push(Constraint {
+            span: clause.span,
+            kind: ConstraintKind::Rule,
+            value: "".into(),
+            amount: None,
+            negated,
+        });
+    }
+}
+
+fn constraint(clause: Clause<'_>, span: Span, kind: ConstraintKind, value: &'static str) -> Constraint {
+    Constraint { span, kind, value: value.into(), amount: None, negated: is_negated(clause, span.start) }
+}
+
+/// Whether a negation stands shortly before, in the same clause.
+fn is_negated(clause: Clause<'_>, at: usize) -> bool {
+    let negation = clause
+        .hits
+        .iter()
+        .rev()
+        .find(|hit| hit.span.end <= at && matches!(hit.meaning, Meaning::Negation | Meaning::Exclusion));
+    negation.is_some_and(|hit| {
+        let between = clause.text.get(hit.span.end..at).unwrap_or_default();
+        between.len() <= 28 && !between.contains([',', ';', '.', ':', '，', '。', '、']) && !between.contains(" but ")
+    })
+}
+
+fn is_tone(clause: Clause<'_>, hit: Hit) -> bool {
+    hit.span.of(clause.text).contains(' ') || stands_between(clause, hit, BEFORE_A_TONE, AFTER_A_TONE)
+}
+
+/// Whether one of the words stands right before the hit, or right after it.
+fn stands_between(clause: Clause<'_>, hit: Hit, before: &[&str], after: &[&str]) -> bool {
+    let left = clause.before(hit.span.start).trim_end_matches([' ', '"', '*', '`']).to_lowercase();
+    let right = clause.after(hit.span.end).trim_start_matches([' ', '"', '*', '`']).to_lowercase();
+    before.iter().any(|word| {
+        left.strip_suffix(word)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '\'', '(', ',', '\n']) || !word.is_ascii())
+    }) || after.iter().any(|word| {
+        right.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || !word.is_ascii())
+    }) || clause.span.len() <= hit.span.len() + 2
+}
+
+/// "How long", "long-term" and "short sentences" say nothing of the answer's length.
+fn is_of_the_answer(clause: Clause<'_>, hit: Hit) -> bool {
+    let left = clause.before(hit.span.start).trim_end().to_lowercase();
+    let right = clause.after(hit.span.end).trim_start_matches([' ', '-']).to_lowercase();
+    let asks_how = ["how", "so", "as", "too", "too", "very", "wie", "cómo de"].iter().any(|word| left.ends_with(word))
+        && left.ends_with("how");
+    let names_a_thing =
+        ["term", "time", "ago", "distance", "run", "sentence", "paragraph", "word", "line", "name", "list of", "film"]
+            .iter()
+            .any(|word| right.starts_with(word));
+    !asks_how && !names_a_thing
+}
+
+/// One past the clause that goes on at `from`.
+fn end_of_clause(clause: Clause<'_>, from: usize) -> usize {
+    let rest = clause.after(from);
+    let stop = rest.char_indices().find_map(|(at, c)| {
+        let follows = rest.get(at..).unwrap_or_default();
+        let is_mark = matches!(c, ';' | '，' | '。' | '；' | '(')
+            || (matches!(c, ',' | '.' | ':')
+                && follows.get(1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' ')));
+        (is_mark || follows.starts_with(" but ") || follows.starts_with(" unless ")).then_some(at)
+    });
+    let end = from + stop.unwrap_or(rest.trim_end_matches(['.', '!', ' ']).len());
+    let whole = clause.text.get(from..end).unwrap_or_default();
+    from + whole.trim_end().len()
+}

@@ -1,0 +1,134 @@
+//! Constraints: demands on the answer.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::block::Block;
+use super::lexicon::{Hit, Meaning};
+use super::part::spoken;
+use super::signs::within;
+use crate::prompt::Span;
+
+mod amount;
+mod demand;
+
+/// What a constraint is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConstraintKind {
+    /// How long the answer is.
+    Length,
+    /// How many of something.
+    Count,
+    /// Its form.
+    Format,
+    /// How it sounds.
+    Tone,
+    /// The language of the answer.
+    Language,
+    /// Something to mention, include or use.
+    Inclusion,
+    /// Something to leave out.
+    Exclusion,
+    /// Any other demand.
+    Rule,
+}
+
+/// How an amount is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// That or more.
+    AtLeast,
+    /// That or less.
+    AtMost,
+    /// Just that.
+    Exactly,
+    /// Near it.
+    About,
+}
+
+/// A number and how it is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+pub struct Amount {
+    /// How it is meant.
+    pub bound: Bound,
+    /// The number.
+    pub number: u32,
+}
+
+/// A demand on the answer.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+pub struct Constraint {
+    /// The words that make it.
+    pub span: Span,
+    /// What it is about.
+    pub kind: ConstraintKind,
+    /// What it demands, normalised; empty where the words are all there is.
+    pub value: Cow<'static, str>,
+    /// For lengths and counts with a number.
+    pub amount: Option<Amount>,
+    /// It says what must not be.
+    pub negated: bool,
+}
+
+/// One sentence and what was found in it.
+#[derive(Debug, Clone, Copy)]
+struct Clause<'a> {
+    text: &'a str,
+    span: Span,
+    hits: &'a [Hit],
+}
+
+/// All demands in what the person says, by start.
+pub(super) fn read(text: &str, sentences: &[Span], blocks: &[Block], hits: &[Hit]) -> Vec<Constraint> {
+    let mut constraints = Vec::new();
+    for sentence in sentences.iter().copied().filter(|sentence| spoken(blocks, *sentence)) {
+        let clause = Clause { text, span: sentence, hits: within(hits, sentence) };
+        if clause.hits.is_empty() {
+            continue;
+        }
+        amount::read(clause, &mut constraints);
+        demand::read(clause, &mut constraints);
+    }
+    constraints.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
+    constraints.dedup();
+    constraints
+}
+
+impl<'a> Clause<'a> {
+    fn says(self, meaning: impl Fn(Meaning) -> bool) -> bool {
+        self.hits.iter().any(|hit| meaning(hit.meaning))
+    }
+
+    /// Whether the sentence asks for something or demands it.
+    fn demands(self) -> bool {
+        self.says(|meaning| {
+            matches!(meaning, Meaning::Task | Meaning::Demand | Meaning::Inclusion | Meaning::Exclusion)
+        }) || self.span.len() < 60
+    }
+
+    /// Text of the sentence before a place.
+    fn before(self, at: usize) -> &'a str {
+        self.text.get(self.span.start..at).unwrap_or_default()
+    }
+
+    /// Text of the sentence after a place.
+    fn after(self, at: usize) -> &'a str {
+        self.text.get(at..self.span.end).unwrap_or_default()
+    }
+
+    /// The hit of one kind that ends just before `at`, with nothing but blanks between.
+    fn ends_before(self, at: usize, fits: impl Fn(Meaning) -> bool) -> Option<Hit> {
+        let end = at - self.before(at).len() + self.before(at).trim_end().len();
+        self.hits.iter().copied().find(|hit| hit.span.end == end && hit.span.end <= at && fits(hit.meaning))
+    }
+
+    /// The hit of one kind that starts just after `at`, with nothing but blanks between.
+    fn starts_after(self, at: usize, fits: impl Fn(Meaning) -> bool) -> Option<Hit> {
+        let rest = self.after(at);
+        let start = at + rest.len() - rest.trim_start_matches([' ', '(', '\u{a0}']).len();
+        self.hits.iter().copied().find(|hit| hit.span.start == start && fits(hit.meaning))
+    }
+}

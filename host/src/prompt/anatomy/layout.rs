@@ -1,0 +1,143 @@
+//! From lines to blocks: where each starts and ends, what it is made of, what sets it off.
+
+use super::block::{Block, Delimiter, Material, Voice};
+use super::lexicon::Hit;
+use super::material;
+use super::signs::material_label;
+use super::tag::TagPairs;
+use super::voice;
+use crate::prompt::source::Line;
+use crate::prompt::{Protected, Protection, Span};
+
+/// All blocks of a text.
+pub(super) fn read(text: &str, lines: &[Line], protected: &[Protected], hits: &[Hit]) -> Vec<Block> {
+    let mut layout = Layout { text, lines, protected, hits, tags: TagPairs::read(text, lines), blocks: Vec::new() };
+    let mut index = 0;
+    while let Some(line) = lines.get(index) {
+        index = if line.span.of(text).trim().is_empty() { index + 1 } else { layout.block_at(index) };
+    }
+    let mut blocks = layout.blocks;
+    voice::tell(text, hits, &mut blocks);
+    blocks
+}
+
+struct Layout<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    protected: &'t [Protected],
+    hits: &'t [Hit],
+    tags: TagPairs,
+    blocks: Vec<Block>,
+}
+
+impl Layout<'_> {
+    /// Takes the block that starts with line `index`; gives the line after it.
+    fn block_at(&mut self, index: usize) -> usize {
+        let Some(line) = self.lines.get(index) else { return index + 1 };
+        if let Some(pair) = self.tags.at(index) {
+            let span = self.span_of(index, pair.last + 1);
+            let inside = self.span_of(index + 1, pair.last);
+            let material = material::of(self.text, inside, self.protected_from(inside.start));
+            let voice = pair.voice;
+            self.blocks.push(Block { span, material, delimiter: Delimiter::Tag, voice });
+            return pair.last + 1;
+        }
+        if let Some(end) = self.opaque_end(*line) {
+            let last =
+                index + self.lines.get(index..).unwrap_or_default().partition_point(|line| line.span.start < end);
+            self.push_opaque(index, last);
+            return last;
+        }
+        if material::is_heading(line.span.of(self.text)) {
+            let span = trimmed(self.text, line.span);
+            let voice = Voice::Person;
+            self.blocks.push(Block { span, material: Material::Heading, delimiter: Delimiter::None, voice });
+            return index + 1;
+        }
+        let last = self.end_of_paragraph(index);
+        let span = self.span_of(index, last);
+        let material = material::of(self.text, span, self.protected_from(span.start));
+        self.blocks.push(Block { span, material, delimiter: self.delimiter(*line), voice: Voice::Unsure });
+        last
+    }
+
+    /// Lines `first..last`, without surrounding blanks.
+    fn span_of(&self, first: usize, last: usize) -> Span {
+        let start = self.lines.get(first).map_or(self.text.len(), |line| line.span.start);
+        let end = last.checked_sub(1).and_then(|last| self.lines.get(last)).map_or(start, |line| line.span.end);
+        trimmed(self.text, Span::new(start, end.max(start)))
+    }
+
+    fn protected_from(&self, start: usize) -> &[Protected] {
+        let first = self.protected.partition_point(|protected| protected.span.end <= start);
+        self.protected.get(first..).unwrap_or_default()
+    }
+
+    /// One past the fence, evident code, table, block quotation or front matter that takes this line.
+    fn opaque_end(&self, line: Line) -> Option<usize> {
+        let start = line.span.start + line.span.len() - line.span.of(self.text).trim_start().len();
+        let first = self.protected_from(start).first().filter(|protected| protected.span.start <= start)?;
+        let takes_lines = first.span.end >= trimmed(self.text, line.span).end;
+        let is_block = match first.kind {
+            Protection::CodeFence | Protection::FrontMatter | Protection::CodeEvident => true,
+            Protection::Markup => first.span.of(self.text).contains('|'),
+            Protection::Quotation => first.span.of(self.text).starts_with('>'),
+            _ => false,
+        };
+        (is_block && takes_lines).then_some(first.span.end)
+    }
+
+    fn push_opaque(&mut self, index: usize, last: usize) {
+        let span = self.span_of(index, last);
+        let Some(protected) = self.protected_from(span.start).first().copied() else { return };
+        let (material, delimiter) = match protected.kind {
+            Protection::CodeFence => (material::of_fence(span.of(self.text)), Delimiter::Fence),
+            Protection::FrontMatter => (Material::FrontMatter, Delimiter::Fence),
+            Protection::Quotation => (Material::Quotation, Delimiter::Quotation),
+            Protection::Markup => (Material::Table, self.delimiter_above()),
+            _ => (material::of_code(span.of(self.text)), self.delimiter_above()),
+        };
+        let voice = if material == Material::FrontMatter { Voice::Person } else { Voice::Given };
+        self.blocks.push(Block { span, material, delimiter, voice });
+    }
+
+    /// One past the last line of the paragraph that starts with line `first`.
+    fn end_of_paragraph(&self, first: usize) -> usize {
+        let goes_on = |(index, line): &(usize, &Line)| {
+            let text = line.span.of(self.text);
+            *index == first
+                || !(text.trim().is_empty()
+                    || self.tags.at(*index).is_some()
+                    || self.opaque_end(**line).is_some()
+                    || material::is_heading(text)
+                    || material_label(self.text, line.span, self.hits).is_some())
+        };
+        first + self.lines.iter().enumerate().skip(first).take_while(goes_on).count()
+    }
+
+    fn delimiter(&self, first: Line) -> Delimiter {
+        let text = trimmed(self.text, first.span).of(self.text);
+        if material_label(self.text, first.span, self.hits).is_some() {
+            Delimiter::Label
+        } else if text.starts_with(['"', '“', '«', '「', '『']) && text.len() > 120 {
+            Delimiter::Quotation
+        } else {
+            self.delimiter_above()
+        }
+    }
+
+    /// What the heading above says; it holds until the next one.
+    fn delimiter_above(&self) -> Delimiter {
+        let heading = self.blocks.iter().rev().find(|block| block.material == Material::Heading);
+        heading.map_or(Delimiter::None, |heading| {
+            let text = heading.span.of(self.text);
+            if text.starts_with(['#', '=']) || text.starts_with("**") { Delimiter::Heading } else { Delimiter::Label }
+        })
+    }
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let whole = span.of(text);
+    let start = span.start + whole.len() - whole.trim_start().len();
+    Span::new(start, start.max(span.start + whole.trim_end().len()))
+}

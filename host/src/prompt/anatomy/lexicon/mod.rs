@@ -1,0 +1,225 @@
+//! The words that say what a prompt is made of, and one walk over a text that finds them.
+//!
+//! Each language has a table of phrases by meaning. All of them go into one automaton; case
+//! does not count, and a phrase is found only between word boundaries. Words of scripts
+//! without blanks have none.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::{Bound, Signs};
+use crate::prompt::Span;
+
+mod chinese;
+mod english;
+mod french;
+mod german;
+mod japanese;
+mod material;
+mod spanish;
+
+/// What a phrase says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// A sign by itself.
+    Sign(Signs),
+    /// Work that takes words as they were given.
+    Work,
+    /// What such work is done on.
+    Material,
+    /// A label of material, when it opens a line.
+    Label,
+    /// Opens what the model shall be.
+    Role,
+    /// Opens an instruction.
+    Task,
+    /// Opens a question.
+    Question,
+    /// Courtesy that may stand before an instruction.
+    Courtesy,
+    /// Opens what the person says of themselves.
+    Situation,
+    /// Announces an example.
+    Example,
+    /// Says whom the answer is for.
+    Audience,
+    /// A number in words.
+    Number(u32),
+    /// How an amount is meant; it stands before the number.
+    Bound(Bound),
+    /// How an amount is meant; it stands after number and unit.
+    BoundAfter(Bound),
+    /// What length is counted in.
+    Unit(&'static str),
+    /// A length without a number.
+    Length(&'static str),
+    /// A form of the answer.
+    Format(&'static str),
+    /// How the answer sounds.
+    Tone(&'static str),
+    /// The language of the answer.
+    Language(&'static str),
+    /// Turns round what follows.
+    Negation,
+    /// Demands that something be there.
+    Inclusion,
+    /// Demands that something be left out.
+    Exclusion,
+    /// Demands anything.
+    Demand,
+}
+
+/// Phrases of one meaning, lowercase, with straight apostrophes.
+pub(super) type Entry = (Meaning, &'static [&'static str]);
+
+/// A table's language; none for words that are looked for in every prompt.
+type Table = (Option<&'static str>, &'static [Entry]);
+
+const TABLES: &[Table] = &[
+    (None, material::WORDS),
+    (Some("en"), english::WORDS),
+    (Some("fr"), french::WORDS),
+    (Some("es"), spanish::WORDS),
+    (Some("de"), german::WORDS),
+    (Some("ja"), japanese::WORDS),
+    (Some("zh"), chinese::WORDS),
+];
+
+/// A phrase that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) span: Span,
+    pub(super) meaning: Meaning,
+}
+
+struct Lexicon {
+    automaton: Option<AhoCorasick>,
+    /// By pattern.
+    meanings: Vec<(Option<&'static str>, Meaning)>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut patterns: Vec<String> = Vec::new();
+    let mut meanings = Vec::new();
+    for (language, entries) in TABLES {
+        for (meaning, phrases) in *entries {
+            for phrase in *phrases {
+                let curly = phrase.contains('\'').then(|| phrase.replace('\'', "’"));
+                for pattern in std::iter::once((*phrase).to_owned()).chain(curly) {
+                    patterns.push(pattern);
+                    meanings.push((*language, *meaning));
+                }
+            }
+        }
+    }
+    // The compact automaton: as quick as a table here, at a tenth of its memory.
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .build(&patterns);
+    Lexicon { automaton: automaton.ok(), meanings }
+});
+
+/// Every phrase in the parts of `text` that `gaps` leaves, by start and then the longest
+/// first. Phrases of another language than the prompt's are left out; English stands in
+/// where the language is unknown.
+pub(super) fn scan(text: &str, gaps: &[Span], language: Option<&str>) -> Vec<Hit> {
+    let lexicon = &*LEXICON;
+    let Some(automaton) = &lexicon.automaton else { return Vec::new() };
+    let spoken = language.map_or("en", |tag| tag.split('-').next().unwrap_or(tag));
+    let folded = fold(text);
+    let mut hits = Vec::with_capacity(text.len() / 12);
+    for gap in gaps {
+        let Some(haystack) = folded.get(gap.start..gap.end) else { continue };
+        for found in automaton.find_overlapping_iter(haystack) {
+            let Some((table, meaning)) = lexicon.meanings.get(found.pattern().as_usize()) else { continue };
+            let span = Span::new(gap.start + found.start(), gap.start + found.end());
+            if table.is_none_or(|table| table == spoken) && is_whole(text, span) {
+                hits.push(Hit { span, meaning: *meaning });
+            }
+        }
+    }
+    hits.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
+    hits
+}
+
+/// `text` in small letters, for ASCII and Latin-1, with every byte at its place.
+fn fold(text: &str) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_ascii_lowercase();
+    let mut previous = 0;
+    for byte in &mut bytes {
+        // À to Þ without ×: the second byte of their UTF-8 form.
+        if previous == 0xC3 && matches!(*byte, 0x80..=0x9E) && *byte != 0x97 {
+            *byte |= 0x20;
+        }
+        previous = *byte;
+    }
+    bytes
+}
+
+/// Whether a phrase stands between word boundaries; scripts without blanks have none.
+fn is_whole(text: &str, span: Span) -> bool {
+    let (Some(before), Some(phrase), Some(after)) =
+        (text.get(..span.start), text.get(span.start..span.end), text.get(span.end..))
+    else {
+        return false;
+    };
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let is_wide = |c: char| c >= '\u{3000}';
+    let is_joint = |c: char| matches!(c, '-' | '\'' | '’');
+    let starts = phrase.chars().next().is_some_and(|first| {
+        let mut left = before.chars().rev();
+        let neighbour = left.next();
+        is_wide(first)
+            || neighbour.is_none_or(|c| {
+                !(is_word(c) && !is_wide(c)) && !(c == '-' && left.next().is_some_and(|c| c.is_ascii_alphanumeric()))
+            })
+    });
+    let ends = phrase.chars().next_back().is_some_and(|last| {
+        let mut right = after.chars();
+        let neighbour = right.next();
+        is_wide(last)
+            || !is_word(last)
+            || neighbour
+                .is_none_or(|c| !(is_word(c) && !is_wide(c)) && !(is_joint(c) && right.next().is_some_and(is_word)))
+    });
+    starts && ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, language: Option<&str>) -> Vec<(String, Meaning)> {
+        let hits = scan(text, &[Span::new(0, text.len())], language);
+        hits.into_iter().map(|hit| (hit.span.of(text).to_owned(), hit.meaning)).collect()
+    }
+
+    #[test]
+    fn case_and_apostrophes_do_not_hide_a_phrase() {
+        assert!(found("DON’T Mention it", Some("en")).contains(&("DON’T Mention".to_owned(), Meaning::Exclusion)));
+    }
+
+    #[test]
+    fn a_phrase_inside_a_word_is_none() {
+        assert!(!found("The wordsmith", Some("en")).iter().any(|(text, _)| text.contains("word")));
+    }
+
+    #[test]
+    fn every_phrase_is_lowercase_and_trimmed() {
+        for (_, entries) in TABLES {
+            for phrase in entries.iter().flat_map(|(_, phrases)| *phrases) {
+                assert_eq!(phrase.trim(), *phrase);
+                assert_eq!(phrase.to_lowercase(), *phrase, "{phrase}");
+                assert!(!phrase.contains('’'), "{phrase}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_languages_are_left_out() {
+        assert!(found("au moins trois phrases", Some("en")).iter().all(|(text, _)| text != "au moins"));
+        assert!(found("au moins trois phrases", Some("fr")).iter().any(|(text, _)| text == "au moins"));
+    }
+}
