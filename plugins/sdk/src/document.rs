@@ -1,7 +1,7 @@
 //! A prompt, and what rules want to know of it.
 
 use crate::words::{Words, eq_fold, is_boundary, prefix_fold, words};
-use crate::{Document, ProtectedSpan, Protection, Signs, Span, Target};
+use crate::{Block, Document, ProtectedSpan, Protection, Purpose, Signs, Span, Target, Voice};
 
 impl Document {
     /// A bare document around `text`: nothing protected, no sentences, no context, as a
@@ -80,6 +80,28 @@ impl Document {
         let ends = self.protected.iter().map(|protected| protected.span.start).chain([self.span().end]);
         let starts = [0].into_iter().chain(self.protected.iter().map(|protected| protected.span.end));
         starts.zip(ends).filter(|(start, end)| start < end).map(|(start, end)| Span { start, end })
+    }
+
+    /// Parts that are there for one purpose, left to right.
+    pub fn parts_for(&self, purpose: Purpose) -> impl Iterator<Item = Span> + '_ {
+        self.parts.iter().filter(move |part| part.purpose == purpose).map(|part| part.span)
+    }
+
+    /// The block that holds the whole of `span`.
+    pub fn block_at(&self, span: Span) -> Option<&Block> {
+        let first = self.blocks.partition_point(|block| block.span.end <= span.start);
+        self.blocks.get(first).filter(|block| block.span.covers(span))
+    }
+
+    /// Whether the person speaks at `span`, as far as can be told: it is not material that
+    /// they give.
+    pub fn is_spoken(&self, span: Span) -> bool {
+        self.block_at(span).is_none_or(|block| block.voice == Voice::Person)
+    }
+
+    /// Whether `span` lies in material that the person gives: a text, code, data.
+    pub fn is_given(&self, span: Span) -> bool {
+        self.block_at(span).is_some_and(|block| block.voice == Voice::Given)
     }
 
     /// Words of the whole text, protected or not.

@@ -116,7 +116,7 @@ fn of_sentence(text: &str, sentence: Span, hits: &[Hit]) -> Option<Purpose> {
         Some(Purpose::Context)
     } else if is_dense && says(Meaning::Task) {
         Some(Purpose::Task)
-    } else if says(Meaning::Demand) || says(Meaning::Exclusion) {
+    } else if opens(Meaning::Order) || says(Meaning::Demand) || says(Meaning::Exclusion) {
         Some(Purpose::Constraint)
     } else if opens(Meaning::Question) {
         Some(Purpose::Task)

@@ -11,6 +11,8 @@ const LONG: usize = 400;
 /// Words that point at a text that follows or stands before; any one of them does.
 const FOLLOWING: &[&str] = &[
     "following",
+    "given",
+    "provided",
     "below",
     "this",
     "these",
@@ -49,7 +51,7 @@ pub(super) fn tell(text: &str, hits: &[Hit], blocks: &mut [Block]) {
             Material::Dialogue | Material::Verse | Material::Quotation => Voice::Given,
             Material::Table => Voice::Given,
             _ if heading == Voice::Given && !instructs => Voice::Given,
-            _ if follows && !instructs => Voice::Given,
+            _ if follows && (!instructs || block.span.len() > 4 * LONG) => Voice::Given,
             _ if block.delimiter == Delimiter::Quotation => Voice::Given,
             _ if instructs || heading == Voice::Person => Voice::Person,
             _ if block.span.len() < LONG => Voice::Person,
@@ -80,10 +82,10 @@ fn tell_backwards(text: &str, hits: &[Hit], blocks: &mut [Block]) {
 
 /// `## Article` gives, `## Rules` speaks for the person.
 fn heading_voice(hits: &[Hit], heading: Span) -> Voice {
-    let says = |meaning: Meaning| within(hits, heading).iter().any(|hit| hit.meaning == meaning);
-    if says(Meaning::Task) || says(Meaning::Demand) {
+    let any = |meanings: &[Meaning]| meanings.iter().any(|meaning| says(hits, heading, *meaning));
+    if any(&[Meaning::Task, Meaning::Demand, Meaning::Order]) {
         Voice::Person
-    } else if says(Meaning::Label) || says(Meaning::Material) || says(Meaning::Example) {
+    } else if any(&[Meaning::Label, Meaning::Material, Meaning::Example]) {
         Voice::Given
     } else {
         Voice::Unsure
@@ -96,10 +98,15 @@ fn labelled(text: &str, span: Span) -> bool {
     line.split_once([':', '：']).is_some_and(|(label, rest)| label.len() < 40 && !rest.trim().is_empty())
 }
 
-/// Whether a sentence of the block opens with an instruction, a role or a question.
+/// Whether a sentence of the block opens with an instruction, a role, a question, an order
+/// or the person themselves, or a short one demands something.
 fn instructs(text: &str, hits: &[Hit], span: Span) -> bool {
-    within(hits, span).iter().any(|hit| {
-        matches!(hit.meaning, Meaning::Task | Meaning::Role | Meaning::Courtesy) && opens_sentence(text, hit.span.start)
+    within(hits, span).iter().any(|hit| match hit.meaning {
+        Meaning::Task | Meaning::Role | Meaning::Courtesy | Meaning::Order | Meaning::Situation => {
+            opens_sentence(text, hit.span.start)
+        }
+        Meaning::Demand | Meaning::Exclusion => span.len() < LONG,
+        _ => false,
     })
 }
 
@@ -112,16 +119,20 @@ pub(super) fn opens_sentence(text: &str, at: usize) -> bool {
             && before.lines().next_back().is_some_and(|line| line.len() < 12)
 }
 
-/// Whether the block says that a text follows: it ends with a colon, or names work and
-/// what it is done on, and points.
+/// Whether the block says that a text follows: it ends with a colon and points, or one of
+/// its sentences names work and what it is done on.
 fn announces(text: &str, hits: &[Hit], span: Span) -> bool {
     let whole = span.of(text).trim_end();
     let last = whole.lines().next_back().unwrap_or_default().to_lowercase();
-    let points = FOLLOWING.iter().any(|word| last.contains(word));
-    (whole.ends_with([':', '：']) && (points || works(hits, span))) || (works(hits, span) && points)
+    let points = FOLLOWING.iter().any(|word| last.split(|c: char| !c.is_alphanumeric()).any(|other| other == *word))
+        || FOLLOWING.iter().any(|word| !word.is_ascii() && last.contains(word));
+    (whole.ends_with([':', '：']) && points) || works(hits, span) || points && says(hits, span, Meaning::Work)
+}
+
+fn says(hits: &[Hit], span: Span, meaning: Meaning) -> bool {
+    within(hits, span).iter().any(|hit| hit.meaning == meaning)
 }
 
 fn works(hits: &[Hit], span: Span) -> bool {
-    let says = |meaning: Meaning| within(hits, span).iter().any(|hit| hit.meaning == meaning);
-    says(Meaning::Work) && says(Meaning::Material)
+    says(hits, span, Meaning::Work) && says(hits, span, Meaning::Material)
 }

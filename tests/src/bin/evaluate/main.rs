@@ -22,6 +22,7 @@
     reason = "an evaluation that goes wrong has to stop, and its table is the result"
 )]
 
+mod anatomy;
 mod data;
 mod judge;
 mod run;
@@ -44,6 +45,9 @@ use run::{Bench, Way};
 struct Arguments {
     /// One JSON object a line, with the field `prompt`.
     data: PathBuf,
+    /// Print what the host reads in each prompt instead of the figures.
+    #[arg(long, conflicts_with = "json")]
+    anatomy: bool,
     /// Print the figures as JSON.
     #[arg(long)]
     json: bool,
@@ -75,6 +79,10 @@ const WAYS: [Way; 4] = [
 fn main() -> anyhow::Result<ExitCode> {
     let arguments = Arguments::parse();
     let prompts = data::read(&arguments.data)?;
+    if arguments.anatomy {
+        anatomy::print(&prompts);
+        return Ok(ExitCode::SUCCESS);
+    }
     let bench = Bench::start(arguments.include, arguments.plugins)?;
     if let Some(code) = arguments.show {
         let way = Way { apply: arguments.apply, target: arguments.target };

@@ -181,8 +181,7 @@ pub(super) fn read(clause: Clause<'_>, constraints: &mut Vec<Constraint>) {
             constraints.push(Constraint { span, kind, value: "".into(), amount: None, negated });
         }
     }
-    let demands =
-        clause.says(|meaning| meaning == Meaning::Demand) && !clause.span.of(clause.text).ends_with(['?', '？']);
+    let demands = orders(clause) && !clause.span.of(clause.text).ends_with(['?', '？']);
     if normalised == before && constraints.len() == before && demands {
         let negated = clause.says(|meaning| meaning == Meaning::Negation);
         constraints.push(Constraint {
@@ -193,6 +192,22 @@ pub(super) fn read(clause: Clause<'_>, constraints: &mut Vec<Constraint>) {
             negated,
         });
     }
+}
+
+/// Whether the sentence says "must", or opens with an order such as "never" or "do not".
+fn orders(clause: Clause<'_>) -> bool {
+    let own = clause.hits.iter().any(|hit| hit.meaning == Meaning::Situation && hit.span.start == clause.span.start);
+    !own && clause.hits.iter().any(|hit| match hit.meaning {
+        Meaning::Demand => true,
+        Meaning::Order => {
+            let before = clause.before(hit.span.start).trim_end().to_lowercase();
+            before.is_empty()
+                || before.ends_with([',', ';', ':', '-'])
+                || before.ends_with(" and")
+                || before == "please"
+        }
+        _ => false,
+    })
 }
 
 fn constraint(clause: Clause<'_>, span: Span, kind: ConstraintKind, value: &'static str) -> Constraint {

@@ -105,7 +105,10 @@ impl<'a> Clause<'a> {
     /// Whether the sentence asks for something or demands it.
     fn demands(self) -> bool {
         self.says(|meaning| {
-            matches!(meaning, Meaning::Task | Meaning::Demand | Meaning::Inclusion | Meaning::Exclusion)
+            matches!(
+                meaning,
+                Meaning::Task | Meaning::Demand | Meaning::Order | Meaning::Inclusion | Meaning::Exclusion
+            )
         }) || self.span.len() < 60
     }
 

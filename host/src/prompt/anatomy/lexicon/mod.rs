@@ -66,8 +66,10 @@ pub(super) enum Meaning {
     Inclusion,
     /// Demands that something be left out.
     Exclusion,
-    /// Demands anything.
+    /// Demands anything, wherever it stands.
     Demand,
+    /// Demands anything, when it opens a sentence.
+    Order,
 }
 
 /// Phrases of one meaning, lowercase, with straight apostrophes.
