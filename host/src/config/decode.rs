@@ -238,12 +238,19 @@ impl<'de> Deserializer<'de> for At<'_> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        match &self.node.value {
-            Value::Text(text) if variants.contains(&text.as_str()) => {
-                let text: StrDeserializer<'_, Fault> = text.as_str().into_deserializer();
-                visitor.visit_enum(text).map_err(|fault| self.placed(fault))
+        let chosen = match &self.node.value {
+            Value::Text(text) => Some(text.as_str()),
+            // A switch with more than two positions still takes what every switch takes.
+            Value::Bool(true) => Some("on"),
+            Value::Bool(false) => Some("off"),
+            _ => None,
+        };
+        match chosen.filter(|chosen| variants.contains(chosen)) {
+            Some(chosen) => {
+                let chosen: StrDeserializer<'_, Fault> = chosen.into_deserializer();
+                visitor.visit_enum(chosen).map_err(|fault| self.placed(fault))
             }
-            _ => {
+            None => {
                 let allowed: Vec<String> = variants.iter().map(|variant| format!("`{variant}`")).collect();
                 let mut fault = self.wrong(&format!("one of {}", allowed.join(", ")));
                 if let Value::Text(text) = &self.node.value {

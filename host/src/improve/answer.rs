@@ -7,9 +7,10 @@ use std::time::Instant;
 use super::gate::Candidate;
 use super::panel::Panel;
 use super::report::{AnalysisReport, Change, CheckReport, Improvement, Question, Status, Suggestion};
+use super::selection::Ruling;
 use super::settings::Settings;
 use super::settle::Settled;
-use crate::plugin::{Asked, Finding, PluginId, RuleInfo};
+use crate::plugin::{Asked, Finding, PluginId};
 use crate::prompt::{Anatomy, Document, Span, edit, metrics};
 
 /// What every report of one request needs.
@@ -76,11 +77,11 @@ impl Answerer<'_> {
         let mut questions: Vec<(f32, Question)> = open
             .iter()
             .filter_map(|candidate| {
-                let (plugin, rule) = author(panel, candidate)?;
+                let (plugin, ruling) = author(panel, candidate)?;
                 let Finding { code, span, question, .. } = &*candidate.finding;
                 let Asked { text, lead, choices } = question.clone().filter(|asks| asked.insert(asks.text.clone()))?;
                 let question = Question { plugin, code: code.clone(), question: text, lead, choices, span: *span };
-                Some((rule.weight, question))
+                Some((ruling.rule.weight, question))
             })
             .collect();
         questions.sort_by(|(a, _), (b, _)| b.total_cmp(a));
@@ -112,15 +113,15 @@ pub(super) fn fallback(original: Arc<str>, generation: u64, started: Instant) ->
     }
 }
 
-fn author<'a>(panel: &Panel<'a>, candidate: &Candidate) -> Option<(PluginId, &'a RuleInfo)> {
-    let (loaded, rules) = panel.plugin(candidate.plugin)?;
-    let rule = rules.iter().copied().find(|rule| rule.code == candidate.finding.code)?;
-    Some((loaded.id().clone(), rule))
+fn author<'a>(panel: &Panel<'a>, candidate: &Candidate) -> Option<(PluginId, Ruling<'a>)> {
+    let (loaded, rulings) = panel.plugin(candidate.plugin)?;
+    let ruling = rulings.iter().copied().find(|ruling| ruling.rule.code == candidate.finding.code)?;
+    Some((loaded.id().clone(), ruling))
 }
 
 /// The sum of the weights of open findings.
 fn weight(panel: &Panel<'_>, open: &[Candidate]) -> f64 {
-    open.iter().filter_map(|candidate| author(panel, candidate)).map(|(_, rule)| f64::from(rule.weight)).sum()
+    open.iter().filter_map(|candidate| author(panel, candidate)).map(|(_, ruling)| f64::from(ruling.rule.weight)).sum()
 }
 
 fn changes(panel: &Panel<'_>, settled: &Settled) -> Vec<Change> {
@@ -153,19 +154,24 @@ fn suggestions(panel: &Panel<'_>, document: &Document, open: &[Candidate]) -> Ve
         if finding.edits.is_empty() && finding.question.is_some() {
             return None;
         }
-        let (plugin, _) = author(panel, candidate)?;
+        let (plugin, ruling) = author(panel, candidate)?;
         let hull = finding.edits.iter().map(|edit| edit.span).fold(finding.span, hull_of);
         Some(Suggestion {
             plugin,
             code: finding.code.clone(),
             message: finding.message.clone(),
-            applicability: (!finding.edits.is_empty()).then_some(finding.applicability),
+            applicability: may_edit(candidate, ruling).then_some(finding.applicability),
             span: hull,
             before: hull.of(&document.text).to_owned(),
             after: (!finding.edits.is_empty()).then(|| edit::apply_within(&document.text, hull, &finding.edits)),
         })
     };
     open.iter().filter_map(shown).collect()
+}
+
+/// Whether some mode would apply the finding.
+fn may_edit(candidate: &Candidate, ruling: Ruling<'_>) -> bool {
+    ruling.setting.edits() && !candidate.finding.edits.is_empty()
 }
 
 fn hull_of(a: Span, b: Span) -> Span {

@@ -7,7 +7,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::plugin::{Finding, RuleInfo};
+use super::selection::Ruling;
+use crate::plugin::Finding;
 use crate::prompt::protection::{self, Lost};
 use crate::prompt::{Document, Edit, Span, edit};
 
@@ -42,20 +43,21 @@ impl fmt::Display for Rejection {
     }
 }
 
-/// Checks a finding against the text it is about, and puts its edits in order, without
-/// those that change nothing.
+/// Checks a finding against the text it is about, makes it as sure as its rule may be, and
+/// puts its edits in order, without those that change nothing.
 ///
 /// # Errors
 /// The first reason why it cannot be used.
 pub(super) fn validate(
     finding: &mut Finding,
     document: &Document,
-    rules: &[&RuleInfo],
+    rules: &[Ruling<'_>],
     max_growth: usize,
 ) -> Result<(), Rejection> {
-    if !rules.iter().any(|rule| rule.code == finding.code) {
+    let Some(ruling) = rules.iter().find(|ruling| ruling.rule.code == finding.code) else {
         return Err(Rejection::UnknownCode(finding.code.chars().filter(|c| !c.is_control()).take(64).collect()));
-    }
+    };
+    finding.applicability = ruling.setting.applicability(finding.applicability);
     if !finding.span.fits(&document.text) {
         return Err(Rejection::SpanOutside);
     }

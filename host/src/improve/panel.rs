@@ -9,14 +9,14 @@ use std::time::{Duration, Instant};
 
 use super::gate::{self, Candidate, Rejection};
 use super::report::Skipped;
-use super::selection::Selection;
-use crate::plugin::{CheckRequest, Finding, Generation, Loaded, RuleInfo};
+use super::selection::{Ruling, Selection};
+use crate::plugin::{CheckRequest, Finding, Generation, Loaded};
 use crate::prompt::Document;
 
 /// One plugin of the panel.
 struct Seat<'a> {
     loaded: &'a Loaded,
-    rules: Vec<&'a RuleInfo>,
+    rules: Vec<Ruling<'a>>,
     /// Set when it failed; it is out for the rest of the request.
     out: Option<String>,
     answered: bool,
@@ -50,7 +50,7 @@ impl<'a> Panel<'a> {
     ) -> Self {
         let seats = generation
             .active()
-            .map(|loaded| Seat { loaded, rules: selection.codes(generation, loaded), out: None, answered: false })
+            .map(|loaded| Seat { loaded, rules: selection.rulings(generation, loaded), out: None, answered: false })
             .filter(|seat| !seat.rules.is_empty())
             .collect();
         Self {
@@ -71,7 +71,7 @@ impl<'a> Panel<'a> {
     }
 
     /// The plugin at `index`, with its rules that run.
-    pub(super) fn plugin(&self, index: usize) -> Option<(&'a Loaded, &[&'a RuleInfo])> {
+    pub(super) fn plugin(&self, index: usize) -> Option<(&'a Loaded, &[Ruling<'a>])> {
         self.seats.get(index).map(|seat| (seat.loaded, seat.rules.as_slice()))
     }
 
@@ -107,7 +107,8 @@ impl<'a> Panel<'a> {
         let Some(seat) = self.seats.get_mut(index).filter(|seat| seat.out.is_none()) else {
             return Answer::default();
         };
-        let rules: Vec<&RuleInfo> = seat.rules.iter().copied().filter(|rule| rule.speaks(document.language)).collect();
+        let rules: Vec<Ruling<'_>> =
+            seat.rules.iter().copied().filter(|ruling| ruling.rule.speaks(document.language)).collect();
         if rules.is_empty() {
             seat.answered = true;
             return self.remember(index, document, Answer::default());
@@ -118,7 +119,7 @@ impl<'a> Panel<'a> {
             return Answer::default();
         }
         self.request.document = Arc::clone(document);
-        let codes: Vec<&str> = rules.iter().map(|rule| rule.code.as_str()).collect();
+        let codes: Vec<&str> = rules.iter().map(|ruling| ruling.rule.code.as_str()).collect();
         match seat.loaded.plugin.check(&self.request, &codes, left).await {
             Ok(findings) => {
                 seat.answered = true;
@@ -138,7 +139,7 @@ impl<'a> Panel<'a> {
         answer
     }
 
-    fn valid(&mut self, index: usize, findings: Vec<Finding>, document: &Document, rules: &[&RuleInfo]) -> Answer {
+    fn valid(&mut self, index: usize, findings: Vec<Finding>, document: &Document, rules: &[Ruling<'_>]) -> Answer {
         let mut rejected: HashMap<(String, Rejection), usize> = HashMap::new();
         let mut valid: Vec<Arc<Finding>> = Vec::with_capacity(findings.len());
         for mut finding in findings {

@@ -81,7 +81,8 @@ pub struct Suggestion {
     pub code: String,
     /// One sentence: what and why.
     pub message: String,
-    /// How sure the rule is; null when it proposes no edit.
+    /// How sure the edit is; null when there is none, or when the rule is set to `flag`, so that
+    /// nothing applies it.
     pub applicability: Option<Applicability>,
     /// What it is about.
     pub span: Span,

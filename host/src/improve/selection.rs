@@ -1,8 +1,8 @@
-//! Which rules a request asks.
+//! Which rules a request asks, and what they may do.
 
 use std::collections::BTreeSet;
 
-use crate::plugin::{Generation, Loaded, RuleInfo};
+use crate::plugin::{Generation, Loaded, RuleInfo, RuleSetting};
 
 /// A rule in `include` or `exclude` that no loaded plugin has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,6 +23,13 @@ pub struct Selection<'a> {
     pub exclude: &'a [String],
 }
 
+/// A rule that a request asks, and what it may do there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ruling<'a> {
+    pub(super) rule: &'a RuleInfo,
+    pub(super) setting: RuleSetting,
+}
+
 impl Selection<'_> {
     /// Whether every name is one of the generation's.
     ///
@@ -37,15 +44,25 @@ impl Selection<'_> {
         unknown.map_or(Ok(()), |given| Err(UnknownRule { given: given.clone(), known: nearest(given, generation) }))
     }
 
-    /// Codes of the plugin's rules that run, in the plugin's order.
-    pub fn codes<'a>(&self, generation: &Generation, loaded: &'a Loaded) -> Vec<&'a RuleInfo> {
-        let policy = generation.policy.plugin(loaded.id());
-        let listed = |list: &[String], rule: &RuleInfo| list.iter().any(|name| names(name, loaded, rule));
-        let runs = |rule: &&RuleInfo| {
-            let included = if self.include.is_empty() { policy.runs(rule) } else { listed(self.include, rule) };
-            included && !listed(self.exclude, rule)
-        };
-        loaded.plugin.rule_set().rules.iter().filter(runs).collect()
+    /// The plugin's rules that run, in the plugin's order.
+    pub(super) fn rulings<'a>(&self, generation: &Generation, loaded: &'a Loaded) -> Vec<Ruling<'a>> {
+        let rules = loaded.plugin.rule_set().rules.iter();
+        rules
+            .map(|rule| Ruling { rule, setting: self.apply(generation.policy.rule(loaded.id(), rule), loaded, rule) })
+            .filter(|ruling| ruling.setting.runs())
+            .collect()
+    }
+
+    /// What the caller makes of a rule's setting: whether it runs is the caller's word, what it
+    /// may do when it runs is not.
+    fn apply(&self, setting: RuleSetting, loaded: &Loaded, rule: &RuleInfo) -> RuleSetting {
+        let listed = |list: &[String]| list.iter().any(|name| names(name, loaded, rule));
+        match setting {
+            _ if listed(self.exclude) => RuleSetting::Off,
+            _ if !self.include.is_empty() && !listed(self.include) => RuleSetting::Off,
+            RuleSetting::Off if listed(self.include) => RuleSetting::On,
+            setting => setting,
+        }
     }
 }
 

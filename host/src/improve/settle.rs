@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use super::gate::{self, Batch, Candidate, Room};
 use super::panel::Panel;
+use super::selection::Ruling;
 use crate::plugin::{Applicability, Finding, Phase};
 use crate::prompt::edit::{self, Origins, Tag, TaggedEdit};
 use crate::prompt::{Document, Edit, Span};
@@ -101,7 +102,7 @@ async fn next_batch(panel: &mut Panel<'_>, document: &Arc<Document>, bounds: Bou
     for phase in Phase::ALL {
         let mut candidates = Vec::new();
         for index in 0..panel.len() {
-            let codes = codes_of(panel, index, phase);
+            let codes = editing_codes(panel, index, phase);
             if codes.is_empty() {
                 continue;
             }
@@ -125,9 +126,11 @@ async fn next_batch(panel: &mut Panel<'_>, document: &Arc<Document>, bounds: Bou
     None
 }
 
-fn codes_of<'a>(panel: &Panel<'a>, index: usize, phase: Phase) -> Vec<&'a str> {
-    let rules = panel.plugin(index).map(|(_, rules)| rules).unwrap_or_default();
-    rules.iter().filter(|rule| rule.phase == phase).map(|rule| rule.code.as_str()).collect()
+/// Rules of a plugin whose edits may be applied in `phase`.
+fn editing_codes<'a>(panel: &Panel<'a>, index: usize, phase: Phase) -> Vec<&'a str> {
+    let rulings = panel.plugin(index).map(|(_, rulings)| rulings).unwrap_or_default();
+    let edits = |ruling: &&Ruling<'_>| ruling.setting.edits() && ruling.rule.phase == phase;
+    rulings.iter().filter(edits).map(|ruling| ruling.rule.code.as_str()).collect()
 }
 
 /// Bytes between two edits of one finding that still read as one change.

@@ -17,7 +17,7 @@ pub use error::{CallError, LoadError};
 pub use finding::{Applicability, Asked, Finding};
 pub use identity::{Digest, PluginId, PluginInfo};
 pub use limits::Limits;
-pub use policy::{PartialLimits, PluginPolicy, Policy};
+pub use policy::{PartialLimits, PluginPolicy, Policy, RuleSetting};
 pub use registry::{Failure, Generation, Loaded, Origin, State};
 pub use rule::{CheckRequest, Phase, RuleInfo, RulePlugin, RuleSet, Target};
 pub use usage::Usage;

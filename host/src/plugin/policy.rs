@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Limits, PluginId, RuleInfo};
+use super::{Applicability, Limits, PluginId, RuleInfo};
 
 /// Decisions for all plugins and for each.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
@@ -26,8 +26,59 @@ pub struct PluginPolicy {
     pub limits: PartialLimits,
     /// What the plugin reads through `wasi:config/store`.
     pub settings: BTreeMap<String, String>,
-    /// Rules switched on or off against their default, by code.
-    pub rules: BTreeMap<String, bool>,
+    /// What rules may do, against their default, by code.
+    pub rules: BTreeMap<String, RuleSetting>,
+}
+
+/// What a rule may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(transform = allow_booleans)]
+pub enum RuleSetting {
+    /// It runs, and its edits are as sure as it says. `true` says the same.
+    On,
+    /// It does not run. `false` says the same.
+    Off,
+    /// It runs, and all of its edits count as `safe`.
+    Safe,
+    /// It runs, and all of its edits count as `suggested`.
+    Suggested,
+    /// It runs and never edits: whatever it sees comes back as a suggestion.
+    Flag,
+}
+
+impl RuleSetting {
+    /// What holds for a rule about which nobody has said anything.
+    pub fn default_of(rule: &RuleInfo) -> Self {
+        if rule.enabled_by_default { Self::On } else { Self::Off }
+    }
+
+    /// Whether the rule is asked at all.
+    pub fn runs(self) -> bool {
+        self != Self::Off
+    }
+
+    /// Whether the rule's edits may be applied when they are sure enough.
+    pub fn edits(self) -> bool {
+        matches!(self, Self::On | Self::Safe | Self::Suggested)
+    }
+
+    /// How sure an edit counts of which the rule is `own` sure.
+    pub fn applicability(self, own: Applicability) -> Applicability {
+        match self {
+            Self::Safe => Applicability::Safe,
+            Self::Suggested => Applicability::Suggested,
+            Self::On | Self::Off | Self::Flag => own,
+        }
+    }
+}
+
+/// Files may write `true` for `on` and `false` for `off`.
+fn allow_booleans(schema: &mut schemars::Schema) {
+    if let Some(choices) = schema.get_mut("oneOf").and_then(serde_json::Value::as_array_mut) {
+        let description = "`true` is `on`, `false` is `off`.";
+        choices.push(serde_json::json!({ "type": "boolean", "description": description }));
+    }
 }
 
 impl Default for PluginPolicy {
@@ -84,15 +135,19 @@ impl Policy {
         self.plugins.get(id).cloned().unwrap_or_default()
     }
 
+    /// Whether the plugin `id` runs at all.
+    pub fn enables(&self, id: &PluginId) -> bool {
+        self.plugins.get(id).is_none_or(|plugin| plugin.enabled)
+    }
+
+    /// What holds for a rule of `id` when nothing closer to the request says otherwise.
+    pub fn rule(&self, id: &PluginId, rule: &RuleInfo) -> RuleSetting {
+        let decided = self.plugins.get(id).and_then(|plugin| plugin.rules.get(&rule.code));
+        decided.copied().unwrap_or_else(|| RuleSetting::default_of(rule))
+    }
+
     /// The limits that hold for `id`.
     pub fn limits(&self, id: &PluginId) -> Limits {
         self.plugins.get(id).map_or_else(|| self.limits.clone(), |plugin| plugin.limits.over(&self.limits))
-    }
-}
-
-impl PluginPolicy {
-    /// Whether a rule runs when the request does not name it.
-    pub fn runs(&self, rule: &RuleInfo) -> bool {
-        self.rules.get(&rule.code).copied().unwrap_or(rule.enabled_by_default)
     }
 }

@@ -106,7 +106,7 @@ pub struct Generation {
 impl Generation {
     /// Plugins that answer requests, ordered by id.
     pub fn active(&self) -> impl Iterator<Item = &Loaded> {
-        self.plugins.iter().filter(|loaded| self.policy.plugin(loaded.id()).enabled)
+        self.plugins.iter().filter(|loaded| self.policy.enables(loaded.id()))
     }
 
     /// The plugin with this id, enabled or not.

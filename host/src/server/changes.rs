@@ -140,6 +140,6 @@ fn differs(known: &Generation, next: &Generation, uri: &str) -> bool {
 fn fingerprint<'a>(generation: &'a Generation, id: &str) -> Option<(Digest, bool, Option<&'a str>)> {
     let loaded = generation.find(id)?;
     let failure = generation.failures.iter().find(|failure| failure.id.as_ref() == Some(loaded.id()));
-    let enabled = generation.policy.plugin(loaded.id()).enabled;
+    let enabled = generation.policy.enables(loaded.id());
     Some((loaded.digest, enabled, failure.map(|failure| failure.reason.as_str())))
 }

@@ -122,7 +122,7 @@ impl PluginRow {
                 false => format!("{} {}", failure.origin, failure.reason),
             })
             .collect();
-        let enabled = generation.policy.plugin(loaded.id()).enabled;
+        let enabled = generation.policy.enables(loaded.id());
         Self {
             id: Some(loaded.id().clone()),
             version: Some(rule_set.plugin.version.clone()),
@@ -164,13 +164,13 @@ impl PluginDetail {
     pub fn of(generation: &Generation, id: &str) -> Option<Self> {
         let loaded = generation.find(id)?;
         let rule_set = loaded.plugin.rule_set();
-        let policy = generation.policy.plugin(loaded.id());
+        let policy = &generation.policy;
         let rules = rule_set.rules.iter().map(|rule| RuleDetail {
             code: rule.code.clone(),
             summary: rule.summary.clone(),
             phase: rule.phase,
             applicability: rule.applicability,
-            enabled: policy.enabled && policy.runs(rule),
+            enabled: policy.enables(loaded.id()) && policy.rule(loaded.id(), rule).runs(),
             languages: rule.languages.clone(),
             source: rule.source.clone(),
             documentation: Address::Rule(loaded.id().as_str(), &rule.code).to_string(),

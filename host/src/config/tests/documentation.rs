@@ -42,7 +42,7 @@ fn rows(schema: &Value, object: &Value, prefix: &str, out: &mut String) {
             rows(schema, entries, &format!("{path}.ID."), out);
         } else {
             let default = default(&path, &property["default"]);
-            let allowed = allowed(&path, kind);
+            let allowed = allowed(schema, &path, kind);
             let meaning = property["description"].as_str().unwrap_or_default().replace('\n', " ");
             let _ = writeln!(out, "| `{path}` | {default} | {allowed} | {meaning} |");
         }
@@ -67,13 +67,12 @@ fn default(path: &str, default: &Value) -> String {
     }
 }
 
-fn allowed(path: &str, kind: &Value) -> String {
+fn allowed(schema: &Value, path: &str, kind: &Value) -> String {
     if path == "plugins.ID.limits" {
         return "any of `limits`".to_owned();
     }
-    if let Some(choices) = kind["oneOf"].as_array() {
-        let names = choices.iter().filter_map(|choice| choice["const"].as_str());
-        return names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    if let Some(choices) = choices(kind) {
+        return choices;
     }
     if let (Some(least), Some(most)) = (kind["minimum"].as_i64(), kind["maximum"].as_i64()) {
         return format!("{least} to {most}");
@@ -81,13 +80,23 @@ fn allowed(path: &str, kind: &Value) -> String {
     let is = |wanted: &str| {
         kind["type"] == wanted || kind["type"].as_array().is_some_and(|types| types.contains(&wanted.into()))
     };
-    let values = &kind["additionalProperties"]["type"];
+    let entries = resolved(schema, &kind["additionalProperties"]);
+    let values = &entries["type"];
     match kind.as_object().unwrap_or(&Map::new()).get("items") {
         Some(_) => "a list of folders".to_owned(),
         None if is("boolean") => "`true`, `false`".to_owned(),
         None if is("string") => "text".to_owned(),
-        None if values == "boolean" => "a map to `true` or `false`".to_owned(),
         None if values == "string" => "a map to text".to_owned(),
+        None if entries["oneOf"].is_array() => format!("a map to {}", choices(entries).unwrap_or_default()),
         None => panic!("{path} is of a kind that this table does not know: {kind}"),
     }
+}
+
+/// The words that a setting with a closed set of values takes.
+fn choices(kind: &Value) -> Option<String> {
+    let words = kind["oneOf"].as_array()?.iter().map(|choice| match choice["const"].as_str() {
+        Some(word) => format!("`{word}`"),
+        None => "`true`, `false`".to_owned(),
+    });
+    Some(words.collect::<Vec<_>>().join(", "))
 }

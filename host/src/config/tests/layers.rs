@@ -3,7 +3,7 @@
 use super::{World, origin};
 use crate::config::Settings;
 use crate::config::settings::LogFormat;
-use crate::plugin::{Applicability, Target};
+use crate::plugin::{Applicability, RuleSetting, Target};
 use crate::reload::WatchMode;
 
 #[test]
@@ -71,7 +71,19 @@ fn maps_merge_and_lists_replace() {
     let ids: Vec<_> = settings.plugins.keys().map(|id| id.as_str()).collect();
     assert_eq!(ids, ["code-fence", "tidy", "tone"]);
     let rules: Vec<_> = settings.plugins["tone"].rules.iter().map(|(code, on)| (code.as_str(), *on)).collect();
-    assert_eq!(rules, [("politeness", true), ("shouting", false)]);
+    assert_eq!(rules, [("politeness", RuleSetting::On), ("shouting", RuleSetting::Off)]);
+}
+
+#[test]
+fn a_rule_is_set_by_a_word_or_by_true_and_false() {
+    let rules = "rules: {a: on, b: off, c: safe, d: suggested, e: flag, f: true, g: false}";
+    let settings =
+        World::new().file("repo/prompt-host.yaml", format!("plugins: {{tone: {{{rules}}}}}\n")).loaded().settings;
+    let read: Vec<RuleSetting> = settings.plugins["tone"].rules.values().copied().collect();
+    use RuleSetting::{Flag, Off, On, Safe, Suggested};
+    assert_eq!(read, [On, Off, Safe, Suggested, Flag, On, Off]);
+    let variable = World::new().variable("PROMPT_HOST__PLUGINS__TONE__RULES__BRIBES_THREATS", "suggested").loaded();
+    assert_eq!(variable.settings.plugins["tone"].rules["bribes-threats"], Suggested);
 }
 
 #[test]
