@@ -22,11 +22,13 @@ use super::problem::{Problem, Problems, suggestion};
 pub(super) fn decode<T: DeserializeOwned>(root: &Node) -> Result<T, Vec<Problem>> {
     let mut rest = root.clone();
     let mut problems: Vec<Problem> = Vec::new();
+    let mut removed: Vec<SettingPath> = Vec::new();
     loop {
         let unknown = RefCell::new(Vec::new());
         let outcome = T::deserialize(At { node: &rest, trail: &Trail::Root, unknown: &unknown });
         // Found again at each attempt, some only at a later one.
-        for problem in unknown.into_inner() {
+        for mut problem in unknown.into_inner() {
+            problem.path = problem.path.map(|path| before_removals(&path, &removed));
             if !problems.contains(&problem) {
                 problems.push(problem);
             }
@@ -36,16 +38,36 @@ pub(super) fn decode<T: DeserializeOwned>(root: &Node) -> Result<T, Vec<Problem>
             Ok(_) => return Err(problems),
             Err(fault) => {
                 let (path, origin) = fault.at.unwrap_or_else(|| (SettingPath::default(), root.origin.clone()));
-                let removed = rest.remove(path.steps());
-                let mut problem = Problem::of_setting(path, origin, fault.message);
+                let is_gone = rest.remove(path.steps());
+                let path = before_removals(&path, &removed);
+                let mut problem = Problem::of_setting(path.clone(), origin, fault.message);
                 problem.help = fault.help;
                 problems.push(problem);
-                if !removed || problems.len() >= Problems::MOST {
+                removed.push(path);
+                if !is_gone || problems.len() >= Problems::MOST {
                     return Err(problems);
                 }
             }
         }
     }
+}
+
+/// The path that a value had before `removed` were taken away: each moved those behind it in
+/// its list.
+fn before_removals(path: &SettingPath, removed: &[SettingPath]) -> SettingPath {
+    path.steps().iter().fold(SettingPath::default(), |whole, step| {
+        let Step::Index(index) = step else { return whole.join(step.clone()) };
+        let mut gone: Vec<usize> = removed
+            .iter()
+            .filter_map(|path| match path.steps().split_last() {
+                Some((Step::Index(index), list)) if list == whole.steps() => Some(*index),
+                _ => None,
+            })
+            .collect();
+        gone.sort_unstable();
+        let index = gone.into_iter().fold(*index, |index, gone| if gone <= index { index + 1 } else { index });
+        whole.join(Step::Index(index))
+    })
 }
 
 /// The way from the root to a value, as a list on the stack.

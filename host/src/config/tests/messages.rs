@@ -92,3 +92,10 @@ fn terminal_commands_in_a_file_are_not_repeated() {
     assert!(!problems.contains('\u{1b}'), "{problems:?}");
     assert!(problems.contains("␛]0;owned␇"), "{problems}");
 }
+
+#[test]
+fn values_of_one_list_keep_their_numbers_when_several_are_wrong() {
+    let problems = World::new().file("repo/prompt-host.yaml", "plugin_dirs: [1, good, 2, 3]\n").problems();
+    let places: Vec<&str> = problems.lines().filter_map(|line| line.split(": ").nth(1)).collect();
+    assert_eq!(places, ["plugin_dirs[0]", "plugin_dirs[2]", "plugin_dirs[3]"], "{problems}");
+}
