@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::node::{Node, Value};
-use super::path::SettingPath;
+use super::path::{SettingPath, Step};
 use super::problem::Problem;
 use crate::plugin::identity::is_kebab_case;
 
@@ -100,6 +100,7 @@ pub(super) fn problems(root: &Node) -> Vec<Problem> {
         }
     }
     problems.extend(level(root));
+    problems.extend(targets_that_wait_for_targets(root));
     problems
 }
 
@@ -112,6 +113,19 @@ fn ranges(path: &SettingPath, section: &str, node: &Node, problems: &mut Vec<Pro
             problems.push(Problem::of_setting(path.key(range.key), found.origin.clone(), message));
         }
     }
+}
+
+/// Entries of `overrides` that would have to know the target to set it.
+fn targets_that_wait_for_targets(root: &Node) -> impl Iterator<Item = Problem> {
+    let overrides = root.get("overrides").map(Node::items).unwrap_or_default();
+    overrides.iter().enumerate().filter_map(|(index, entry)| {
+        let said = |key| entry.get(key).filter(|node| node.value != Value::Null);
+        let (_, target) = (said("targets")?, said("target")?);
+        let path = SettingPath::of_keys(["overrides"]).join(Step::Index(index)).key("target");
+        let message = "an entry that holds for some `targets` cannot set the target";
+        let help = "say by `clients` or `paths` where it holds, or remove one of the two";
+        Some(Problem::of_setting(path, target.origin.clone(), message).with_help(help))
+    })
 }
 
 fn level(root: &Node) -> Option<Problem> {

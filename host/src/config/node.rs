@@ -181,6 +181,14 @@ impl Node {
         }
     }
 
+    /// The values of a list; none of anything else.
+    pub fn items(&self) -> &[Node] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
     /// The value at a path.
     pub fn at(&self, path: &SettingPath) -> Option<&Node> {
         path.steps().iter().try_fold(self, |node, step| match (step, &node.value) {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Environment;
 use crate::improve;
-use crate::plugin::{Limits, PluginId, PluginPolicy, Policy};
+use crate::plugin::{Limits, PluginId, PluginPolicy, Policy, ScopedPolicy};
 use crate::reload::WatchMode;
 use crate::server;
 use crate::wasm::Pooling;
@@ -29,6 +29,9 @@ pub struct Settings {
     pub limits: Limits,
     /// Decisions for single plugins, by id.
     pub plugins: std::collections::BTreeMap<PluginId, PluginPolicy>,
+    /// Decisions that hold for some requests only, by file, client or model family; of two that
+    /// hold the later one goes before.
+    pub overrides: Vec<ScopedPolicy>,
     /// How prompts are improved.
     pub improve: improve::Settings,
     /// How plugins are run.
@@ -49,7 +52,7 @@ impl Settings {
 
     /// What was decided about plugins.
     pub fn policy(&self) -> Policy {
-        Policy { limits: self.limits.clone(), plugins: self.plugins.clone() }
+        Policy { limits: self.limits.clone(), plugins: self.plugins.clone(), overrides: self.overrides.clone() }
     }
 }
 

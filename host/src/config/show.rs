@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::node::{Layer, Node, Origin};
-use super::path::SettingPath;
+use super::path::{SettingPath, Step};
 use super::settings::Settings;
 use super::visible::{Visible, visible};
 
@@ -15,7 +15,7 @@ use super::visible::{Visible, visible};
 pub struct Shown {
     /// Its name.
     pub path: SettingPath,
-    /// Its value; a list is one value.
+    /// Its value; a list is one value, unless it is one of maps.
     pub value: Value,
     /// Who set it.
     pub layer: Layer,
@@ -35,6 +35,11 @@ fn walk(path: SettingPath, value: Value, origins: &Node, shown: &mut Vec<Shown>)
         Value::Object(members) => {
             for (key, value) in members {
                 walk(path.key(&key), value, origins, shown);
+            }
+        }
+        Value::Array(items) if items.iter().any(Value::is_object) => {
+            for (index, item) in items.into_iter().enumerate() {
+                walk(path.join(Step::Index(index)), item, origins, shown);
             }
         }
         value => {

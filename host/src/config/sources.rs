@@ -181,6 +181,10 @@ impl Sources {
         } else {
             settings.plugin_dirs = Settings::defaults(&self.env).plugin_dirs;
         }
+        let overrides_base = base(&["overrides"]);
+        for pattern in settings.overrides.iter_mut().flat_map(|scope| &mut scope.paths) {
+            *pattern = pattern.starting_from(overrides_base, self.env.home.as_deref());
+        }
         for (keys, path) in
             [(["runtime", "cache_dir"], &mut settings.runtime.cache_dir), (["log", "file"], &mut settings.log.file)]
         {

@@ -5,6 +5,7 @@ mod edits;
 mod hostile;
 mod layers;
 mod messages;
+mod overrides;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

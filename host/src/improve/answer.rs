@@ -10,12 +10,14 @@ use super::report::{AnalysisReport, Change, CheckReport, Improvement, Question, 
 use super::selection::Ruling;
 use super::settings::Settings;
 use super::settle::Settled;
+use super::terms::Aim;
 use crate::plugin::{Asked, Finding, PluginId};
 use crate::prompt::{Anatomy, Document, Span, edit, metrics};
 
 /// What every report of one request needs.
 pub(super) struct Answerer<'a> {
     pub(super) settings: &'a Settings,
+    pub(super) aim: Aim,
     pub(super) generation: u64,
     pub(super) started: Instant,
 }
@@ -54,7 +56,7 @@ impl Answerer<'_> {
             suggestions: suggestions(panel, improved, open_after),
             questions: self.questions(panel, open_after),
             skipped: panel.skipped(),
-            analysis: analysis(original),
+            analysis: analysis(original, self.aim),
             generation: self.generation,
             elapsed_ms: elapsed_ms(self.started),
         }
@@ -65,7 +67,7 @@ impl Answerer<'_> {
             findings: suggestions(panel, document, open),
             questions: self.questions(panel, open),
             skipped: panel.skipped(),
-            analysis: analysis(document),
+            analysis: analysis(document, self.aim),
             generation: self.generation,
             elapsed_ms: elapsed_ms(self.started),
         }
@@ -90,7 +92,7 @@ impl Answerer<'_> {
 }
 
 /// The answer when the pipeline itself failed: the original, and nothing claimed.
-pub(super) fn fallback(original: Arc<str>, generation: u64, started: Instant) -> Improvement {
+pub(super) fn fallback(original: Arc<str>, aim: Aim, generation: u64, started: Instant) -> Improvement {
     let document = Document {
         text: Arc::clone(&original),
         language: None,
@@ -107,7 +109,7 @@ pub(super) fn fallback(original: Arc<str>, generation: u64, started: Instant) ->
         suggestions: Vec::new(),
         questions: Vec::new(),
         skipped: Vec::new(),
-        analysis: analysis(&document),
+        analysis: analysis(&document, aim),
         generation,
         elapsed_ms: elapsed_ms(started),
     }
@@ -178,8 +180,10 @@ fn hull_of(a: Span, b: Span) -> Span {
     Span::new(a.start.min(b.start), a.end.max(b.end))
 }
 
-fn analysis(document: &Document) -> AnalysisReport {
+fn analysis(document: &Document, aim: Aim) -> AnalysisReport {
     AnalysisReport {
+        target: aim.target,
+        target_from: aim.from,
         language: document.language.map(str::to_owned),
         task: None,
         needs_clarification: None,

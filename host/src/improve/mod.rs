@@ -1,7 +1,9 @@
 //! The pipeline: from a prompt to a report.
 //!
 //! ```text
-//! Request ─ analyse ─▶ Document ─┐
+//! Request ─ terms: target, what is applied, what rules may do
+//!    │
+//!    └ analyse ─▶ Document ──────┐
 //!                                ▼
 //!              panel: ask plugins, each in a sandbox ─▶ valid findings (gate)
 //!                                ▲                             │
@@ -18,14 +20,17 @@
 //! - it ends within its deadline with what is done so far.
 
 mod answer;
+mod client;
 mod gate;
 mod panel;
 pub mod report;
 mod selection;
 mod settings;
 mod settle;
+mod terms;
 
 use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -35,11 +40,13 @@ use self::answer::Answerer;
 use self::panel::Panel;
 use self::report::{CheckReport, Improvement};
 use self::settle::Bounds;
+use self::terms::Terms;
 use crate::plugin::{Applicability, CheckRequest, Generation, Target};
 use crate::prompt::Document;
 
 pub use selection::{Selection, UnknownRule};
 pub use settings::Settings;
+pub use terms::TargetSource;
 
 /// What a caller asks.
 #[derive(Debug, Clone, Default)]
@@ -52,9 +59,13 @@ pub struct Request {
     pub session_id: Option<String>,
     /// Turns of that conversation before this prompt.
     pub prior_turns: u32,
-    /// The model family; the setting's when none.
+    /// The name of the MCP client that asks.
+    pub client: Option<String>,
+    /// The file that the prompt came from; a relative path starts at the settings' folder.
+    pub path: Option<PathBuf>,
+    /// The model family; what settings and client tell when none.
     pub target: Option<Target>,
-    /// The least sure edits to apply; the setting's when none.
+    /// The least sure edits to apply; the settings' when none.
     pub apply: Option<Applicability>,
     /// Rules to ask; all that are switched on when empty. `code`, `plugin/code` or `plugin`.
     pub include: Vec<String>,
@@ -106,11 +117,13 @@ impl Improver {
     pub async fn improve(&self, generation: &Generation, request: Request) -> Result<Improvement, InputError> {
         let started = Instant::now();
         self.validate(generation, &request)?;
+        let terms = Terms::of(&generation.policy, &self.settings, &request);
+        let aim = terms.aim;
         let original: Arc<str> = Arc::from(request.prompt.as_str());
-        let improving = self.improve_valid(generation, request, Arc::clone(&original), started);
+        let improving = self.improve_valid(generation, terms, request, Arc::clone(&original), started);
         Ok(AssertUnwindSafe(improving).catch_unwind().await.unwrap_or_else(|_| {
             tracing::error!(bytes = original.len(), "the pipeline panicked: the prompt goes back as it came");
-            answer::fallback(original, generation.number, started)
+            answer::fallback(original, aim, generation.number, started)
         }))
     }
 
@@ -121,9 +134,10 @@ impl Improver {
     pub async fn check(&self, generation: &Generation, request: Request) -> Result<CheckReport, InputError> {
         let started = Instant::now();
         self.validate(generation, &request)?;
+        let terms = Terms::of(&generation.policy, &self.settings, &request);
         let document = Arc::new(Document::analyse(request.prompt.as_str()));
-        let mut panel = self.panel(generation, &document, request);
-        let answerer = Answerer { settings: &self.settings, generation: generation.number, started };
+        let mut panel = self.panel(generation, &document, &terms, request);
+        let answerer = Answerer { settings: &self.settings, aim: terms.aim, generation: generation.number, started };
         let open = answerer.open_findings(&mut panel, &document).await;
         Ok(answerer.check_report(&panel, &document, &open))
     }
@@ -131,36 +145,43 @@ impl Improver {
     async fn improve_valid(
         &self,
         generation: &Generation,
+        terms: Terms<'_>,
         request: Request,
         original: Arc<str>,
         started: Instant,
     ) -> Improvement {
         let bounds = Bounds {
-            apply: request.apply.unwrap_or(self.settings.apply),
+            apply: terms.apply,
             max_rounds: self.settings.max_rounds,
             // Room to grow over the longest prompt, or the longest could not be improved at all.
             max_bytes: self.settings.max_prompt_bytes.saturating_add(self.settings.max_growth_bytes),
         };
         let document = Arc::new(Document::analyse(original));
-        let mut panel = self.panel(generation, &document, request);
-        let answerer = Answerer { settings: &self.settings, generation: generation.number, started };
+        let mut panel = self.panel(generation, &document, &terms, request);
+        let answerer = Answerer { settings: &self.settings, aim: terms.aim, generation: generation.number, started };
         let open_before = answerer.open_findings(&mut panel, &document).await;
         let settled = settle::settle(&mut panel, &document, bounds).await;
         let open_after = answerer.open_findings(&mut panel, &settled.document).await;
         answerer.improvement(&panel, &document, &open_before, &settled, &open_after)
     }
 
-    fn panel<'a>(&self, generation: &'a Generation, document: &Arc<Document>, request: Request) -> Panel<'a> {
-        let Request { include, exclude, target, context, prior_turns, .. } = request;
+    fn panel<'a>(
+        &self,
+        generation: &'a Generation,
+        document: &Arc<Document>,
+        terms: &Terms<'_>,
+        request: Request,
+    ) -> Panel<'a> {
+        let Request { include, exclude, context, prior_turns, .. } = request;
         let check = CheckRequest {
             document: Arc::clone(document),
-            target: target.unwrap_or(self.settings.target),
+            target: terms.aim.target,
             task: None,
             context: context.into(),
             prior_turns,
         };
         let selection = Selection { include: &include, exclude: &exclude };
-        Panel::new(generation, selection, check, self.settings.max_growth_bytes, self.settings.deadline())
+        Panel::new(generation, terms, selection, check, self.settings.max_growth_bytes, self.settings.deadline())
     }
 
     fn validate(&self, generation: &Generation, request: &Request) -> Result<(), InputError> {

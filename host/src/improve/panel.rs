@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use super::gate::{self, Candidate, Rejection};
 use super::report::Skipped;
 use super::selection::{Ruling, Selection};
+use super::terms::Terms;
 use crate::plugin::{CheckRequest, Finding, Generation, Loaded};
 use crate::prompt::Document;
 
@@ -43,6 +44,7 @@ pub(super) struct Panel<'a> {
 impl<'a> Panel<'a> {
     pub(super) fn new(
         generation: &'a Generation,
+        terms: &Terms<'_>,
         selection: Selection<'_>,
         request: CheckRequest,
         max_growth: usize,
@@ -50,7 +52,7 @@ impl<'a> Panel<'a> {
     ) -> Self {
         let seats = generation
             .active()
-            .map(|loaded| Seat { loaded, rules: selection.rulings(generation, loaded), out: None, answered: false })
+            .map(|loaded| Seat { loaded, rules: selection.rulings(terms, loaded), out: None, answered: false })
             .filter(|seat| !seat.rules.is_empty())
             .collect();
         Self {

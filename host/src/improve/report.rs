@@ -5,7 +5,8 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::plugin::{Applicability, PluginId};
+use super::terms::TargetSource;
+use crate::plugin::{Applicability, PluginId, Target};
 use crate::prompt::metrics::Metrics;
 use crate::prompt::{Protected, Span};
 
@@ -125,6 +126,10 @@ pub struct Skipped {
 /// What was understood of the original.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct AnalysisReport {
+    /// The model family that rules were told the prompt is for.
+    pub target: Target,
+    /// Who said so.
+    pub target_from: TargetSource,
     /// BCP 47; null when unsure.
     pub language: Option<String>,
     /// What kind of work is asked for; null without a model.

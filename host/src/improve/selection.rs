@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::plugin::{Generation, Loaded, RuleInfo, RuleSetting};
+use super::terms::Terms;
+use crate::plugin::{Generation, Loaded, RuleInfo, RuleSetting, rule_name};
 
 /// A rule in `include` or `exclude` that no loaded plugin has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -45,10 +46,10 @@ impl Selection<'_> {
     }
 
     /// The plugin's rules that run, in the plugin's order.
-    pub(super) fn rulings<'a>(&self, generation: &Generation, loaded: &'a Loaded) -> Vec<Ruling<'a>> {
+    pub(super) fn rulings<'a>(&self, terms: &Terms<'_>, loaded: &'a Loaded) -> Vec<Ruling<'a>> {
         let rules = loaded.plugin.rule_set().rules.iter();
         rules
-            .map(|rule| Ruling { rule, setting: self.apply(generation.policy.rule(loaded.id(), rule), loaded, rule) })
+            .map(|rule| Ruling { rule, setting: self.apply(terms.rule(loaded, rule), loaded, rule) })
             .filter(|ruling| ruling.setting.runs())
             .collect()
     }
@@ -67,10 +68,7 @@ impl Selection<'_> {
 }
 
 fn names(name: &str, loaded: &Loaded, rule: &RuleInfo) -> bool {
-    match name.split_once('/') {
-        Some((plugin, code)) => plugin == loaded.id().as_str() && code == rule.code,
-        None => name == rule.code || name == loaded.id().as_str(),
-    }
+    rule_name::closeness(name, loaded.id(), &rule.code).is_some()
 }
 
 fn nearest(given: &str, generation: &Generation) -> String {

@@ -19,8 +19,9 @@ pub struct Settings {
     pub deadline_ms: u64,
     /// The least sure edits that are applied when the request does not say.
     pub apply: Applicability,
-    /// The model family when the request does not say.
-    pub target: Target,
+    /// The model family when neither the request nor an override says. Default: what the name of
+    /// the MCP client tells, else `unknown`; set to `unknown`, the name does not count.
+    pub target: Option<Target>,
     /// Questions in an answer.
     pub max_questions: usize,
     /// How often the rules may change one prompt before one that never settles is cut off; 2 to 100.
@@ -34,7 +35,7 @@ impl Default for Settings {
             max_growth_bytes: 16 << 10,
             deadline_ms: 150,
             apply: Applicability::Safe,
-            target: Target::Unknown,
+            target: None,
             max_questions: 3,
             max_rounds: 20,
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Applicability, Limits, PluginId, RuleInfo};
+use super::{Applicability, Limits, PluginId, RuleInfo, ScopedPolicy};
 
 /// Decisions for all plugins and for each.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
@@ -14,6 +14,8 @@ pub struct Policy {
     pub limits: Limits,
     /// By plugin id.
     pub plugins: BTreeMap<PluginId, PluginPolicy>,
+    /// What holds for some requests only; of two the later one goes before.
+    pub overrides: Vec<ScopedPolicy>,
 }
 
 /// Decisions for one plugin.

@@ -9,10 +9,10 @@ use tokio::sync::watch;
 
 use super::Backend;
 use crate::improve::report::{AnalysisReport, CheckReport, Improvement, Status, Suggestion};
-use crate::improve::{InputError, Request};
+use crate::improve::{InputError, Request, TargetSource};
 use crate::plugin::{
     Applicability, CallError, CheckRequest, Digest, Failure, Finding, Generation, Loaded, Origin, Phase, PluginInfo,
-    Policy, RuleInfo, RulePlugin, RuleSet, Usage,
+    Policy, RuleInfo, RulePlugin, RuleSet, Target, Usage,
 };
 use crate::prompt::Span;
 use crate::prompt::metrics::Metrics;
@@ -138,7 +138,8 @@ impl Drop for Stuck {
 }
 
 fn analysis() -> AnalysisReport {
-    AnalysisReport { language: None, task: None, needs_clarification: None, protected: Vec::new() }
+    let (target, target_from) = (Target::Unknown, TargetSource::Default);
+    AnalysisReport { target, target_from, language: None, task: None, needs_clarification: None, protected: Vec::new() }
 }
 
 #[async_trait]

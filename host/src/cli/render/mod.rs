@@ -33,10 +33,11 @@ pub(crate) mod testing {
 
     use std::sync::Arc;
 
+    use crate::improve::TargetSource;
     use crate::improve::report::{
         AnalysisReport, Change, CheckReport, Improvement, Question, Skipped, Status, Suggestion,
     };
-    use crate::plugin::{Applicability, PluginId};
+    use crate::plugin::{Applicability, PluginId, Target};
     use crate::prompt::Span;
     use crate::prompt::metrics::Metrics;
 
@@ -80,7 +81,15 @@ pub(crate) mod testing {
     }
 
     fn analysis() -> AnalysisReport {
-        AnalysisReport { language: Some("en".to_owned()), task: None, needs_clarification: None, protected: vec![] }
+        let (target, target_from) = (Target::Unknown, TargetSource::Default);
+        AnalysisReport {
+            target,
+            target_from,
+            language: Some("en".to_owned()),
+            task: None,
+            needs_clarification: None,
+            protected: vec![],
+        }
     }
 
     pub(crate) fn check_report(findings: Vec<Suggestion>, questions: Vec<Question>) -> CheckReport {

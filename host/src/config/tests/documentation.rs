@@ -36,10 +36,13 @@ fn rows(schema: &Value, object: &Value, prefix: &str, out: &mut String) {
         let path = format!("{prefix}{key}");
         let kind = resolved(schema, property);
         let entries = resolved(schema, &kind["additionalProperties"]);
+        let items = resolved(schema, &kind["items"]);
         if kind["properties"].is_object() && path != "plugins.ID.limits" {
             rows(schema, kind, &format!("{path}."), out);
         } else if entries["properties"].is_object() {
             rows(schema, entries, &format!("{path}.ID."), out);
+        } else if items["properties"].is_object() {
+            rows(schema, items, &format!("{path}[]."), out);
         } else {
             let default = default(&path, &property["default"]);
             let allowed = allowed(schema, &path, kind);
@@ -50,6 +53,8 @@ fn rows(schema: &Value, object: &Value, prefix: &str, out: &mut String) {
 }
 
 fn resolved<'a>(schema: &'a Value, property: &'a Value) -> &'a Value {
+    // A value or null.
+    let property = property["anyOf"].get(0).unwrap_or(property);
     match property["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
         Some(pointer) => schema.pointer(pointer).unwrap(),
         None => property,
@@ -60,7 +65,8 @@ fn default(path: &str, default: &Value) -> String {
     match default {
         _ if path == "server.concurrency" => "4 for each core".to_owned(),
         Value::Null => "none".to_owned(),
-        Value::Array(items) if items.is_empty() => "see right".to_owned(),
+        Value::Array(items) if items.is_empty() && path == "plugin_dirs" => "see right".to_owned(),
+        Value::Array(items) if items.is_empty() => "empty".to_owned(),
         Value::Object(members) if members.is_empty() => "empty".to_owned(),
         Value::Number(number) => number.to_string(),
         other => format!("`{}`", other.as_str().map_or_else(|| other.to_string(), str::to_owned)),
@@ -83,7 +89,11 @@ fn allowed(schema: &Value, path: &str, kind: &Value) -> String {
     let entries = resolved(schema, &kind["additionalProperties"]);
     let values = &entries["type"];
     match kind.as_object().unwrap_or(&Map::new()).get("items") {
-        Some(_) => "a list of folders".to_owned(),
+        Some(_) if path == "plugin_dirs" => "a list of folders".to_owned(),
+        Some(items) => match choices(resolved(schema, items)) {
+            Some(choices) => format!("a list of {choices}"),
+            None => "a list of globs".to_owned(),
+        },
         None if is("boolean") => "`true`, `false`".to_owned(),
         None if is("string") => "text".to_owned(),
         None if values == "string" => "a map to text".to_owned(),

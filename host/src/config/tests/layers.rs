@@ -52,7 +52,7 @@ fn all_formats_say_the_same_and_know_their_places() {
         assert_eq!(tidy.settings["width"], "80", "{name}: a plugin reads its settings as text");
         assert_eq!(loaded.settings.plugin_dirs, [world.path("repo/rules")], "{name}");
         assert_eq!(loaded.settings.improve.apply, Applicability::Suggested, "{name}");
-        assert_eq!(loaded.settings.improve.target, Target::GptReasoning, "{name}");
+        assert_eq!(loaded.settings.improve.target, Some(Target::GptReasoning), "{name}");
         assert_eq!(origin(&loaded, "plugins.tidy.enabled"), format!("{name}:{place}"));
     }
 }

@@ -151,13 +151,11 @@ impl ImproveMany {
         }
         let request = |prompt| Request {
             prompt,
-            context: Vec::new(),
-            session_id: None,
-            prior_turns: 0,
             target: self.target,
             apply: self.apply,
             include: self.include.clone(),
             exclude: self.exclude.clone(),
+            ..Request::default()
         };
         Ok(self.prompts.into_iter().map(request).collect())
     }
