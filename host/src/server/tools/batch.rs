@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::task::JoinSet;
 
-use super::{Failed, answer, arguments};
+use super::{Failed, answer, arguments, client};
 use crate::improve::Request;
 use crate::improve::report::{Improvement, Status};
 use crate::plugin::Generation;
@@ -52,7 +52,9 @@ pub(super) async fn improve(
 ) -> Result<CallToolResult, Failed> {
     let started = Instant::now();
     let arguments = arguments::read::<arguments::ImproveMany>(arguments)?;
-    let requests = arguments.requests(host.settings.batch_prompts)?;
+    let mut requests = arguments.requests(host.settings.batch_prompts)?;
+    let client = client(context);
+    requests.iter_mut().for_each(|request| request.client.clone_from(&client));
     let generation = host.backend.current();
     let progress = context.meta.get_progress_token().map(|token| Progress { peer: &context.peer, token });
     let results = run(host, &generation, requests, progress).await;

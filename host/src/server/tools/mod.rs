@@ -88,8 +88,8 @@ pub(crate) async fn call(
 ) -> CallToolResult {
     let work = async {
         match tool {
-            Name::ImprovePrompt => single::improve(host, arguments).await,
-            Name::CheckPrompt => single::check(host, arguments).await,
+            Name::ImprovePrompt => single::improve(host, arguments, context).await,
+            Name::CheckPrompt => single::check(host, arguments, context).await,
             Name::ImprovePrompts => batch::improve(host, arguments, context).await,
             Name::ListPlugins => plugins::list(host, arguments),
             Name::ReloadPlugins => plugins::reload(host, arguments).await,
@@ -97,6 +97,13 @@ pub(crate) async fn call(
     };
     let ended = guard.run(work).await.unwrap_or_else(|interrupted| Err(Failed(interrupted.to_string())));
     ended.unwrap_or_else(|failed| CallToolResult::error(vec![ContentBlock::text(failed.0)]))
+}
+
+/// The name that the client gives itself: in `initialize`, or with each request since 2026-07-28.
+/// It is a stranger's text, so only its beginning counts.
+fn client(context: &RequestContext<RoleServer>) -> Option<String> {
+    const LONGEST: usize = 200;
+    Some(context.client_info()?.name.chars().take(LONGEST).collect())
 }
 
 /// Why a call has no result: one sentence that says the way out.

@@ -3,15 +3,22 @@
 use std::fmt::Write;
 
 use rmcp::model::{CallToolResult, JsonObject};
+use rmcp::service::{RequestContext, RoleServer};
 
-use super::{Failed, answer, arguments};
+use super::{Failed, answer, arguments, client};
+use crate::improve::Request;
 use crate::improve::report::CheckReport;
 use crate::server::connection::PromptHost;
 use crate::server::guard::permit;
 
 /// Improves one prompt; its text content is the improved prompt.
-pub(super) async fn improve(host: &PromptHost, arguments: JsonObject) -> Result<CallToolResult, Failed> {
+pub(super) async fn improve(
+    host: &PromptHost,
+    arguments: JsonObject,
+    context: &RequestContext<RoleServer>,
+) -> Result<CallToolResult, Failed> {
     let request = arguments::read::<arguments::Improve>(arguments)?.into();
+    let request = Request { client: client(context), ..request };
     let _permit = permit(&host.permits).await;
     let generation = host.backend.current();
     let improvement = host.backend.improve(&generation, request).await.map_err(|error| Failed(error.to_string()))?;
@@ -19,8 +26,13 @@ pub(super) async fn improve(host: &PromptHost, arguments: JsonObject) -> Result<
 }
 
 /// Checks one prompt; its text content lists the findings.
-pub(super) async fn check(host: &PromptHost, arguments: JsonObject) -> Result<CallToolResult, Failed> {
+pub(super) async fn check(
+    host: &PromptHost,
+    arguments: JsonObject,
+    context: &RequestContext<RoleServer>,
+) -> Result<CallToolResult, Failed> {
     let request = arguments::read::<arguments::Check>(arguments)?.into();
+    let request = Request { client: client(context), ..request };
     let _permit = permit(&host.permits).await;
     let generation = host.backend.current();
     let report = host.backend.check(&generation, request).await.map_err(|error| Failed(error.to_string()))?;
