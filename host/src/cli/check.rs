@@ -56,7 +56,7 @@ pub(super) fn run(global: &GlobalArguments, arguments: &CheckArguments) -> anyho
             let name = path.display().to_string();
             let text = if name == "-" { input::prompt(Some("-"))? } else { input::file(path)? };
             let report = improver
-                .check(&generation, arguments.rules.request(text.clone()))
+                .check(&generation, arguments.rules.request(text.clone(), input::file_path(&name)))
                 .await
                 .with_context(|| format!("failed to check {name}"))?;
             checked.push(Checked { name, text, report });

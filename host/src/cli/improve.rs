@@ -1,6 +1,7 @@
 //! `host improve`: the improved prompt on standard output, the reasons on standard error.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -45,10 +46,11 @@ pub(super) struct ImproveArguments {
 }
 
 impl RuleArguments {
-    /// A request for `prompt`.
-    pub(super) fn request(&self, prompt: String) -> Request {
+    /// A request for `prompt`, which came from the file at `path`, if from any.
+    pub(super) fn request(&self, prompt: String, path: Option<PathBuf>) -> Request {
         Request {
             prompt,
+            path,
             target: self.target,
             include: self.include.clone(),
             exclude: self.exclude.clone(),
@@ -59,7 +61,8 @@ impl RuleArguments {
 
 pub(super) fn run(global: &GlobalArguments, arguments: &ImproveArguments) -> anyhow::Result<Exit> {
     let prompt = input::prompt(arguments.prompt.as_deref())?;
-    let request = Request { apply: arguments.apply, ..arguments.rules.request(prompt) };
+    let path = arguments.prompt.as_deref().and_then(input::file_path);
+    let request = Request { apply: arguments.apply, ..arguments.rules.request(prompt, path) };
     let answer = improve(global, request)?;
     let mut out = anstream::stdout().lock();
     if arguments.json {

@@ -1,7 +1,7 @@
 //! Reading the prompt that a command is about.
 
 use std::io::{self, IsTerminal as _, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context as _, bail};
@@ -21,6 +21,12 @@ pub(super) fn prompt(argument: Option<&str>) -> anyhow::Result<String> {
         Some(text) if is_file(text) => file(Path::new(text)),
         Some(text) => Ok(text.to_owned()),
     }
+}
+
+/// The whole path of the file that an argument names; none when it names none.
+pub(super) fn file_path(argument: &str) -> Option<PathBuf> {
+    let whole = || std::path::absolute(argument).ok();
+    (argument != "-" && is_file(argument)).then(whole).flatten()
 }
 
 /// The text of a file.
