@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Exit, GlobalArguments, local, logging, render};
-use crate::config::Settings;
+use crate::config::{self, Loaded, Settings};
 use crate::improve::report::Status;
 use crate::improve::{Improver, Request};
 use crate::plugin::Generation;
@@ -57,7 +57,7 @@ pub(super) fn run(global: &GlobalArguments, arguments: &DoctorArguments) -> anyh
             let detail = if files.is_empty() { "no file, so the defaults hold".to_owned() } else { files.join(", ") };
             seen.push(good("settings", detail));
             logging::start_for_command(global, &loaded.settings.log)?;
-            local::tokio_runtime()?.block_on(examine(&loaded.settings, &mut seen));
+            local::tokio_runtime()?.block_on(examine(&loaded, &mut seen));
         }
         Err(problems) => seen.push(bad("settings", format!("{problems}"))),
     }
@@ -71,7 +71,8 @@ pub(super) fn run(global: &GlobalArguments, arguments: &DoctorArguments) -> anyh
     Ok(if well { Exit::Good } else { Exit::Found })
 }
 
-async fn examine(settings: &Settings, seen: &mut Vec<Examination>) {
+async fn examine(loaded: &Loaded, seen: &mut Vec<Examination>) {
+    let settings = &loaded.settings;
     seen.extend(settings.plugin_dirs.iter().map(|folder| plugin_folder(folder)));
     seen.push(cache(settings));
     let started = Instant::now();
@@ -91,6 +92,8 @@ async fn examine(settings: &Settings, seen: &mut Vec<Examination>) {
     seen.extend(
         generation.failures.iter().map(|failure| bad("plugin file", format!("{} {}", failure.origin, failure.reason))),
     );
+    let strays = config::unknown_rules(loaded, &generation);
+    seen.extend(strays.iter().map(|stray| warning("rule settings", stray.to_string())));
     seen.push(sample(settings, &generation).await);
     seen.push(running().await);
 }

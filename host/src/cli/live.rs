@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use tokio::sync::watch as channel;
 use tokio_util::sync::CancellationToken;
 
-use crate::config::{Settings, Sources};
+use crate::config::{self, Loaded, Settings, Sources};
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{Improver, InputError, Request};
 use crate::plugin::Generation;
@@ -33,8 +33,8 @@ impl LiveHost {
     /// Reads the settings again and puts into force what can change while serving.
     /// Settings that do not hold together leave the last good ones in force.
     async fn reload_settings(&self) {
-        let next = match self.sources.load() {
-            Ok(loaded) => loaded.settings,
+        let loaded = match self.sources.load() {
+            Ok(loaded) => loaded,
             Err(problems) => {
                 for problem in problems.iter() {
                     tracing::error!("settings are wrong, the last good ones stay in force: {problem}");
@@ -42,6 +42,7 @@ impl LiveHost {
                 return;
             }
         };
+        let next = loaded.settings.clone();
         let before = self.settings.load_full();
         if *before == next {
             return;
@@ -54,6 +55,7 @@ impl LiveHost {
         let policy = next.policy();
         self.settings.store(Arc::new(next));
         self.plugins.set_policy(policy).await;
+        warn_of_unknown_rules(&loaded, &self.plugins.current());
     }
 
     /// Follows the files that settings come from, until `shutdown`.
@@ -66,6 +68,13 @@ impl LiveHost {
         while shutdown.run_until_cancelled(watcher.changed()).await.is_some() {
             self.reload_settings().await;
         }
+    }
+}
+
+/// Says in the log what settings speak about and nothing loaded answers to.
+pub(super) fn warn_of_unknown_rules(loaded: &Loaded, generation: &Generation) {
+    for stray in config::unknown_rules(loaded, generation) {
+        tracing::warn!("a setting has no effect: {stray}");
     }
 }
 

@@ -10,7 +10,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::live::LiveHost;
+use super::live::{LiveHost, warn_of_unknown_rules};
 use super::{Exit, GlobalArguments, local, logging};
 use crate::config::settings::WatchSettings;
 use crate::reload::WatchOptions;
@@ -25,7 +25,8 @@ const WIND_UP: Duration = Duration::from_secs(1);
 
 pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyhow::Result<Exit> {
     let sources = global.sources()?;
-    let settings = sources.load()?.settings;
+    let loaded = sources.load()?;
+    let settings = loaded.settings.clone();
     logging::start(&settings.log)?;
     let runtime = local::tokio_runtime()?;
     let outcome = runtime.block_on(async {
@@ -33,6 +34,7 @@ pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyh
         let signals = Signals::catch();
         let plugins = local::plugins(&settings).await?;
         tracing::info!(generation = plugins.current().number, plugins = plugins.current().active().count(), "serving on standard input and output");
+        warn_of_unknown_rules(&loaded, &plugins.current());
         let watch = settings.watch.enabled.then(|| watch_options(&settings.watch));
         let server = settings.server.clone();
         let live = Arc::new(LiveHost::new(sources, settings, plugins.clone()));

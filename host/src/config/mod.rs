@@ -21,6 +21,7 @@ pub mod schema;
 pub mod settings;
 pub mod show;
 pub mod sources;
+pub mod strays;
 #[cfg(test)]
 mod tests;
 mod variables;
@@ -33,3 +34,4 @@ pub use path::SettingPath;
 pub use problem::{Problem, Problems};
 pub use settings::Settings;
 pub use sources::{Loaded, Sources};
+pub use strays::unknown_rules;

@@ -1,0 +1,51 @@
+//! Names in settings that nothing loaded answers to: no error, since a plugin may come later.
+
+use super::Loaded;
+use super::path::{SettingPath, Step};
+use super::problem::{Problem, suggestion};
+use crate::plugin::Generation;
+
+/// Rules and plugins that settings speak about and `generation` does not have, with their places.
+///
+/// Of a plugin that is not loaded, its rules are not told one by one.
+pub fn unknown_rules(loaded: &Loaded, generation: &Generation) -> Vec<Problem> {
+    let stray = |path: SettingPath, what: &str, name: &str, known: &[&str]| {
+        let mut problem =
+            Problem::of_setting(path.clone(), loaded.origin(&path), format!("no {what} `{name}` is loaded"));
+        // The nearest name helps, all of them do not.
+        problem.help = suggestion(name, known).split_once("? ").map(|(question, _)| format!("{question}?"));
+        problem
+    };
+    let plugins: Vec<&str> = generation.plugins.iter().map(|plugin| plugin.id().as_str()).collect();
+    let codes = |plugin: &str| -> Vec<&str> {
+        let rules = generation.find(plugin).into_iter().flat_map(|plugin| &plugin.plugin.rule_set().rules);
+        rules.map(|rule| rule.code.as_str()).collect()
+    };
+    let mut strays = Vec::new();
+    for (id, policy) in &loaded.settings.plugins {
+        let path = SettingPath::of_keys(["plugins", id.as_str()]);
+        if !plugins.contains(&id.as_str()) {
+            strays.push(stray(path, "plugin", id.as_str(), &plugins));
+            continue;
+        }
+        let known = codes(id.as_str());
+        let unknown = policy.rules.keys().filter(|code| !known.contains(&code.as_str()));
+        strays.extend(unknown.map(|code| stray(path.key("rules").key(code), "rule", code, &known)));
+    }
+    for (index, scope) in loaded.settings.overrides.iter().enumerate() {
+        let path = SettingPath::of_keys(["overrides"]).join(Step::Index(index)).key("rules");
+        let answered = |name: &crate::plugin::RuleName| {
+            generation.rules().any(|(plugin, rule)| name.closeness(plugin.id(), &rule.code).is_some())
+        };
+        for name in scope.rules.keys().filter(|name| !answered(name)) {
+            let full: Vec<String> =
+                generation.rules().map(|(plugin, rule)| format!("{}/{}", plugin.id(), rule.code)).collect();
+            let known: Vec<&str> = match name.as_str().contains('/') {
+                true => full.iter().map(String::as_str).collect(),
+                false => plugins.iter().copied().chain(plugins.iter().flat_map(|plugin| codes(plugin))).collect(),
+            };
+            strays.push(stray(path.key(name.as_str()), "rule or plugin", name.as_str(), &known));
+        }
+    }
+    strays
+}
