@@ -32,6 +32,8 @@ pub(crate) struct Client {
     output: Receiver<String>,
     log: Log,
     era: Era,
+    /// What it calls itself; a client of 2026-07-28 need not say.
+    name: Option<String>,
     next_id: u64,
     /// Notifications that came while something else was waited for.
     heard: Vec<Value>,
@@ -43,26 +45,39 @@ impl Client {
         Self::connect(home.host(&["serve"]), era)
     }
 
+    /// Starts a host in this home, as the client called `name`.
+    pub(crate) fn start_as(home: &Home, era: Era, name: &str) -> Self {
+        Self::spawn(home.host(&["serve"]), era).named(name).shake_hands()
+    }
+
     /// Runs a command that serves, and shakes hands.
     pub(crate) fn connect(command: Command, era: Era) -> Self {
-        let mut client = Self::spawn(command, era);
-        match era {
+        Self::spawn(command, era).shake_hands()
+    }
+
+    fn named(mut self, name: &str) -> Self {
+        self.name = Some(name.to_owned());
+        self
+    }
+
+    fn shake_hands(mut self) -> Self {
+        match self.era {
             Era::Initialize => {
                 let hello = json!({
                     "protocolVersion": "2025-11-25", "capabilities": {},
-                    "clientInfo": { "name": "raw", "version": "1" },
+                    "clientInfo": { "name": self.name.as_deref().unwrap_or("raw"), "version": "1" },
                 });
-                let server = client.ask("initialize", hello);
+                let server = self.ask("initialize", hello);
                 assert_eq!(server["result"]["protocolVersion"], "2025-11-25", "{server}");
-                client.notify("notifications/initialized", json!({}));
+                self.notify("notifications/initialized", json!({}));
             }
             Era::Discover => {
-                let server = client.ask("server/discover", json!({}));
+                let server = self.ask("server/discover", json!({}));
                 let versions = server["result"]["supportedVersions"].as_array().unwrap();
                 assert!(versions.contains(&json!("2026-07-28")), "{server}");
             }
         }
-        client
+        self
     }
 
     /// Runs a command that serves, without a word yet.
@@ -74,6 +89,7 @@ impl Client {
             log: Log::of(child.stderr.take().unwrap()),
             child,
             era,
+            name: None,
             next_id: 1,
             heard: Vec::new(),
         }
@@ -99,6 +115,9 @@ impl Client {
         if self.era == Era::Discover {
             params["_meta"]["io.modelcontextprotocol/protocolVersion"] = json!("2026-07-28");
             params["_meta"]["io.modelcontextprotocol/clientCapabilities"] = json!({});
+            if let Some(name) = &self.name {
+                params["_meta"]["io.modelcontextprotocol/clientInfo"] = json!({ "name": name, "version": "1" });
+            }
         }
         let request = json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params });
         self.write(format!("{request}\n").as_bytes());

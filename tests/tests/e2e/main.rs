@@ -14,6 +14,7 @@ mod bare_sandbox;
 mod client;
 mod commands;
 mod compiling;
+mod control;
 mod golden;
 mod guests_do_what_they_say;
 mod harness;
