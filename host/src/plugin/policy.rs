@@ -1,6 +1,7 @@
 //! What the operator decided about plugins: which run, with which limits and settings.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +73,19 @@ impl RuleSetting {
             Self::Suggested => Applicability::Suggested,
             Self::On | Self::Off | Self::Flag => own,
         }
+    }
+}
+
+/// As settings say it.
+impl fmt::Display for RuleSetting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::On => "on",
+            Self::Off => "off",
+            Self::Safe => "safe",
+            Self::Suggested => "suggested",
+            Self::Flag => "flag",
+        })
     }
 }
 

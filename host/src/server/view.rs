@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::uri::Address;
-use crate::plugin::{Applicability, Failure, Generation, Limits, Loaded, Phase, PluginId, State};
+use crate::plugin::{Applicability, Failure, Generation, Limits, Loaded, Phase, PluginId, RuleSetting, State};
 
 /// All plugins of one generation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -92,6 +92,8 @@ pub struct RuleDetail {
     pub applicability: Option<Applicability>,
     /// Whether it runs when a request names no rules.
     pub enabled: bool,
+    /// What it may do where no override says otherwise.
+    pub setting: RuleSetting,
     /// BCP 47 primary tags it understands; empty for any.
     pub languages: Vec<String>,
     /// Where the advice comes from.
@@ -171,6 +173,7 @@ impl PluginDetail {
             phase: rule.phase,
             applicability: rule.applicability,
             enabled: policy.enables(loaded.id()) && policy.rule(loaded.id(), rule).runs(),
+            setting: policy.rule(loaded.id(), rule),
             languages: rule.languages.clone(),
             source: rule.source.clone(),
             documentation: Address::Rule(loaded.id().as_str(), &rule.code).to_string(),

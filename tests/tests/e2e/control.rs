@@ -214,3 +214,13 @@ fn rules_that_nothing_loaded_has_are_warnings_with_their_place() {
     let client = Client::start(&home, Era::Initialize);
     client.wait_for_log("a setting has no effect: prompt-host.yaml:2:27");
 }
+
+#[test]
+fn inspecting_a_plugin_tells_what_its_rules_may_do() {
+    let home = Home::new();
+    home.write("prompt-host.yaml", "plugins: {tone: {rules: {shouting: flag}}}\n");
+    let text = home.run(&["plugins", "inspect", "tone"]).stdout;
+    let line = |code: &str| text.lines().find(|line| line.trim().starts_with(code)).unwrap().to_owned();
+    assert!(line("shouting").ends_with(" (flag)") && line("politeness").ends_with(" (off)"), "{text}");
+    assert!(!line("bribes-threats").ends_with(')'), "{text}");
+}

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::style::{ADDED, REMOVED, WARNING};
 use super::table::{Cell, table};
 use crate::config::visible::visible;
-use crate::plugin::State;
+use crate::plugin::{RuleSetting, State};
 use crate::reload::ReloadReport;
 use crate::server::{PluginDetail, PluginList, PluginRow};
 
@@ -86,7 +86,11 @@ pub(crate) fn detail(detail: &PluginDetail) -> String {
     line("imports", detail.imports.join(", "));
     out.push_str("\n  rules\n");
     for rule in &detail.rules {
-        let _ = writeln!(out, "    {:<24} {}", rule.code, visible(&rule.summary));
+        let setting = match rule.setting {
+            RuleSetting::On => String::new(),
+            setting => format!(" ({setting})"),
+        };
+        let _ = writeln!(out, "    {:<24} {}{setting}", rule.code, visible(&rule.summary));
     }
     out
 }
