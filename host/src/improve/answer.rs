@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::gate::Candidate;
 use super::panel::Panel;
+use super::reply::Reply;
 use super::report::{AnalysisReport, Change, CheckReport, Improvement, Question, Status, Suggestion};
 use super::selection::Ruling;
 use super::settings::Settings;
@@ -13,6 +14,13 @@ use super::settle::Settled;
 use super::terms::Aim;
 use crate::plugin::{Asked, Finding, PluginId};
 use crate::prompt::{Anatomy, Document, Span, edit, metrics};
+
+/// The prompt as it came.
+pub(super) struct Before<'a> {
+    pub(super) document: &'a Document,
+    pub(super) open: &'a [Candidate],
+    pub(super) replies: &'a [Reply],
+}
 
 /// What every report of one request needs.
 pub(super) struct Answerer<'a> {
@@ -36,11 +44,11 @@ impl Answerer<'_> {
     pub(super) fn improvement(
         &self,
         panel: &Panel<'_>,
-        original: &Document,
-        open_before: &[Candidate],
+        before: Before<'_>,
         settled: &Settled,
         open_after: &[Candidate],
     ) -> Improvement {
+        let Before { document: original, open: open_before, replies } = before;
         let improved = &settled.document;
         let status = match improved.text == original.text {
             true if panel.nobody_answered() => Status::Fallback,
@@ -51,10 +59,16 @@ impl Answerer<'_> {
             original: Arc::clone(&original.text),
             improved: Arc::clone(&improved.text),
             status,
-            metrics: metrics::compare(original, improved, weight(panel, open_before), weight(panel, open_after)),
+            metrics: metrics::compare(
+                original,
+                improved,
+                weight(panel, open_before),
+                weight(panel, open_after),
+                settled.folded,
+            ),
             changes: changes(panel, settled),
             suggestions: suggestions(panel, improved, open_after),
-            questions: self.questions(panel, open_after),
+            questions: self.questions(panel, open_after, replies),
             skipped: panel.skipped(),
             analysis: analysis(original, self.aim),
             generation: self.generation,
@@ -65,7 +79,7 @@ impl Answerer<'_> {
     pub(super) fn check_report(&self, panel: &Panel<'_>, document: &Document, open: &[Candidate]) -> CheckReport {
         CheckReport {
             findings: suggestions(panel, document, open),
-            questions: self.questions(panel, open),
+            questions: self.questions(panel, open, &[]),
             skipped: panel.skipped(),
             analysis: analysis(document, self.aim),
             generation: self.generation,
@@ -73,9 +87,9 @@ impl Answerer<'_> {
         }
     }
 
-    /// The most important questions: those of the heaviest rules, then in the order of the text.
-    fn questions(&self, panel: &Panel<'_>, open: &[Candidate]) -> Vec<Question> {
-        let mut asked = HashSet::new();
+    /// The most important questions that nobody has answered: those of the heaviest rules, then in the order of the text.
+    fn questions(&self, panel: &Panel<'_>, open: &[Candidate], replies: &[Reply]) -> Vec<Question> {
+        let mut asked: HashSet<String> = replies.iter().map(|reply| reply.question.question.clone()).collect();
         let mut questions: Vec<(f32, Question)> = open
             .iter()
             .filter_map(|candidate| {
@@ -104,7 +118,7 @@ pub(super) fn fallback(original: Arc<str>, aim: Aim, generation: u64, started: I
         improved: Arc::clone(&original),
         original,
         status: Status::Fallback,
-        metrics: metrics::compare(&document, &document, 0.0, 0.0),
+        metrics: metrics::compare(&document, &document, 0.0, 0.0, 0),
         changes: Vec::new(),
         suggestions: Vec::new(),
         questions: Vec::new(),
@@ -136,6 +150,7 @@ fn changes(panel: &Panel<'_>, settled: &Settled) -> Vec<Change> {
                 plugin: loaded.id().clone(),
                 version: loaded.plugin.rule_set().plugin.version.clone(),
                 code: applied.finding.code.clone(),
+                finding: applied.finding_number,
                 message: applied.finding.message.clone(),
                 applicability: applied.finding.applicability,
                 span: applied.span,
@@ -188,6 +203,8 @@ fn analysis(document: &Document, aim: Aim) -> AnalysisReport {
         task: None,
         needs_clarification: None,
         protected: document.protected.clone(),
+        parts: document.anatomy.parts.clone(),
+        constraints: document.anatomy.constraints.clone(),
     }
 }
 

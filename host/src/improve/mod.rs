@@ -23,6 +23,7 @@ mod answer;
 mod client;
 mod gate;
 mod panel;
+mod reply;
 pub mod report;
 mod selection;
 mod settings;
@@ -36,7 +37,7 @@ use std::time::Instant;
 
 use futures::FutureExt as _;
 
-use self::answer::Answerer;
+use self::answer::{Answerer, Before};
 use self::panel::Panel;
 use self::report::{CheckReport, Improvement};
 use self::settle::Bounds;
@@ -44,6 +45,7 @@ use self::terms::Terms;
 use crate::plugin::{Applicability, CheckRequest, Generation, Target};
 use crate::prompt::Document;
 
+pub use reply::Reply;
 pub use selection::{Selection, UnknownRule};
 pub use settings::Settings;
 pub use terms::TargetSource;
@@ -71,20 +73,24 @@ pub struct Request {
     pub include: Vec<String>,
     /// Rules not to ask.
     pub exclude: Vec<String>,
+    /// What the person answered to questions about this very prompt; `improve` writes it in.
+    pub replies: Vec<Reply>,
 }
 
 /// Why a request cannot be answered.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InputError {
     /// The prompt is too long.
-    #[error("the {what} has {bytes} bytes; {limit} are allowed (setting `improve.max_prompt_bytes`)")]
+    #[error("the {what} has {bytes} bytes; {limit} are allowed (setting `{setting}`)")]
     TooLong {
-        /// `prompt` or `context`.
+        /// `prompt`, `context` or `answers`.
         what: &'static str,
         /// How long it is.
         bytes: usize,
         /// How long it may be.
         limit: usize,
+        /// What decides that.
+        setting: &'static str,
     },
     /// A name in `include` or `exclude` is wrong.
     #[error(transparent)]
@@ -146,7 +152,7 @@ impl Improver {
         &self,
         generation: &Generation,
         terms: Terms<'_>,
-        request: Request,
+        mut request: Request,
         original: Arc<str>,
         started: Instant,
     ) -> Improvement {
@@ -157,12 +163,18 @@ impl Improver {
             max_bytes: self.settings.max_prompt_bytes.saturating_add(self.settings.max_growth_bytes),
         };
         let document = Arc::new(Document::analyse(original));
+        let replies = std::mem::take(&mut request.replies);
         let mut panel = self.panel(generation, &document, &terms, request);
         let answerer = Answerer { settings: &self.settings, aim: terms.aim, generation: generation.number, started };
         let open_before = answerer.open_findings(&mut panel, &document).await;
-        let settled = settle::settle(&mut panel, &document, bounds).await;
+        let settled = settle::settle(&mut panel, &document, &replies, bounds).await;
         let open_after = answerer.open_findings(&mut panel, &settled.document).await;
-        answerer.improvement(&panel, &document, &open_before, &settled, &open_after)
+        answerer.improvement(
+            &panel,
+            Before { document: &document, open: &open_before, replies: &replies },
+            &settled,
+            &open_after,
+        )
     }
 
     fn panel<'a>(
@@ -185,11 +197,15 @@ impl Improver {
     }
 
     fn validate(&self, generation: &Generation, request: &Request) -> Result<(), InputError> {
-        let limit = self.settings.max_prompt_bytes;
+        let prompt = (self.settings.max_prompt_bytes, "improve.max_prompt_bytes");
+        let growth = (self.settings.max_growth_bytes, "improve.max_growth_bytes");
         let context: usize = request.context.iter().map(|(name, text)| name.len() + text.len()).sum();
-        for (what, bytes) in [("prompt", request.prompt.len()), ("context", context)] {
+        let replies: usize = request.replies.iter().map(|reply| reply.answer.len()).sum();
+        let texts =
+            [("prompt", request.prompt.len(), prompt), ("context", context, prompt), ("answers", replies, growth)];
+        for (what, bytes, (limit, setting)) in texts {
             if bytes > limit {
-                return Err(InputError::TooLong { what, bytes, limit });
+                return Err(InputError::TooLong { what, bytes, limit, setting });
             }
         }
         let selection = Selection { include: &request.include, exclude: &request.exclude };

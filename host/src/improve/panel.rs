@@ -11,7 +11,7 @@ use super::gate::{self, Candidate, Rejection};
 use super::report::Skipped;
 use super::selection::{Ruling, Selection};
 use super::terms::Terms;
-use crate::plugin::{CheckRequest, Finding, Generation, Loaded};
+use crate::plugin::{CheckRequest, Finding, Generation, Loaded, PluginId};
 use crate::prompt::Document;
 
 /// One plugin of the panel.
@@ -65,6 +65,11 @@ impl<'a> Panel<'a> {
             deadline: Instant::now() + allowed,
             allowed,
         }
+    }
+
+    /// The place of a plugin; none when it is not asked.
+    pub(super) fn seat_of(&self, plugin: &PluginId) -> Option<usize> {
+        self.seats.iter().position(|seat| seat.loaded.id() == plugin)
     }
 
     /// How many plugins there are to ask.

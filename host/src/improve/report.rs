@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::terms::TargetSource;
 use crate::plugin::{Applicability, PluginId, Target};
+use crate::prompt::anatomy::{Constraint, Part};
 use crate::prompt::metrics::Metrics;
 use crate::prompt::{Protected, Span};
 
@@ -59,6 +60,8 @@ pub struct Change {
     pub version: String,
     /// Under which rule.
     pub code: String,
+    /// Changes with the same number were made together: undo all of them or none.
+    pub finding: usize,
     /// Why.
     pub message: String,
     /// How sure the rule was.
@@ -94,7 +97,7 @@ pub struct Suggestion {
 }
 
 /// One thing to ask the person. Its span is a span of `improved`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Question {
     /// Who asks.
     pub plugin: PluginId,
@@ -138,6 +141,10 @@ pub struct AnalysisReport {
     pub needs_clarification: Option<f64>,
     /// What no edit may lose. Spans of `original`.
     pub protected: Vec<Protected>,
+    /// What its parts are there for; parts may lie within each other. Spans of `original`.
+    pub parts: Vec<Part>,
+    /// Demands on the answer. Spans of `original`.
+    pub constraints: Vec<Constraint>,
 }
 
 /// What `check_prompt` answers: findings on the text as it is, nothing applied.

@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use super::gate::{self, Batch, Candidate, Room};
 use super::panel::Panel;
+use super::reply::{self, Reply};
 use super::selection::Ruling;
 use crate::plugin::{Applicability, Finding, Phase};
 use crate::prompt::edit::{self, Origins, Tag, TaggedEdit};
@@ -42,6 +43,8 @@ pub(super) struct Applied {
     pub(super) span: Span,
     pub(super) before: String,
     pub(super) after: String,
+    /// Changes of one finding have the same number.
+    pub(super) finding_number: usize,
     /// Its edits' names in `origins`.
     tags: Range<Tag>,
 }
@@ -52,15 +55,23 @@ pub(super) struct Settled {
     pub(super) document: Arc<Document>,
     /// In the order they were made.
     pub(super) applied: Vec<Applied>,
+    /// Answers of the person that were written in.
+    pub(super) folded: usize,
+    findings: usize,
     origins: Origins,
     next_tag: Tag,
 }
 
 /// Improves `original` until nothing changes.
-pub(super) async fn settle(panel: &mut Panel<'_>, original: &Arc<Document>, bounds: Bounds) -> Settled {
+pub(super) async fn settle(
+    panel: &mut Panel<'_>,
+    original: &Arc<Document>,
+    replies: &[Reply],
+    bounds: Bounds,
+) -> Settled {
     loop {
         // Each time round cuts off at least one rule, so this ends.
-        match attempt(panel, original, bounds).await {
+        match attempt(panel, original, replies, bounds).await {
             Ok(settled) => return settled,
             Err(Restless { culprits, what }) => panel.cut_off(&culprits, what),
         }
@@ -73,10 +84,17 @@ struct Restless {
     what: &'static str,
 }
 
-async fn attempt(panel: &mut Panel<'_>, original: &Arc<Document>, bounds: Bounds) -> Result<Settled, Restless> {
+async fn attempt(
+    panel: &mut Panel<'_>,
+    original: &Arc<Document>,
+    replies: &[Reply],
+    bounds: Bounds,
+) -> Result<Settled, Restless> {
     let mut settled = Settled::new(original);
+    settled.folded = reply::fold(panel, &mut settled, replies, bounds);
+    let made_by_person = settled.applied.len();
     // How many changes had been made when each text was reached.
-    let mut seen: HashMap<Arc<str>, usize> = HashMap::from([(Arc::clone(&original.text), 0)]);
+    let mut seen: HashMap<Arc<str>, usize> = HashMap::from([(Arc::clone(&settled.document.text), made_by_person)]);
     for round in 0..=bounds.max_rounds {
         if panel.is_out_of_time() {
             return Ok(settled);
@@ -139,7 +157,7 @@ const CLOSE: usize = 80;
 impl Settled {
     fn new(original: &Arc<Document>) -> Self {
         let origins = Origins::new(original.text.len());
-        Self { document: Arc::clone(original), applied: Vec::new(), origins, next_tag: 0 }
+        Self { document: Arc::clone(original), applied: Vec::new(), folded: 0, findings: 0, origins, next_tag: 0 }
     }
 
     /// Where a change ended up in the text; none when a later change touched it.
@@ -149,7 +167,7 @@ impl Settled {
         Some(Span::new(spans.first()?.start, spans.last()?.end))
     }
 
-    fn take(&mut self, batch: Batch) {
+    pub(super) fn take(&mut self, batch: Batch) {
         let mut made: Vec<(&Candidate, Edit)> = batch
             .candidates
             .iter()
@@ -161,21 +179,24 @@ impl Settled {
         for change in made.chunk_by(|(one, first), (other, second)| {
             Arc::ptr_eq(&one.finding, &other.finding) && are_close(&document.text, first.span, second.span)
         }) {
-            self.note(change);
+            self.note(change, &batch.candidates);
         }
+        self.findings += batch.candidates.len();
         let edits: Vec<TaggedEdit<'_>> =
             made.iter().enumerate().map(|(index, (_, edit))| TaggedEdit { tag: first_tag + index, edit }).collect();
         self.origins.apply(&edits);
         self.document = batch.document;
     }
 
-    fn note(&mut self, change: &[(&Candidate, Edit)]) {
+    fn note(&mut self, change: &[(&Candidate, Edit)], candidates: &[Candidate]) {
         let (Some((candidate, first)), Some((_, last))) = (change.first(), change.last()) else { return };
         let hull = Span::new(first.span.start, last.span.end);
         let edits: Vec<Edit> = change.iter().map(|(_, edit)| edit.clone()).collect();
         let tags = self.next_tag..self.next_tag + change.len();
         self.next_tag = tags.end;
+        let index = candidates.iter().position(|other| Arc::ptr_eq(&other.finding, &candidate.finding));
         self.applied.push(Applied {
+            finding_number: self.findings + index.unwrap_or_default() + 1,
             plugin: candidate.plugin,
             finding: Arc::clone(&candidate.finding),
             span: self.origins.original_span(hull),

@@ -139,7 +139,16 @@ impl Drop for Stuck {
 
 fn analysis() -> AnalysisReport {
     let (target, target_from) = (Target::Unknown, TargetSource::Default);
-    AnalysisReport { target, target_from, language: None, task: None, needs_clarification: None, protected: Vec::new() }
+    AnalysisReport {
+        target,
+        target_from,
+        language: None,
+        task: None,
+        needs_clarification: None,
+        protected: Vec::new(),
+        parts: Vec::new(),
+        constraints: Vec::new(),
+    }
 }
 
 #[async_trait]
@@ -176,7 +185,12 @@ impl Backend for TestHost {
             _ => {}
         }
         if request.prompt.len() > MAX_PROMPT {
-            return Err(InputError::TooLong { what: "prompt", bytes: request.prompt.len(), limit: MAX_PROMPT });
+            return Err(InputError::TooLong {
+                what: "prompt",
+                bytes: request.prompt.len(),
+                limit: MAX_PROMPT,
+                setting: "improve.max_prompt_bytes",
+            });
         }
         let improved = request.prompt.replace("please ", "");
         let status = if improved == request.prompt { Status::Unchanged } else { Status::Improved };

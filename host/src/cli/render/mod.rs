@@ -89,6 +89,8 @@ pub(crate) mod testing {
             task: None,
             needs_clarification: None,
             protected: vec![],
+            parts: vec![],
+            constraints: vec![],
         }
     }
 
@@ -115,6 +117,7 @@ pub(crate) mod testing {
     pub(crate) fn change(original: &str, rule: &str, span: Span, message: &str, after: &str) -> Change {
         let (plugin, code) = rule.split_once('/').unwrap();
         Change {
+            finding: 1,
             plugin: id(plugin),
             version: "0.1.0".to_owned(),
             code: code.to_owned(),

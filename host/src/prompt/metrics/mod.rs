@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Document;
 
 mod readability;
+mod structure;
 
 pub use readability::{Readability, flesch_reading_ease};
 
@@ -26,17 +27,23 @@ pub struct Metrics {
     ///
     /// `(before_open − after_open) / words × 100`; null when the original has no prose.
     pub clarity_gain: Option<f64>,
-    /// Fall in the model's P(needs clarification), plus constraints made explicit; null without a model.
-    pub specificity_gain: Option<f64>,
-    /// Components present ÷ components that the task calls for; null without a model.
+    /// What the improved prompt says that the original left open, in demands.
+    ///
+    /// `P(needs clarification) before − after + answers of the person that were written in`;
+    /// the probabilities count only with a local model. Words that a rule adds count nothing:
+    /// the person did not say them.
+    pub specificity_gain: f64,
+    /// Components that the improved prompt has ÷ components that its kind of task calls for
+    /// (a task; for work on text or code also material and a form; for writing also a form and
+    /// an audience, a situation or a role). Null for a prompt that asks for nothing.
     pub structure: Option<f64>,
 }
 
 /// Compares a prompt with what became of it.
 ///
 /// `before_open` and `after_open` are the findings that are open in each, weighted by their
-/// rules. What needs a model is null.
-pub fn compare(before: &Document, after: &Document, before_open: f64, after_open: f64) -> Metrics {
+/// rules; `answered` is how many answers of the person were written in.
+pub fn compare(before: &Document, after: &Document, before_open: f64, after_open: f64, answered: usize) -> Metrics {
     let words = count(before.prose().map(words_of).sum());
     let clarity_gain = if words > 0.0 { rounded((before_open - after_open) / words * 100.0) } else { None };
     let (readability_score, readability) = readability::ease_and_grades(after).unzip();
@@ -45,8 +52,8 @@ pub fn compare(before: &Document, after: &Document, before_open: f64, after_open
         readability_score,
         readability,
         clarity_gain,
-        specificity_gain: None,
-        structure: None,
+        specificity_gain: count(answered),
+        structure: structure::structure(after).and_then(rounded),
     }
 }
 
@@ -87,7 +94,7 @@ mod tests {
     use super::*;
 
     fn metrics(before: &str, after: &str, open: (f64, f64)) -> Metrics {
-        compare(&Document::analyse(before), &Document::analyse(after), open.0, open.1)
+        compare(&Document::analyse(before), &Document::analyse(after), open.0, open.1, 0)
     }
 
     #[test]
@@ -114,8 +121,10 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_a_model_is_null() {
-        let metrics = metrics("Fix the bug in this code.", "Fix the bug.", (1.0, 0.0));
-        assert_eq!((metrics.specificity_gain, metrics.structure), (None, None));
+    fn boilerplate_says_nothing_more_than_the_prompt() {
+        let prompt = "Write a letter to my bank.";
+        let boilerplate = " Be specific, clear and concise. Include relevant examples. Ensure accuracy and completeness. \
+                           Provide a comprehensive, well-structured answer. State your success criteria.";
+        assert_eq!(metrics(prompt, &format!("{prompt}{boilerplate}"), (1.0, 1.0)).specificity_gain, 0.0);
     }
 }
