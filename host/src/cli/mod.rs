@@ -18,6 +18,7 @@ mod local;
 mod logging;
 mod plugins;
 pub mod render;
+mod rule_names;
 mod serve;
 
 use std::io::{self, Write as _};

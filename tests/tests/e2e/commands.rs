@@ -1,9 +1,11 @@
 //! The command line as people and scripts use it: the real program in a home of its own.
 
+mod baseline;
 mod check;
 mod config;
 mod doctor;
 mod help;
+mod ignores;
 mod improve;
 mod plugins;
 

@@ -1,12 +1,15 @@
 //! Findings as compilers show them.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use annotate_snippets::{Level, Renderer};
 
 use super::excerpt::Excerpt;
+use super::hidden::{Hidden, HiddenBy, sights};
 use super::lines::Lines;
 use super::style::{HEADING, WARNING, counted, painted};
+use super::table::{Cell, table};
 use crate::config::visible::visible;
 use crate::improve::report::{CheckReport, Question, Skipped, Suggestion};
 use crate::plugin::Applicability;
@@ -20,13 +23,14 @@ pub struct CheckedFile<'a> {
     pub text: &'a str,
     /// What was found.
     pub report: &'a CheckReport,
+    /// What was found and is not reported.
+    pub hidden: &'a [Hidden],
 }
 
-/// Every finding and question under its line, then how many there are.
+/// Every finding and question under its line.
 pub fn check(files: &[CheckedFile<'_>]) -> String {
     let renderer = Renderer::styled();
     let mut out = String::new();
-    let (mut findings, mut questions) = (0, 0);
     for file in files {
         let lines = Lines::new(file.text);
         let mut reports: Vec<(usize, String)> = Vec::new();
@@ -44,15 +48,40 @@ pub fn check(files: &[CheckedFile<'_>]) -> String {
         for skipped in &file.report.skipped {
             let _ = writeln!(out, "{}: {}: {}\n", painted(WARNING, "skipped"), visible(file.name), reason(skipped));
         }
-        findings += file.report.findings.len();
-        questions += file.report.questions.len();
     }
+    out
+}
+
+/// How much was found, and how much more is hidden.
+pub fn summary(files: &[CheckedFile<'_>]) -> String {
+    let findings: usize = files.iter().map(|file| file.report.findings.len()).sum();
+    let questions: usize = files.iter().map(|file| file.report.questions.len()).sum();
     let mut found = counted(findings, "finding");
     if questions > 0 {
         found = format!("{found} and {}", counted(questions, "question"));
     }
-    let _ = writeln!(out, "{} in {}", painted(HEADING, found), counted(files.len(), "file"));
-    out
+    let hidden_by = |by, name| {
+        let count = files.iter().flat_map(|file| file.hidden).filter(|hidden| hidden.by == by).count();
+        (count > 0).then(|| format!("{count} by {name}"))
+    };
+    let hidden = [hidden_by(HiddenBy::Comment, "comments"), hidden_by(HiddenBy::Baseline, "the baseline")];
+    let hidden = hidden.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let behind = if hidden.is_empty() { String::new() } else { format!("; hidden: {hidden}") };
+    format!("{} in {}{behind}\n", painted(HEADING, found), counted(files.len(), "file"))
+}
+
+/// How often each rule found something, the most first; empty when none did.
+pub fn statistics(files: &[CheckedFile<'_>]) -> String {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for sight in files.iter().flat_map(|file| sights(file.report)) {
+        *counts.entry(sight.rule()).or_default() += 1;
+    }
+    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+    // Stable: rules that are equal stay in the order of their names.
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let row = |(rule, count): &(String, usize)| vec![Cell::number(Some(count)), Cell::text(rule)];
+    let rows: Vec<Vec<Cell>> = counts.iter().map(row).collect();
+    if rows.is_empty() { String::new() } else { table(&["COUNT", "RULE"], &rows) }
 }
 
 fn finding(renderer: &Renderer, name: &str, lines: &Lines<'_>, found: &Suggestion) -> String {
@@ -90,7 +119,7 @@ fn help(found: &Suggestion) -> Option<String> {
 }
 
 /// `tone/shouting: ran longer than its 50 ms (2 findings)`.
-pub(super) fn reason(skipped: &Skipped) -> String {
+pub(in crate::cli) fn reason(skipped: &Skipped) -> String {
     let code = skipped.code.as_deref().map(|code| format!("/{}", visible(code))).unwrap_or_default();
     let count = match skipped.findings {
         0 => String::new(),
@@ -111,6 +140,7 @@ pub(super) fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hidden::Found;
     use super::super::testing::{check_report, plain, question, skipped, span_of, suggestion};
     use super::*;
     use crate::prompt::Span;
@@ -119,7 +149,7 @@ mod tests {
         let found =
             spans.iter().map(|span| suggestion(text, "tidy/redundancy", *span, "says it twice", Some("to"))).collect();
         let report = check_report(found, vec![]);
-        plain(&check(&[CheckedFile { name: "prompt.md", text, report: &report }]))
+        plain(&check(&[CheckedFile { name: "prompt.md", text, report: &report, hidden: &[] }]))
     }
 
     #[test]
@@ -137,11 +167,13 @@ mod tests {
         );
         report.skipped.push(skipped("slow", Some("rule"), "ran longer than its 50 ms", 2));
         let empty = check_report(vec![], vec![]);
+        let hide = |by| Hidden { by, what: Found::Question(question("a/b", Span::new(0, 0), "what?")) };
+        let hidden = [hide(HiddenBy::Comment), hide(HiddenBy::Baseline), hide(HiddenBy::Comment)];
         let files = [
-            CheckedFile { name: "prompts/a.md", text, report: &report },
-            CheckedFile { name: "b.md", text: "", report: &empty },
+            CheckedFile { name: "prompts/a.md", text, report: &report, hidden: &[] },
+            CheckedFile { name: "b.md", text: "", report: &empty, hidden: &hidden },
         ];
-        insta::assert_snapshot!(plain(&check(&files)));
+        insta::assert_snapshot!(plain(&(check(&files) + &summary(&files) + "\n" + &statistics(&files))));
     }
 
     #[test]
@@ -177,7 +209,7 @@ mod tests {
         asked.code = hostile.to_owned();
         let mut report = check_report(vec![found], vec![asked]);
         report.skipped.push(skipped("evil", Some(hostile), hostile, 1));
-        let out = plain(&check(&[CheckedFile { name: hostile, text: &text, report: &report }]));
+        let out = plain(&check(&[CheckedFile { name: hostile, text: &text, report: &report, hidden: &[] }]));
         for letter in hostile.chars().filter(|letter| letter.is_control() || *letter == '\u{202e}') {
             assert!(!out.contains(letter), "{letter:?} in {out}");
         }

@@ -9,9 +9,11 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
 use super::check::{CheckedFile, reason};
+use super::hidden::{Found, Hidden, HiddenBy};
 use super::lines::Lines;
+use crate::cli::check::{HOST, UNKNOWN, UNUSED};
 use crate::improve::report::{Question, Suggestion};
-use crate::plugin::{PluginId, RuleInfo};
+use crate::plugin::{Applicability, PluginId, RuleInfo};
 use crate::prompt::Span;
 
 /// A rule with its plugin.
@@ -23,20 +25,39 @@ pub struct SarifRule<'a> {
     pub info: &'a RuleInfo,
 }
 
+/// What to put into a run beside what is reported.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SarifOptions<'a> {
+    /// Also what is hidden, as suppressed results. GitHub does not read suppressions: it
+    /// would show these as open alerts.
+    pub suppressed: bool,
+    /// Why files could not be checked.
+    pub failures: &'a [String],
+}
+
+/// GitHub refuses a run with more results, and shows the first 5,000 by severity.
+const MOST_RESULTS: usize = 25_000;
+/// GitHub cuts descriptions off behind this many characters.
+const MOST_CHARACTERS: usize = 1_024;
+
 /// One run over `files`. `rules` are all that could have found something; one that found
 /// something without being among them is listed by its name alone.
 ///
 /// Columns count Unicode code points; byte offsets are bytes of the file's UTF-8.
-pub fn sarif(files: &[CheckedFile<'_>], rules: &[SarifRule<'_>]) -> Value {
+pub fn sarif(files: &[CheckedFile<'_>], rules: &[SarifRule<'_>], options: SarifOptions<'_>) -> Value {
     let mut known = Rules::new(rules);
     let mut results = Vec::new();
-    let mut notifications = Vec::new();
+    let mut suppressed = Vec::new();
+    let mut notifications: Vec<Value> =
+        options.failures.iter().map(|failure| json!({ "level": "error", "message": { "text": failure } })).collect();
     for file in files {
         let lines = Lines::new(file.text);
-        let mut seen = HashMap::new();
-        let mut place = Placed { file, lines: &lines, seen: &mut seen };
+        let mut place = Placed { file, lines: &lines, seen: HashMap::new() };
         results.extend(file.report.findings.iter().map(|found| place.finding(found, &mut known)));
         results.extend(file.report.questions.iter().map(|asked| place.question(asked, &mut known)));
+        if options.suppressed {
+            suppressed.extend(file.hidden.iter().map(|hidden| place.hidden(hidden, &mut known)));
+        }
         notifications.extend(file.report.skipped.iter().map(|skipped| {
             json!({
                 "level": "warning",
@@ -44,6 +65,13 @@ pub fn sarif(files: &[CheckedFile<'_>], rules: &[SarifRule<'_>]) -> Value {
                 "locations": [{ "physicalLocation": { "artifactLocation": location(file.name) } }],
             })
         }));
+    }
+    // What is suppressed comes last, so that it goes first when there is too much.
+    results.append(&mut suppressed);
+    if results.len() > MOST_RESULTS {
+        let text = format!("{} results are left out: a run may have {MOST_RESULTS}", results.len() - MOST_RESULTS);
+        notifications.push(json!({ "level": "warning", "message": { "text": text } }));
+        results.truncate(MOST_RESULTS);
     }
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -59,16 +87,27 @@ pub fn sarif(files: &[CheckedFile<'_>], rules: &[SarifRule<'_>]) -> Value {
                 }
             },
             "columnKind": "unicodeCodePoints",
-            "invocations": [{ "executionSuccessful": true, "toolExecutionNotifications": notifications }],
+            "invocations": [{
+                "executionSuccessful": options.failures.is_empty(),
+                "toolExecutionNotifications": notifications,
+            }],
             "results": results,
         }],
     })
 }
 
+/// Rules in the order of their indices. Those without a description are the host's own, or
+/// of a plugin that answered for a rule it did not describe.
 struct Rules {
     index: HashMap<String, usize>,
     described: Vec<Value>,
 }
+
+/// What the host itself finds: in comments that speak to it.
+const OWN: &[(&str, &str)] = &[
+    (UNUSED, "A comment hides findings, and there are none. Delete it, or the name in it that is no longer needed."),
+    (UNKNOWN, "A comment names a rule that no plugin has, or says something else than `ignore` or `ignore-file`."),
+];
 
 impl Rules {
     fn new(rules: &[SarifRule<'_>]) -> Self {
@@ -88,23 +127,65 @@ impl Rules {
         self.index.insert(id.to_owned(), self.described.len() - 1);
         self.described.len() - 1
     }
+
+    fn index(&mut self, id: &str) -> usize {
+        self.add(id, || {
+            let own =
+                OWN.iter().find(|(code, _)| id.strip_prefix(HOST).and_then(|id| id.strip_prefix('/')) == Some(code));
+            let text = own.map_or(id, |(_, summary)| summary);
+            json!({
+                "id": id,
+                "name": friendly(id),
+                "shortDescription": { "text": text },
+                "fullDescription": { "text": text },
+                "help": { "text": text, "markdown": text },
+                "defaultConfiguration": { "level": "warning" },
+                "properties": { "tags": ["prompt"], "precision": "high", "problem.severity": "warning" },
+            })
+        })
+    }
 }
 
 fn described(id: &str, info: &RuleInfo) -> Value {
-    let level = if info.applicability.is_some() { "warning" } else { "note" };
-    let markdown = if info.documentation.trim().is_empty() { &info.summary } else { &info.documentation };
+    let (level, severity) = match info.applicability {
+        Some(_) => ("warning", "warning"),
+        None => ("note", "recommendation"),
+    };
+    let precision = match info.applicability {
+        Some(Applicability::Safe) => "high",
+        Some(Applicability::Suggested) | None => "medium",
+    };
+    let summary = or(&info.summary, id);
+    let markdown = or(&info.documentation, summary);
+    let short: String = summary.chars().take(MOST_CHARACTERS).collect();
     let mut rule = json!({
         "id": id,
-        "shortDescription": { "text": info.summary },
-        "fullDescription": { "text": info.summary },
-        "help": { "text": format!("{}\n\nSource: {}", info.summary, info.source), "markdown": markdown },
+        "name": friendly(id),
+        "shortDescription": { "text": short },
+        "fullDescription": { "text": short },
+        "help": { "text": format!("{summary}\n\nSource: {}", info.source), "markdown": markdown },
         "defaultConfiguration": { "level": level, "enabled": info.enabled_by_default },
-        "properties": { "tags": ["prompt", info.phase] },
+        "properties": { "tags": ["prompt", info.phase], "precision": precision, "problem.severity": severity },
     });
     if let (Some(address), Some(rule)) = (address_in(&info.source), rule.as_object_mut()) {
         rule.insert("helpUri".to_owned(), Value::from(address));
     }
     rule
+}
+
+/// `ToneStepByStep` for `tone/step-by-step`: SARIF wants a name that differs from the id.
+fn friendly(id: &str) -> String {
+    let words = id.split(|letter: char| !letter.is_alphanumeric());
+    let capitalised = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+    };
+    words.map(capitalised).collect()
+}
+
+/// GitHub refuses empty texts where it wants one.
+fn or<'a>(text: &'a str, instead: &'a str) -> &'a str {
+    if text.trim().is_empty() { instead } else { text }
 }
 
 /// The first address of a text, without the sentence's marks behind it.
@@ -119,7 +200,7 @@ struct Placed<'a> {
     file: &'a CheckedFile<'a>,
     lines: &'a Lines<'a>,
     /// How often a rule found the same line, which tells equal lines apart.
-    seen: &'a mut HashMap<String, usize>,
+    seen: HashMap<String, usize>,
 }
 
 impl Placed<'_> {
@@ -144,13 +225,28 @@ impl Placed<'_> {
         self.result(&id, "note", &asked.question, asked.span, rules)
     }
 
+    fn hidden(&mut self, hidden: &Hidden, rules: &mut Rules) -> Value {
+        let mut result = match &hidden.what {
+            Found::Finding(found) => self.finding(found, rules),
+            Found::Question(asked) => self.question(asked, rules),
+        };
+        let (kind, why) = match hidden.by {
+            HiddenBy::Comment => ("inSource", "a comment in the file ignores it"),
+            HiddenBy::Baseline => ("external", "the baseline records it"),
+        };
+        if let Some(result) = result.as_object_mut() {
+            result.insert("suppressions".to_owned(), json!([{ "kind": kind, "justification": why }]));
+        }
+        result
+    }
+
     fn result(&mut self, id: &str, level: &str, message: &str, span: Span, rules: &mut Rules) -> Value {
-        let index = rules.add(id, || json!({ "id": id, "shortDescription": { "text": id } }));
+        let index = rules.index(id);
         json!({
             "ruleId": id,
             "ruleIndex": index,
             "level": level,
-            "message": { "text": message },
+            "message": { "text": or(message, id) },
             "locations": [{
                 "physicalLocation": { "artifactLocation": location(self.file.name), "region": self.region(span) }
             }],
@@ -224,7 +320,7 @@ fn location(name: &str) -> Value {
 mod tests {
     use super::super::testing::{check_report, id, question, skipped, span_of, suggestion};
     use super::*;
-    use crate::plugin::{Applicability, Phase};
+    use crate::plugin::Phase;
 
     fn info(code: &str, source: &str) -> RuleInfo {
         RuleInfo {
@@ -254,17 +350,35 @@ mod tests {
             vec![question("references/code-target", span_of(first, "x"), "Which file?")],
         );
         report.skipped.push(skipped("slow", None, "ran longer than its 50 ms", 0));
+        let hidden = [
+            Hidden {
+                by: HiddenBy::Comment,
+                what: Found::Question(question("host/unused-ignore", Span::new(3, 8), "Unused.")),
+            },
+            Hidden {
+                by: HiddenBy::Baseline,
+                what: Found::Finding(suggestion(
+                    second,
+                    "tidy/redundancy",
+                    Span::new(0, 11),
+                    "three words for one",
+                    Some("to"),
+                )),
+            },
+        ];
         let other = check_report(vec![suggestion(second, "late/flag", Span::new(0, 12), "a flag", None)], vec![]);
         let files = [
-            CheckedFile { name: "./my prompts/a#1:é.md", text: first, report: &report },
-            CheckedFile { name: "/abs/b.md", text: second, report: &other },
+            CheckedFile { name: "./my prompts/a#1:é.md", text: first, report: &report, hidden: &[] },
+            CheckedFile { name: "/abs/b.md", text: second, report: &other, hidden: &hidden },
         ];
         let tidy = id("tidy");
         let references = id("references");
         let (redundancy, target) =
             (info("redundancy", "plain language lists (https://plainlanguage.gov)."), info("code-target", "I"));
         let rules = [SarifRule { plugin: &tidy, info: &redundancy }, SarifRule { plugin: &references, info: &target }];
-        let text = serde_json::to_string_pretty(&sarif(&files, &rules)).unwrap();
+        let failures = ["failed to read c.md: it is not UTF-8".to_owned()];
+        let options = SarifOptions { suppressed: true, failures: &failures };
+        let text = serde_json::to_string_pretty(&sarif(&files, &rules, options)).unwrap();
         insta::assert_snapshot!(text.replace(&format!("\"{}\"", env!("CARGO_PKG_VERSION")), "\"VERSION\""));
     }
 
@@ -276,7 +390,8 @@ mod tests {
                 .map(|(at, part)| suggestion(text, "tidy/x", Span::new(at, at + part.len()), "m", None))
                 .collect();
             let report = check_report(found, vec![]);
-            let run = sarif(&[CheckedFile { name: "a", text, report: &report }], &[]);
+            let run =
+                sarif(&[CheckedFile { name: "a", text, report: &report, hidden: &[] }], &[], SarifOptions::default());
             let results = run["runs"][0]["results"].as_array().unwrap().clone();
             results
                 .iter()
@@ -289,13 +404,53 @@ mod tests {
     }
 
     #[test]
+    fn a_run_has_no_more_results_than_github_takes() {
+        let text = "x\n".repeat(MOST_RESULTS + 2);
+        let places = text.match_indices('x').map(|(at, _)| Span::new(at, at + 1));
+        let found = places.map(|span| suggestion(&text, "a/b", span, "m", None)).collect();
+        let report = check_report(found, vec![]);
+        let run = &sarif(
+            &[CheckedFile { name: "a", text: &text, report: &report, hidden: &[] }],
+            &[],
+            SarifOptions::default(),
+        )["runs"][0];
+        assert_eq!(run["results"].as_array().unwrap().len(), MOST_RESULTS);
+        let note = &run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
+        assert_eq!(note, "2 results are left out: a run may have 25000");
+    }
+
+    #[test]
+    fn no_text_that_github_wants_is_empty_or_too_long() {
+        let plugin = id("a");
+        let long = RuleInfo { summary: "日".repeat(2_000), ..info("b", "") };
+        let empty = RuleInfo { summary: String::new(), documentation: String::new(), ..info("c", "") };
+        let rules = [SarifRule { plugin: &plugin, info: &long }, SarifRule { plugin: &plugin, info: &empty }];
+        let report = check_report(vec![suggestion("x", "d/e", Span::new(0, 1), "", None)], vec![]);
+        let file = CheckedFile { name: "a", text: "x", report: &report, hidden: &[] };
+        let run = &sarif(&[file], &rules, SarifOptions::default())["runs"][0];
+        for rule in run["tool"]["driver"]["rules"].as_array().unwrap() {
+            for pointer in ["/name", "/shortDescription/text", "/fullDescription/text", "/help/text", "/help/markdown"]
+            {
+                let text = rule.pointer(pointer).and_then(Value::as_str).unwrap();
+                assert!(!text.is_empty(), "{pointer} of {rule}");
+                assert!(pointer.starts_with("/help") || text.chars().count() <= MOST_CHARACTERS, "{pointer} of {rule}");
+            }
+        }
+        assert_eq!(run["results"][0]["message"]["text"], "d/e");
+    }
+
+    #[test]
     fn every_result_names_its_rule_by_index() {
         let text = "x";
         let report = check_report(
             vec![suggestion(text, "a/b", Span::new(0, 1), "m", None)],
             vec![question("c/d", Span::new(1, 1), "q")],
         );
-        let run = &sarif(&[CheckedFile { name: "a", text, report: &report }], &[])["runs"][0];
+        let run = &sarif(
+            &[CheckedFile { name: "a", text, report: &report, hidden: &[] }],
+            &[],
+            SarifOptions::default(),
+        )["runs"][0];
         for result in run["results"].as_array().unwrap() {
             let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
             assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);

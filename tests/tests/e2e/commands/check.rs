@@ -3,7 +3,7 @@
 use std::process::Stdio;
 
 use insta::assert_snapshot;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::PROMPT;
 use crate::home::Home;
@@ -29,8 +29,8 @@ fn a_good_file_is_exit_code_zero_and_a_missing_one_two() {
     let home = home();
     let good = home.run(&["check", "good.md"]);
     assert_eq!((good.code, good.stdout.as_str()), (0, "0 findings in 1 file\n"));
-    let missing = home.run(&["check", "good.md", "nobody.md"]);
-    assert_eq!((missing.code, missing.stdout.as_str()), (2, ""));
+    let missing = home.run(&["check", "nobody.md", "good.md"]);
+    assert_eq!((missing.code, missing.stdout.as_str()), (2, "0 findings in 1 file\n"), "the others are checked");
     assert!(missing.stderr.contains("failed to read nobody.md: No such file"), "{}", missing.stderr);
     assert_eq!(home.run(&["check"]).code, 2);
 }
@@ -61,6 +61,121 @@ fn sarif_names_rules_files_and_places() {
     let place = &results[0]["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "wordy.md", "{log}");
     assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&json!(3), &json!(1)));
+}
+
+/// Everything that GitHub's page on SARIF calls required, of a file with ignored findings too.
+#[test]
+fn sarif_has_what_github_requires() {
+    let home = home();
+    home.write("ignored.md", format!("{PROMPT} <!-- prompt-host: ignore redundancy, shouting -->\n"));
+    let log = home.json(&["check", "--format", "sarif", "."]);
+    let text = |value: &Value, pointer: &str| {
+        let text = value.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
+        assert!(!text.is_empty(), "{pointer} of {value}");
+        text
+    };
+    assert!(text(&log, "/$schema").ends_with("sarif-2.1.0.json"));
+    assert_eq!(text(&log, "/version"), "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(text(run, "/tool/driver/name"), "prompt-host");
+    let version = text(run, "/tool/driver/semanticVersion");
+    assert!(version.split('.').count() == 3, "{version}");
+    assert_eq!(text(run, "/columnKind"), "unicodeCodePoints");
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    for rule in rules {
+        for pointer in
+            ["/id", "/name", "/shortDescription/text", "/fullDescription/text", "/help/text", "/help/markdown"]
+        {
+            text(rule, pointer);
+        }
+        assert_ne!(rule["name"], rule["id"], "SARIF1001: a name says something else than the id");
+        assert!(["note", "warning", "error"].contains(&text(rule, "/defaultConfiguration/level").as_str()));
+        assert!(["low", "medium", "high", "very-high"].contains(&text(rule, "/properties/precision").as_str()));
+        let severity = text(rule, "/properties/problem.severity");
+        assert!(["error", "warning", "recommendation"].contains(&severity.as_str()), "{rule}");
+        assert!((1..=10).contains(&rule["properties"]["tags"].as_array().unwrap().len()), "{rule}");
+    }
+    let results = run["results"].as_array().unwrap();
+    let ids: Vec<&Value> = results.iter().map(|result| &result["ruleId"]).collect();
+    assert_eq!(
+        ids,
+        [
+            "tidy/whitespace",
+            "host/unused-ignore",
+            "references/dangling-reference",
+            "tidy/redundancy",
+            "tidy/whitespace"
+        ],
+        "{log}"
+    );
+    for result in results {
+        let rule = &rules[usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap()];
+        assert_eq!(rule["id"], result["ruleId"]);
+        text(result, "/message/text");
+        text(result, "/partialFingerprints/primaryLocationLineHash");
+        assert!(["note", "warning", "error"].contains(&text(result, "/level").as_str()));
+        assert_eq!(result["locations"].as_array().unwrap().len(), 1);
+        let place = &result["locations"][0]["physicalLocation"];
+        let uri = text(place, "/artifactLocation/uri");
+        assert!(!uri.starts_with('/') && home.path(&uri).is_file(), "{uri} is relative to the root");
+        assert_eq!(text(place, "/artifactLocation/uriBaseId"), "%SRCROOT%");
+        for field in ["startLine", "startColumn", "endLine", "endColumn"] {
+            assert!(place["region"][field].as_u64().is_some_and(|number| number > 0), "{field} of {place}");
+        }
+    }
+    // GitHub reads no suppressions, so what is hidden is listed only on request.
+    assert!(results.iter().all(|result| result["suppressions"].is_null()));
+    let log = home.json(&["check", "--format", "sarif", "--suppressed", "ignored.md"]);
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let suppressed: Vec<&Value> = results.iter().filter(|result| !result["suppressions"].is_null()).collect();
+    assert_eq!(suppressed.len(), 1, "{log}");
+    assert_eq!(suppressed[0]["suppressions"][0]["kind"], "inSource");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_keep_others_from_being_checked() {
+    let home = home();
+    home.write("broken.txt", b"no \xff");
+    home.write("node_modules/wordy.md", PROMPT);
+    home.write(".gitignore", "node_modules\n");
+    home.write("wordy.yaml", PROMPT);
+    let outcome = home.run(&["check", "."]);
+    assert_eq!(outcome.code, 2);
+    assert_eq!(outcome.stderr.lines().count(), 1, "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("failed to read broken.txt: it is not UTF-8: byte 3"), "{}", outcome.stderr);
+    assert!(outcome.stdout.ends_with("2 findings and 1 question in 3 files\n"), "{}", outcome.stdout);
+    assert_eq!(home.run(&["check", "--exit-zero", "."]).code, 2, "that is no finding");
+
+    let pattern = home.json(&["check", "--format", "json", "**/*.yaml", "wordy.yaml"]);
+    assert_eq!(pattern.as_object().unwrap().keys().collect::<Vec<_>>(), ["wordy.yaml"]);
+    let nothing = home.run(&["check", "*.rst"]);
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (2, "0 findings in 0 files\n"));
+    assert_eq!(nothing.stderr, "error: failed to find a file that matches `*.rst`\n");
+}
+
+#[test]
+fn a_folder_without_prompts_is_noticed() {
+    let home = Home::new();
+    home.write("src/main.rs", PROMPT);
+    let outcome = home.run(&["check", "src"]);
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (0, "0 findings in 0 files\n"));
+    assert!(outcome.stderr.starts_with("note: src has no file that ends with .j2, "), "{}", outcome.stderr);
+}
+
+#[test]
+fn quiet_statistics_and_exit_zero_do_what_their_names_say() {
+    let home = home();
+    let quiet = home.run(&["check", "--quiet", "good.md"]);
+    assert_eq!((quiet.code, quiet.stdout.as_str(), quiet.stderr.as_str()), (0, "", ""));
+    let found = home.run(&["check", "--quiet", "--exit-zero", "wordy.md"]);
+    assert_eq!(found.code, 0);
+    assert!(found.stdout.contains("tidy/redundancy") && !found.stdout.contains("2 findings"), "{}", found.stdout);
+    let counted = home.run(&["check", "--statistics", "wordy.md", "vague.md", "good.md"]);
+    assert_eq!(counted.code, 1);
+    assert_eq!(
+        counted.stdout,
+        "COUNT  RULE\n    1  references/dangling-reference\n    1  tidy/redundancy\n    1  tidy/whitespace\n"
+    );
 }
 
 #[test]
