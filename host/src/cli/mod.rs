@@ -19,6 +19,7 @@ mod logging;
 mod plugins;
 pub mod render;
 mod rule_names;
+mod rules;
 mod serve;
 
 use std::io::{self, Write as _};
@@ -68,6 +69,8 @@ enum Command {
     Improve(improve::ImproveArguments),
     /// Show what could be better in prompts, without changing them; exit 1 on findings
     Check(check::CheckArguments),
+    /// List rules, and explain one
+    Rules(rules::RulesArguments),
     /// List, inspect and control the plugins of your running hosts
     Plugins(plugins::PluginsArguments),
     /// Find out why something does not work
@@ -98,6 +101,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Serve(arguments) => serve::run(&global, &arguments),
         Command::Improve(arguments) => improve::run(&global, &arguments),
         Command::Check(arguments) => check::run(&global, &arguments),
+        Command::Rules(arguments) => rules::run(&global, &arguments),
         Command::Plugins(arguments) => plugins::run(&global, &arguments),
         Command::Doctor(arguments) => doctor::run(&global, &arguments),
         Command::Config(arguments) => config::run(&global, &arguments),

@@ -33,4 +33,4 @@ pub use backend::Backend;
 pub use connection::{Connection, PromptHost};
 pub use settings::Settings;
 pub use transport::{Ended, ServeError, serve_lines, serve_stdio};
-pub use view::{PluginDetail, PluginList, PluginRow};
+pub use view::{PluginDetail, PluginList, PluginRow, rule_documentation};

@@ -8,6 +8,7 @@ mod help;
 mod ignores;
 mod improve;
 mod plugins;
+mod rules;
 
 /// A prompt with two edits that keep its meaning, and one text that must stay.
 const PROMPT: &str = "In order to find it, sort the  list with `ls  -l`.";
