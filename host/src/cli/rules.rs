@@ -79,18 +79,15 @@ pub(super) fn run(global: &GlobalArguments, arguments: &RulesArguments) -> anyho
 
 /// All rules, in the order of plugins and of each plugin's own rules.
 fn rows(generation: &Generation) -> Vec<RuleRow> {
-    let row = |(loaded, rule): (&crate::plugin::Loaded, &crate::plugin::RuleInfo)| {
-        let policy = generation.policy.plugin(loaded.id());
-        RuleRow {
-            plugin: loaded.id().clone(),
-            code: rule.code.clone(),
-            summary: rule.summary.clone(),
-            phase: rule.phase,
-            applicability: rule.applicability,
-            languages: rule.languages.clone(),
-            enabled: policy.enabled && policy.runs(rule),
-            source: rule.source.clone(),
-        }
+    let row = |(loaded, rule): (&crate::plugin::Loaded, &crate::plugin::RuleInfo)| RuleRow {
+        plugin: loaded.id().clone(),
+        code: rule.code.clone(),
+        summary: rule.summary.clone(),
+        phase: rule.phase,
+        applicability: rule.applicability,
+        languages: rule.languages.clone(),
+        enabled: generation.policy.enables(loaded.id()) && generation.policy.rule(loaded.id(), rule).runs(),
+        source: rule.source.clone(),
     };
     generation.rules().map(row).collect()
 }

@@ -42,7 +42,7 @@ use self::panel::Panel;
 use self::report::{CheckReport, Improvement};
 use self::settle::Bounds;
 use self::terms::Terms;
-use crate::plugin::{Applicability, CheckRequest, Generation, Target};
+use crate::plugin::{Applicability, CheckRequest, Generation, Loaded, RuleInfo, Target};
 use crate::prompt::Document;
 
 pub use reply::Reply;
@@ -146,6 +146,15 @@ impl Improver {
         let answerer = Answerer { settings: &self.settings, aim: terms.aim, generation: generation.number, started };
         let open = answerer.open_findings(&mut panel, &document).await;
         Ok(answerer.check_report(&panel, &document, &open))
+    }
+
+    /// The rules that a request asks, whatever the language of its prompt.
+    pub fn asked<'a>(&self, generation: &'a Generation, request: &Request) -> Vec<(&'a Loaded, &'a RuleInfo)> {
+        let terms = Terms::of(&generation.policy, &self.settings, request);
+        let selection = Selection { include: &request.include, exclude: &request.exclude };
+        let rules =
+            |loaded: &'a Loaded| selection.rulings(&terms, loaded).into_iter().map(move |ruling| (loaded, ruling.rule));
+        generation.active().flat_map(rules).collect()
     }
 
     async fn improve_valid(

@@ -3,9 +3,9 @@
 use super::comments::{Comment, Commented, Name, Scope};
 use crate::cli::render::hidden::{Hidden, HiddenBy, Sight, hide};
 use crate::cli::rule_names::{means, nearest};
-use crate::improve::Selection;
 use crate::improve::report::{CheckReport, Suggestion};
-use crate::plugin::{Generation, PluginId};
+use crate::improve::{Improver, Request};
+use crate::plugin::{Generation, Loaded, PluginId, RuleInfo};
 use crate::prompt::Span;
 
 /// Under whose name comments themselves are found fault with.
@@ -37,22 +37,24 @@ impl Rule {
 }
 
 impl Rules {
-    /// The rules of `generation`, of which `selection` asks some.
-    pub(super) fn new(generation: &Generation, selection: Selection<'_>) -> anyhow::Result<Self> {
-        let mut all = Vec::new();
-        for loaded in &generation.plugins {
-            let active = generation.policy.plugin(loaded.id()).enabled;
-            let asked = selection.codes(generation, loaded);
-            all.extend(loaded.plugin.rule_set().rules.iter().map(|rule| Rule {
+    /// The rules of `generation`, of which `request` asks some.
+    pub(super) fn new(improver: &Improver, generation: &Generation, request: &Request) -> anyhow::Result<Self> {
+        let asked = improver.asked(generation, request);
+        let is_asked = |loaded: &Loaded, rule: &RuleInfo| {
+            asked.iter().any(|(by, asked)| by.id() == loaded.id() && asked.code == rule.code)
+        };
+        let mut all: Vec<Rule> = generation
+            .rules()
+            .map(|(loaded, rule)| Rule {
                 plugin: loaded.id().to_string(),
                 code: rule.code.clone(),
-                asked: active && asked.iter().any(|asked| asked.code == rule.code),
-            }));
-        }
+                asked: is_asked(loaded, rule),
+            })
+            .collect();
         // Whether a comment is unused is not asked of the comments that are about just that.
         let own = |code: &str| Rule { plugin: HOST.to_owned(), code: code.to_owned(), asked: false };
         all.extend([own(UNKNOWN), own(UNUSED)]);
-        let narrowed = !selection.include.is_empty() || !selection.exclude.is_empty();
+        let narrowed = !request.include.is_empty() || !request.exclude.is_empty();
         Ok(Self { host: HOST.parse()?, all, narrowed })
     }
 

@@ -78,6 +78,8 @@ struct Checked {
     text: String,
     report: CheckReport,
     hidden: Vec<Hidden>,
+    /// The rules that there are, and which of them were asked about this file.
+    rules: Rules,
 }
 
 /// All files, and what kept others from being among them.
@@ -94,8 +96,8 @@ pub(super) fn run(global: &GlobalArguments, arguments: &CheckArguments) -> anyho
     local::tokio_runtime()?.block_on(async {
         let plugins = local::plugins(&settings).await?;
         let generation = plugins.current();
-        let rules = rules(&generation, arguments)?;
-        let check = Check { settings: settings.improve.clone(), generation: &generation, rules: &rules, arguments };
+        validate(&generation, arguments)?;
+        let check = Check { settings: settings.improve.clone(), generation: &generation, arguments };
         let mut outcome = check.files().await;
         if let Some(file) = &arguments.write_baseline {
             return write_baseline(file, &outcome, arguments.quiet);
@@ -126,19 +128,17 @@ fn exit(outcome: &Outcome, exit_zero: bool) -> Exit {
     }
 }
 
-/// What rules there are; wrong names among the arguments are an error of the whole command.
-fn rules(generation: &Generation, arguments: &CheckArguments) -> anyhow::Result<Rules> {
+/// Wrong names among the arguments are an error of the whole command.
+fn validate(generation: &Generation, arguments: &CheckArguments) -> anyhow::Result<()> {
     let request = arguments.rules.request(String::new(), None);
     let selection = Selection { include: &request.include, exclude: &request.exclude };
-    selection.validate(generation)?;
-    Rules::new(generation, selection)
+    Ok(selection.validate(generation)?)
 }
 
 /// What it takes to check files.
 struct Check<'a> {
     settings: improve::Settings,
     generation: &'a Generation,
-    rules: &'a Rules,
     arguments: &'a CheckArguments,
 }
 
@@ -165,17 +165,18 @@ impl Check<'_> {
         let text = if name == "-" { input::prompt(Some("-"))? } else { input::file(path)? };
         let commented = Commented::read(&text);
         let request = self.arguments.rules.request(commented.rest.clone(), input::file_path(&name));
+        let rules = Rules::new(improver, self.generation, &request)?;
         let mut report = improver
             .check(self.generation, request)
             .await
             .map_err(|error| anyhow::Error::new(error).context(format!("failed to check {name}")))?;
-        let hidden = commented.apply(&text, &mut report, self.rules);
-        Ok(Checked { name, text, report, hidden })
+        let hidden = commented.apply(&text, &mut report, &rules);
+        Ok(Checked { name, text, report, hidden, rules })
     }
 
     fn stale(&self, baseline: &Baseline, files: &[Checked]) -> Vec<baseline::Stale> {
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-        baseline.stale(&names, |index, rule| files.get(index).is_some_and(|file| self.rules.spoke(rule, &file.report)))
+        baseline.stale(&names, |index, rule| files.get(index).is_some_and(|file| file.rules.spoke(rule, &file.report)))
     }
 }
 

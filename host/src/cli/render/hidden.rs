@@ -65,7 +65,7 @@ impl<'a> From<&'a Suggestion> for Sight<'a> {
 
 impl<'a> From<&'a Question> for Sight<'a> {
     fn from(asked: &'a Question) -> Self {
-        let Question { plugin, code, question, span } = asked;
+        let Question { plugin, code, question, span, .. } = asked;
         Self { plugin, code, message: question, span: *span }
     }
 }
