@@ -60,6 +60,7 @@ pub const RANGES: &[Range] = &[
     range("watch", "poll_interval_ms", 20, 600_000, "milliseconds"),
     range("server", "concurrency", 1, 10_000, "prompts"),
     range("server", "call_deadline_ms", 1, 600_000, "milliseconds"),
+    range("server", "ask_deadline_ms", 1_000, 3_600_000, "milliseconds"),
     range("server", "batch_deadline_ms", 1, 3_600_000, "milliseconds"),
     range("server", "reload_deadline_ms", 1, 3_600_000, "milliseconds"),
     range("server", "batch_prompts", 1, 100_000, "prompts"),

@@ -1,7 +1,8 @@
-//! Completes the arguments of resource templates: plugin ids and rule codes.
+//! Completes the arguments of resource templates and of the prompt: plugin ids, rule codes, targets.
 
 use rmcp::model::{CompleteRequestParams, CompleteResult, CompletionInfo, ErrorData, Reference};
 
+use super::prompts;
 use super::uri::{PLUGIN_TEMPLATE, RULE_TEMPLATE};
 use crate::plugin::Generation;
 
@@ -33,7 +34,22 @@ pub(crate) fn complete(generation: &Generation, request: &CompleteRequestParams)
                 return Err(ErrorData::invalid_params(message, None));
             }
         },
-        // There are no prompts yet, so no argument of one has values.
+        Reference::Prompt(prompt) if prompt.name == prompts::IMPROVE => match argument {
+            "target" => prompts::TARGETS.iter().map(|(name, _)| *name).collect(),
+            "prompt" => Vec::new(),
+            other => {
+                let message =
+                    format!("prompt `{}` has no argument `{other}`: it has `prompt` and `target`", prompt.name);
+                return Err(ErrorData::invalid_params(message, None));
+            }
+        },
+        Reference::Prompt(prompt) => {
+            let name: String = prompt.name.chars().take(100).collect();
+            return Err(ErrorData::invalid_params(
+                format!("no prompt `{name}`: the prompt is `{}`", prompts::IMPROVE),
+                None,
+            ));
+        }
         _ => Vec::new(),
     };
     Ok(CompleteResult::new(matching(candidates, &request.argument.value)))

@@ -7,20 +7,23 @@ use std::time::Duration;
 use rmcp::ServerHandler;
 use rmcp::model::{
     CacheScope, CallToolRequestMethod, CallToolRequestParams, CallToolResponse, CompleteRequestParams, CompleteResult,
-    ConstString, CustomRequest, CustomResult, DiscoverResult, ErrorCode, ErrorData, ListResourceTemplatesResult,
-    ListResourcesResult, ListToolsResult, PaginatedRequestParams, ReadResourceRequestParams, ReadResourceResponse,
-    ServerConfig, SubscribeRequestParams, SubscriptionFilter, Tool, UnsubscribeRequestParams,
+    ConstString, CustomRequest, CustomResult, DiscoverResult, ErrorCode, ErrorData, GetPromptRequestParams,
+    GetPromptResponse, ListPromptsResult, ListResourceTemplatesResult, ListResourcesResult, ListToolsResult,
+    PaginatedRequestParams, ReadResourceRequestParams, ReadResourceResponse, ServerConfig, SubscribeRequestParams,
+    SubscriptionFilter, Tool, UnsubscribeRequestParams,
 };
 use rmcp::service::{NotificationContext, RequestContext, RoleServer, SubscriptionContext};
 use tokio::sync::Semaphore;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
+use super::ask::Seal;
 use super::backend::Backend;
 use super::changes::{self, Followed, LegacyListener};
 use super::guard::{Guard, permit};
 use super::settings::Settings;
 use super::uri::Address;
-use super::{completion, identity, resources, tools};
+use super::{completion, identity, prompts, resources, tools};
+use crate::improve::Request;
 
 /// How long clients may keep the answer to `server/discover` and the tools, milliseconds.
 /// Neither changes while the host runs.
@@ -32,13 +35,16 @@ pub struct PromptHost {
     pub(crate) backend: Arc<dyn Backend>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) permits: Arc<Semaphore>,
+    /// None on a system without random bytes: then nobody is asked in two rounds.
+    pub(crate) seal: Arc<Option<Seal>>,
 }
 
 impl PromptHost {
     /// A server in front of `backend`.
     pub fn new(backend: Arc<dyn Backend>, settings: Settings) -> Self {
         let permits = Arc::new(Semaphore::new(settings.concurrency.clamp(1, Semaphore::MAX_PERMITS)));
-        Self { backend, settings: Arc::new(settings), permits }
+        let seal = Seal::new().inspect_err(|error| tracing::warn!(%error, "no random bytes: nobody is asked")).ok();
+        Self { backend, settings: Arc::new(settings), permits, seal: Arc::new(seal) }
     }
 
     /// The handler of one more connection. It ends what it began when it is dropped.
@@ -127,9 +133,33 @@ impl ServerHandler for Connection {
         let Some(tool) = tools::Name::parse(&request.name) else {
             return Err(tools::unknown(&request.name));
         };
-        let guard = self.guard(tool.as_str(), &context, tool.deadline(&self.host.settings));
-        let arguments = request.arguments.unwrap_or_default();
-        Ok(tools::call(&self.host, tool, arguments, &context, &guard).await.into())
+        let asks = request.arguments.as_ref().is_some_and(|given| given.get("ask").is_some_and(|ask| *ask == true));
+        let guard = self.guard(tool.as_str(), &context, tool.deadline(&self.host.settings, asks));
+        Ok(tools::call(&self.host, tool, request, &context, &guard).await)
+    }
+
+    async fn list_prompts(
+        &self,
+        request: Option<PaginatedRequestParams>,
+        context: RequestContext<RoleServer>,
+    ) -> Result<ListPromptsResult, ErrorData> {
+        self.answer("prompts/list", &context, || prompts::list(request)).await
+    }
+
+    async fn get_prompt(
+        &self,
+        request: GetPromptRequestParams,
+        context: RequestContext<RoleServer>,
+    ) -> Result<GetPromptResponse, ErrorData> {
+        let work = async {
+            let request = Request { client: tools::client(&context), ..prompts::request(&request)? };
+            let prompt = request.prompt.clone();
+            let _permit = permit(&self.host.permits).await;
+            let report = self.host.backend.check(&self.host.backend.current(), request).await;
+            let report = report.map_err(|error| ErrorData::invalid_params(error.to_string(), None))?;
+            Ok(prompts::message(&prompt, &report).into())
+        };
+        self.guard("prompts/get", &context, self.host.settings.call_deadline()).run(work).await?
     }
 
     async fn list_resources(
@@ -238,9 +268,11 @@ impl ServerHandler for Connection {
         request: CustomRequest,
         _context: RequestContext<RoleServer>,
     ) -> Result<CustomResult, ErrorData> {
-        const SERVED: [&str; 9] = [
+        const SERVED: [&str; 11] = [
             CallToolRequestMethod::VALUE,
             "tools/list",
+            "prompts/list",
+            "prompts/get",
             "resources/list",
             "resources/read",
             "resources/templates/list",

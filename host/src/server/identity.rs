@@ -19,6 +19,7 @@ Call `improve_prompt` with the person's own words when a request is long, vague,
 boilerplate, and before you hand a prompt to another model or store it for reuse. Use `improved` in place of the \
 original. Ask the person what `questions` lists instead of guessing. Offer `suggestions` where they matter; pass \
 `apply: \"suggested\"` to have them applied. `status: \"unchanged\"` means the prompt is good as it is.
+Pass `ask: true` to have the person asked by the client, where it can.
 Use `check_prompt` to see findings without changing anything, `improve_prompts` for many prompts at once.
 
 Code, URLs, numbers, quotations and placeholders are never changed, nothing is invented, and improving twice gives \
@@ -30,6 +31,7 @@ pub(crate) fn config() -> ServerConfig {
     // changing tool list would cost clients the cache of their whole conversation.
     let capabilities = ServerCapabilities::builder()
         .enable_completions()
+        .enable_prompts()
         .enable_resources()
         .enable_resources_list_changed()
         .enable_resources_subscribe()

@@ -9,6 +9,7 @@
 //! deadline, a panic costs only its own answer, and it stops when its client cancels it
 //! or the host shuts down. The control socket is described in [`control`].
 
+pub mod ask;
 pub mod backend;
 pub mod changes;
 pub mod completion;
@@ -16,6 +17,7 @@ pub mod connection;
 pub mod control;
 pub mod guard;
 pub mod identity;
+pub mod prompts;
 pub mod resources;
 pub mod schema;
 pub mod settings;

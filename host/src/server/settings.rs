@@ -17,6 +17,8 @@ pub struct Settings {
     pub batch_deadline_ms: u64,
     /// How long a reload may take, milliseconds.
     pub reload_deadline_ms: u64,
+    /// How long `improve_prompt` with `ask: true` waits for the person, milliseconds; 1,000 to 3,600,000.
+    pub ask_deadline_ms: u64,
     /// Prompts of one `improve_prompts` call.
     pub batch_prompts: usize,
     /// Bytes of one incoming message.
@@ -39,6 +41,7 @@ impl Default for Settings {
             call_deadline_ms: 10_000,
             batch_deadline_ms: 120_000,
             reload_deadline_ms: 120_000,
+            ask_deadline_ms: 300_000,
             batch_prompts: 100,
             message_bytes: 16 << 20,
             requests_in_flight: 256,
@@ -52,6 +55,10 @@ impl Default for Settings {
 impl Settings {
     pub(crate) fn call_deadline(&self) -> Duration {
         Duration::from_millis(self.call_deadline_ms)
+    }
+
+    pub(crate) fn ask_deadline(&self) -> Duration {
+        Duration::from_millis(self.ask_deadline_ms)
     }
 
     pub(crate) fn batch_deadline(&self) -> Duration {

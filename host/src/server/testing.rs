@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use tokio::sync::watch;
 
 use super::Backend;
-use crate::improve::report::{AnalysisReport, CheckReport, Improvement, Status, Suggestion};
+use crate::improve::report::{AnalysisReport, CheckReport, Improvement, Question, Status, Suggestion};
 use crate::improve::{InputError, Request, TargetSource};
 use crate::plugin::{
     Applicability, CallError, CheckRequest, Digest, Failure, Finding, Generation, Loaded, Origin, Phase, PluginInfo,
@@ -151,6 +151,17 @@ fn analysis() -> AnalysisReport {
     }
 }
 
+fn language() -> Question {
+    Question {
+        plugin: "tone".parse().unwrap(),
+        code: "politeness".to_owned(),
+        question: "Which language?".to_owned(),
+        lead: Some("Language:".to_owned()),
+        choices: vec!["Rust".to_owned(), "Go".to_owned()],
+        span: Span::new(0, 6),
+    }
+}
+
 #[async_trait]
 impl Backend for TestHost {
     fn current(&self) -> Arc<Generation> {
@@ -173,7 +184,7 @@ impl Backend for TestHost {
         self.number.subscribe()
     }
 
-    /// `panic` panics, `stuck` waits for [`TestHost::finish`].
+    /// `panic` panics, `stuck` waits for [`TestHost::finish`], `unsure …` has a question.
     async fn improve(&self, generation: &Generation, request: Request) -> Result<Improvement, InputError> {
         match request.prompt.as_str() {
             "panic" => panic!("on purpose"),
@@ -192,7 +203,15 @@ impl Backend for TestHost {
                 setting: "improve.max_prompt_bytes",
             });
         }
-        let improved = request.prompt.replace("please ", "");
+        let mut improved = request.prompt.replace("please ", "");
+        let questions = match request.replies.first() {
+            Some(reply) => {
+                improved = format!("{improved}\n\n{} {}", reply.question.lead.as_deref().unwrap(), reply.answer);
+                Vec::new()
+            }
+            None if improved.starts_with("unsure") => vec![language()],
+            None => Vec::new(),
+        };
         let status = if improved == request.prompt { Status::Unchanged } else { Status::Improved };
         Ok(Improvement {
             original: request.prompt.into(),
@@ -201,7 +220,7 @@ impl Backend for TestHost {
             metrics: Metrics { length_ratio: 1.0, ..Metrics::default() },
             changes: Vec::new(),
             suggestions: Vec::new(),
-            questions: Vec::new(),
+            questions,
             skipped: Vec::new(),
             analysis: analysis(),
             generation: generation.number,

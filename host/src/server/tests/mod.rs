@@ -1,7 +1,9 @@
 //! The server as its clients see it, over streams in memory.
 
+mod ask;
 mod changes;
 mod control;
+mod prompts;
 mod resources;
 mod tools;
 mod wire;

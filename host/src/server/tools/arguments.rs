@@ -60,6 +60,10 @@ pub(crate) struct Improve {
     /// Run all but these, named as in `include`.
     #[serde(default)]
     exclude: Vec<String>,
+    /// Have the client ask the person what only they know, and write their answers into the prompt. A client that
+    /// cannot ask, and a person who does not answer, leave the questions in the result.
+    #[serde(default)]
+    pub(crate) ask: bool,
 }
 
 impl From<Improve> for Request {

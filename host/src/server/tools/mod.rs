@@ -8,7 +8,9 @@ pub mod single;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use rmcp::model::{CallToolResult, ContentBlock, ErrorData, JsonObject, Tool, ToolAnnotations};
+use rmcp::model::{
+    CallToolRequestParams, CallToolResponse, CallToolResult, ContentBlock, ErrorData, Tool, ToolAnnotations,
+};
 use rmcp::service::{RequestContext, RoleServer};
 use serde::Serialize;
 
@@ -52,8 +54,9 @@ impl Name {
     }
 
     /// How long one call may take.
-    pub(crate) fn deadline(self, settings: &Settings) -> Duration {
+    pub(crate) fn deadline(self, settings: &Settings, asks: bool) -> Duration {
         match self {
+            Self::ImprovePrompt if asks => settings.call_deadline().saturating_add(settings.ask_deadline()),
             Self::ImprovePrompt | Self::CheckPrompt | Self::ListPlugins => settings.call_deadline(),
             Self::ImprovePrompts => settings.batch_deadline(),
             Self::ReloadPlugins => settings.reload_deadline(),
@@ -82,26 +85,32 @@ pub(crate) fn unknown(name: &str) -> ErrorData {
 pub(crate) async fn call(
     host: &PromptHost,
     tool: Name,
-    arguments: JsonObject,
+    call: CallToolRequestParams,
     context: &RequestContext<RoleServer>,
     guard: &Guard,
-) -> CallToolResult {
+) -> CallToolResponse {
     let work = async {
-        match tool {
-            Name::ImprovePrompt => single::improve(host, arguments, context).await,
+        let mut call = call;
+        let arguments = match tool {
+            // It may come in two rounds, which need more of the call than its arguments.
+            Name::ImprovePrompt => return single::improve(host, call, context).await,
+            _ => call.arguments.take().unwrap_or_default(),
+        };
+        let result = match tool {
             Name::CheckPrompt => single::check(host, arguments, context).await,
             Name::ImprovePrompts => batch::improve(host, arguments, context).await,
-            Name::ListPlugins => plugins::list(host, arguments),
             Name::ReloadPlugins => plugins::reload(host, arguments).await,
-        }
+            Name::ListPlugins | Name::ImprovePrompt => plugins::list(host, arguments),
+        };
+        result.map(CallToolResponse::from)
     };
     let ended = guard.run(work).await.unwrap_or_else(|interrupted| Err(Failed(interrupted.to_string())));
-    ended.unwrap_or_else(|failed| CallToolResult::error(vec![ContentBlock::text(failed.0)]))
+    ended.unwrap_or_else(|failed| CallToolResult::error(vec![ContentBlock::text(failed.0)]).into())
 }
 
 /// The name that the client gives itself: in `initialize`, or with each request since 2026-07-28.
 /// It is a stranger's text, so only its beginning counts.
-fn client(context: &RequestContext<RoleServer>) -> Option<String> {
+pub(crate) fn client(context: &RequestContext<RoleServer>) -> Option<String> {
     const LONGEST: usize = 200;
     Some(context.client_info()?.name.chars().take(LONGEST).collect())
 }

@@ -2,27 +2,56 @@
 
 use std::fmt::Write;
 
-use rmcp::model::{CallToolResult, JsonObject};
+use rmcp::model::{CallToolRequestParams, CallToolResponse, CallToolResult, JsonObject};
 use rmcp::service::{RequestContext, RoleServer};
 
 use super::{Failed, answer, arguments, client};
 use crate::improve::Request;
-use crate::improve::report::CheckReport;
+use crate::improve::report::{CheckReport, Improvement};
+use crate::server::ask::{self, Way};
 use crate::server::connection::PromptHost;
 use crate::server::guard::permit;
 
 /// Improves one prompt; its text content is the improved prompt.
 pub(super) async fn improve(
     host: &PromptHost,
-    arguments: JsonObject,
+    call: CallToolRequestParams,
     context: &RequestContext<RoleServer>,
-) -> Result<CallToolResult, Failed> {
-    let request = arguments::read::<arguments::Improve>(arguments)?.into();
-    let request = Request { client: client(context), ..request };
+) -> Result<CallToolResponse, Failed> {
+    let replies = host.seal.as_ref().as_ref().and_then(|seal| seal.replies(&call));
+    let given = call.arguments.unwrap_or_default();
+    let arguments = arguments::read::<arguments::Improve>(given.clone())?;
+    let asks = arguments.ask && replies.is_none();
+    let request = Request { client: client(context), replies: replies.unwrap_or_default(), ..arguments.into() };
+    let improvement = improvement(host, request.clone()).await?;
+    if !asks || improvement.questions.is_empty() {
+        return finished(&improvement);
+    }
+    let replies = match Way::of(context) {
+        Way::None => Vec::new(),
+        Way::RoundTrip => {
+            match host.seal.as_ref().as_ref().and_then(|seal| seal.form(&improvement.questions, &given)) {
+                Some(form) => return Ok(form.into()),
+                None => Vec::new(),
+            }
+        }
+        Way::Request => ask::request(context, improvement.questions.clone(), host.settings.ask_deadline()).await,
+    };
+    match replies.is_empty() {
+        true => finished(&improvement),
+        false => finished(&self::improvement(host, Request { replies, ..request }).await?),
+    }
+}
+
+/// Holds a permit while the pipeline runs, and not while a person thinks.
+async fn improvement(host: &PromptHost, request: Request) -> Result<Improvement, Failed> {
     let _permit = permit(&host.permits).await;
     let generation = host.backend.current();
-    let improvement = host.backend.improve(&generation, request).await.map_err(|error| Failed(error.to_string()))?;
-    answer(vec![improvement.improved.to_string()], &improvement)
+    host.backend.improve(&generation, request).await.map_err(|error| Failed(error.to_string()))
+}
+
+fn finished(improvement: &Improvement) -> Result<CallToolResponse, Failed> {
+    answer(vec![improvement.improved.to_string()], improvement).map(CallToolResponse::from)
 }
 
 /// Checks one prompt; its text content lists the findings.
