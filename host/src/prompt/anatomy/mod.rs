@@ -71,3 +71,6 @@ fn is_nobodys_language(kind: Protection) -> bool {
             | Protection::FrontMatter
     )
 }
+
+#[cfg(test)]
+mod tests;
