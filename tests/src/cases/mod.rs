@@ -6,6 +6,7 @@ mod case;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use prompt_host::improve::report::Improvement;
 use prompt_host::improve::{Improver, Request, Settings};
@@ -36,6 +37,25 @@ impl Court {
         assert!(plugins.current().failures.is_empty(), "{:?}", plugins.current().failures);
         let improver = Improver::new(Settings { deadline_ms: 60_000, max_questions: 20, ..Settings::default() });
         Self { plugins, improver }
+    }
+
+    /// The plugins that are asked.
+    pub fn generation(&self) -> Arc<Generation> {
+        self.plugins.current()
+    }
+
+    /// What the whole pipeline makes of a request.
+    ///
+    /// # Panics
+    /// When the request itself is wrong.
+    pub async fn improve(&self, request: Request) -> Improvement {
+        self.improver.improve(&self.plugins.current(), request).await.unwrap()
+    }
+
+    /// The requests of all golden cases in `folder`, whole plugins in folders of their own.
+    pub fn requests(folder: &Path) -> Vec<Request> {
+        let folders = files(folder).into_iter().filter(|path| path.is_dir() && !path.join("README.md").exists());
+        folders.flat_map(|folder| files(&folder)).map(|file| Case::read(&file).unwrap().request).collect()
     }
 
     /// What is not as the case in `file` wants it, one text a failure.

@@ -24,3 +24,4 @@ mod loading;
 mod pipeline;
 mod stdio;
 mod swapping;
+mod undo;

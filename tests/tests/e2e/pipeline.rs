@@ -113,6 +113,9 @@ async fn a_prompt_over_the_limit_is_an_error_and_one_at_the_limit_is_not() {
     assert_eq!(answer.status, Status::Improved, "{:?}", answer.skipped);
     let request = Request { prompt: "x".repeat(limit + 1), ..Request::default() };
     let error = host.improver.improve(&host.plugins.current(), request).await.unwrap_err();
-    assert_eq!(error, InputError::TooLong { what: "prompt", bytes: limit + 1, limit });
+    assert_eq!(
+        error,
+        InputError::TooLong { what: "prompt", bytes: limit + 1, limit, setting: "improve.max_prompt_bytes" }
+    );
     assert!(error.to_string().contains("1048576 are allowed"), "{error}");
 }
