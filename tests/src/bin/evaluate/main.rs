@@ -69,10 +69,13 @@ struct Arguments {
 }
 
 /// Each figure is measured for all of these.
-const WAYS: [Way; 4] = [
+const WAYS: [Way; 7] = [
     Way { apply: Applicability::Safe, target: Target::Unknown },
     Way { apply: Applicability::Safe, target: Target::GptReasoning },
     Way { apply: Applicability::Suggested, target: Target::Unknown },
+    Way { apply: Applicability::Suggested, target: Target::Claude },
+    Way { apply: Applicability::Suggested, target: Target::Gpt },
+    Way { apply: Applicability::Suggested, target: Target::Gemini },
     Way { apply: Applicability::Suggested, target: Target::GptReasoning },
 ];
 
