@@ -1,16 +1,23 @@
-//! Rules about form that carries no meaning: blanks, wordiness, repetition.
+//! Rules about form that carries no meaning: blanks, slips of the pen, wordiness, repetition.
 
 mod duplicate_instruction;
+mod mark_spacing;
+mod own;
 mod redundancy;
+mod sentence_marks;
+mod typos;
 mod whitespace;
 
 use duplicate_instruction::DuplicateInstruction;
+use mark_spacing::MarkSpacing;
 use redundancy::Redundancy;
+use sentence_marks::SentenceMarks;
+use typos::Typos;
 use whitespace::Whitespace;
 
 prompt_host_plugin::plugin! {
     id: "tidy",
     title: "Tidy",
-    summary: "Takes out blanks, wordiness and repetition that carry no meaning.",
-    rules: [Whitespace, Redundancy, DuplicateInstruction],
+    summary: "Takes out blanks, slips, wordiness and repetition that carry no meaning.",
+    rules: [Whitespace, Typos, MarkSpacing, SentenceMarks, Redundancy, DuplicateInstruction],
 }

@@ -5,9 +5,11 @@ mod french;
 mod german;
 mod spanish;
 
-use prompt_host_plugin::guards::{is_about_wording, quotes_itself, works_on_given_text};
+use prompt_host_plugin::guards::{is_about_wording, quotes_itself};
 use prompt_host_plugin::words::{is_any, upper, word_after, word_before, words};
 use prompt_host_plugin::{Document, Finding, Match, Phase, Phrases, Rule, RuleInfo, Span};
+
+use crate::own::Own;
 
 #[doc = include_str!("../docs/redundancy.md")]
 pub(crate) struct Redundancy;
@@ -28,6 +30,8 @@ pub(crate) enum Place {
     Any,
     /// Except after one of these words.
     NotAfter(&'static [&'static str]),
+    /// Only after one of these words.
+    After(&'static [&'static str]),
     /// Except before one of these words.
     NotBefore(&'static [&'static str]),
     /// Only before one of these words.
@@ -42,20 +46,27 @@ pub(crate) enum Place {
     SentenceStart,
     /// Only at the start of a sentence or after a comma.
     ClauseStart,
+    /// Only where it opens an order: at the start of a sentence.
+    Opens,
+    /// Only at the start of a sentence and before one of these verbs, which gives the order
+    /// without it.
+    Opening(&'static [&'static str]),
 }
 
-/// One language: its phrases, and the words that show a sentence to be the person's own.
-struct Language {
-    phrases: &'static Phrases<Plain>,
-    own: &'static Phrases<()>,
+impl Place {
+    /// Whether the phrase makes its sentence the person's own order, whatever else the
+    /// prompt speaks of.
+    fn is_order(self) -> bool {
+        matches!(self, Self::Opens | Self::Opening(_))
+    }
 }
 
-fn language(tag: &str) -> Option<Language> {
-    Some(match tag {
-        "en" => Language { phrases: &english::PHRASES, own: &english::OWN },
-        "fr" => Language { phrases: &french::PHRASES, own: &french::OWN },
-        "es" => Language { phrases: &spanish::PHRASES, own: &spanish::OWN },
-        "de" => Language { phrases: &german::PHRASES, own: &german::OWN },
+fn phrases(language: &str) -> Option<&'static Phrases<Plain>> {
+    Some(match language {
+        "en" => &english::PHRASES,
+        "fr" => &french::PHRASES,
+        "es" => &spanish::PHRASES,
+        "de" => &german::PHRASES,
         _ => return None,
     })
 }
@@ -72,24 +83,35 @@ impl Rule for Redundancy {
     }
 
     fn check(&self, document: &Document) -> Vec<Finding> {
-        let Some(language) = document.primary_language().and_then(language) else { return Vec::new() };
-        let mut found = language.phrases.find(&document.text).filter(|found| fits(document, found)).peekable();
-        if found.peek().is_none()
-            || works_on_given_text(document)
-            || is_about_wording(document)
-            || quotes_itself(document)
-        {
+        let Some(phrases) = document.primary_language().and_then(phrases) else { return Vec::new() };
+        let mut found = phrases.find(&document.text).filter(|found| fits(document, found)).peekable();
+        if found.peek().is_none() || quotes_itself(document) {
             return Vec::new();
         }
+        let own = Own::new(document);
+        let about_wording = is_about_wording(document);
         found
-            .filter(|found| is_own(document, found.span, language.own))
-            .map(|found| {
-                let plain = in_case(document.of(found.span), found.value.words);
-                let message = ["\"", document.of(found.span), "\" means no more than \"", &plain, "\""].concat();
-                Finding::replace(found.span, plain, message)
-            })
+            .filter(|found| found.value.place.is_order() || !about_wording)
+            .filter(|found| own.holds(found.span))
+            .map(|found| shorten(document, &found))
             .collect()
     }
+}
+
+/// Puts the plain words in the place of the phrase.
+fn shorten(document: &Document, found: &Match<Plain>) -> Finding {
+    let phrase = document.of(found.span);
+    if let Place::Opening(_) = found.value.place {
+        let verb = document.text.get(found.span.to()..).unwrap_or_default();
+        let blanks = verb.len() - verb.trim_start_matches(' ').len();
+        let first = verb.get(blanks..=blanks).unwrap_or_default();
+        let place = Span::new(found.span.from(), found.span.to() + blanks + first.len());
+        let message = ["the sentence gives its order without \"", phrase, "\""].concat();
+        return Finding::replace(place, in_case(phrase, first), message);
+    }
+    let plain = in_case(phrase, found.value.words);
+    let message = ["\"", phrase, "\" means no more than \"", &plain, "\""].concat();
+    Finding::replace(found.span, plain, message)
 }
 
 /// Whether the phrase stands where its plain words mean the same.
@@ -105,6 +127,7 @@ fn fits(document: &Document, found: &Match<Plain>) -> bool {
     match found.value.place {
         Place::Any => true,
         Place::NotAfter(list) => !is_any(word_before(text, from), list),
+        Place::After(list) => is_any(word_before(text, from), list),
         Place::NotBefore(list) => !is_any(word_after(text, to), list),
         Place::Before(list) => is_any(word_after(text, to), list),
         Place::BeforeEnding(list) => {
@@ -115,6 +138,8 @@ fn fits(document: &Document, found: &Match<Plain>) -> bool {
         Place::ClauseEnd => rest.is_empty() || rest.starts_with(['.', ';', ':', '!', '?', '\n']),
         Place::SentenceStart => starts_sentence(document, found.span) && rest.starts_with(','),
         Place::ClauseStart => starts_sentence(document, found.span) || ends_with_comma(text, from),
+        Place::Opens => starts_sentence(document, found.span),
+        Place::Opening(verbs) => starts_sentence(document, found.span) && verbs.contains(&word_after(text, to)),
     }
 }
 
@@ -131,18 +156,6 @@ fn is_number(word: &str) -> bool {
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty", "fifty",
     ];
     word.starts_with(|c: char| c.is_ascii_digit()) || is_any(word, NUMBERS)
-}
-
-/// Whether the sentence around `span` is evidently the person's own words and no
-/// material: it speaks of "I" or to "you", asks, or demands, or there is nothing else
-/// that it could be.
-fn is_own(document: &Document, span: Span, own: &'static Phrases<()>) -> bool {
-    /// A prompt of one paragraph and fewer words than this is no pasted article.
-    const SHORT: usize = 60;
-    let Some(sentence) = document.sentence_at(span) else { return false };
-    let text = document.of(sentence);
-    let single = || !document.text.trim().contains('\n') && words(&document.text).nth(SHORT).is_none();
-    own.find(text).next().is_some() || text.trim_end().ends_with(['?', '？']) || single()
 }
 
 /// `plain` with the capital of `phrase`.

@@ -1,7 +1,7 @@
 //! German phrases.
 
 use super::{Place, Plain, plain};
-use prompt_host_plugin::{Phrases, word_list};
+use prompt_host_plugin::Phrases;
 
 /// What stands for each phrase.
 pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
@@ -25,13 +25,3 @@ pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
     ("zum heutigen zeitpunkt", plain("heute", Place::Any)),
     ("zum jetzigen zeitpunkt", plain("jetzt", Place::Any)),
 ]);
-
-word_list! {
-    /// Words of a sentence that a person says to a model.
-    pub(super) static OWN = [
-        "benutze", "bitte", "dein", "deine", "deinen", "dich", "dir", "du", "erklär", "erkläre", "erstelle", "euch",
-        "gib", "hilf", "ich", "ihr", "kannst", "können", "könnten", "könntest", "mein", "meine", "meinem", "meinen",
-        "meiner", "mich", "mir", "muss", "müssen", "nenne", "schreib", "schreibe", "soll", "sollen", "sollte",
-        "uns", "unser", "unsere", "verwende", "wir", "zeige",
-    ];
-}

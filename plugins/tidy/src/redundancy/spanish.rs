@@ -1,7 +1,7 @@
 //! Spanish phrases.
 
 use super::{Place, Plain, plain};
-use prompt_host_plugin::{Phrases, word_list};
+use prompt_host_plugin::Phrases;
 
 /// Endings of infinitives, with and without a pronoun.
 const INFINITIVE: &[&str] =
@@ -26,15 +26,47 @@ pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
     ("debido al hecho de que", plain("porque", Place::Any)),
     ("en el momento actual", plain("ahora", Place::Any)),
     ("en este preciso momento", plain("ahora", Place::Any)),
+    ("me gustaría que actúes", plain("actúa", Place::Opens)),
+    ("me gustaría que analices", plain("analiza", Place::Opens)),
+    ("me gustaría que crees", plain("crea", Place::Opens)),
+    ("me gustaría que describas", plain("describe", Place::Opens)),
+    ("me gustaría que escribas", plain("escribe", Place::Opens)),
+    ("me gustaría que expliques", plain("explica", Place::Opens)),
+    ("me gustaría que generes", plain("genera", Place::Opens)),
+    ("me gustaría que hagas", plain("haz", Place::Opens)),
+    ("me gustaría que me des", plain("dame", Place::Opens)),
+    ("me gustaría que me digas", plain("dime", Place::Opens)),
+    ("me gustaría que me expliques", plain("explícame", Place::Opens)),
+    ("me gustaría que redactes", plain("redacta", Place::Opens)),
+    ("me gustaría que respondas", plain("responde", Place::Opens)),
+    ("me gustaría que traduzcas", plain("traduce", Place::Opens)),
+    ("necesito que actúes", plain("actúa", Place::Opens)),
+    ("necesito que analices", plain("analiza", Place::Opens)),
+    ("necesito que crees", plain("crea", Place::Opens)),
+    ("necesito que describas", plain("describe", Place::Opens)),
+    ("necesito que escribas", plain("escribe", Place::Opens)),
+    ("necesito que expliques", plain("explica", Place::Opens)),
+    ("necesito que generes", plain("genera", Place::Opens)),
+    ("necesito que hagas", plain("haz", Place::Opens)),
+    ("necesito que me des", plain("dame", Place::Opens)),
+    ("necesito que me digas", plain("dime", Place::Opens)),
+    ("necesito que me expliques", plain("explícame", Place::Opens)),
+    ("necesito que redactes", plain("redacta", Place::Opens)),
+    ("necesito que respondas", plain("responde", Place::Opens)),
+    ("necesito que traduzcas", plain("traduce", Place::Opens)),
     ("pese al hecho de que", plain("aunque", Place::Any)),
+    ("quiero que actúes", plain("actúa", Place::Opens)),
+    ("quiero que analices", plain("analiza", Place::Opens)),
+    ("quiero que crees", plain("crea", Place::Opens)),
+    ("quiero que describas", plain("describe", Place::Opens)),
+    ("quiero que escribas", plain("escribe", Place::Opens)),
+    ("quiero que expliques", plain("explica", Place::Opens)),
+    ("quiero que generes", plain("genera", Place::Opens)),
+    ("quiero que hagas", plain("haz", Place::Opens)),
+    ("quiero que me des", plain("dame", Place::Opens)),
+    ("quiero que me digas", plain("dime", Place::Opens)),
+    ("quiero que me expliques", plain("explícame", Place::Opens)),
+    ("quiero que redactes", plain("redacta", Place::Opens)),
+    ("quiero que respondas", plain("responde", Place::Opens)),
+    ("quiero que traduzcas", plain("traduce", Place::Opens)),
 ]);
-
-word_list! {
-    /// Words of a sentence that a person says to a model.
-    pub(super) static OWN = [
-        "ayúdame", "ayúdeme", "crea", "dame", "debe", "deben", "debes", "deme", "describe", "escriba", "escribe",
-        "explica", "explique", "genera", "genere", "haga", "haz", "me", "mi", "mis", "necesito", "nos", "nuestra",
-        "nuestras", "nuestro", "nuestros", "podría", "podrías", "por favor", "proponga", "propón", "puede",
-        "puedes", "quiero", "quisiera", "te", "ti", "tu", "tus", "tú", "usted", "ustedes", "yo",
-    ];
-}

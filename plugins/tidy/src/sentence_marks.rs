@@ -1,0 +1,252 @@
+//! The rule `sentence-marks`.
+
+mod english;
+mod french;
+mod german;
+mod shape;
+mod spanish;
+
+use prompt_host_plugin::guards::{quotes_itself, says};
+use prompt_host_plugin::words::{is_any, upper, words};
+use prompt_host_plugin::{Document, Finding, Phase, Protection, Rule, RuleInfo, Span, word_list};
+use shape::{Grammar, Shape};
+
+use crate::own::Own;
+
+#[doc = include_str!("../docs/sentence-marks.md")]
+pub(crate) struct SentenceMarks;
+
+word_list! {
+    /// A prompt that says one of these may mean its own marks and capitals.
+    static MARKS = [
+        "auto-complete", "autocomplete", "capital letters", "capitalization", "capitalize", "captcha", "command line",
+        "continue the", "correct my", "correct the", "correct this", "doctest", "finish the", "full stop",
+        "grammar", "grammatical", "groß- und kleinschreibung", "haiku:", "kleinbuchstaben", "lower case",
+        "lowercase", "majuscules", "mayúsculas", "minuscules", "minúsculas", "next word", "no period", "ponctuation",
+        "proofread", "punctuate", "punctuation", "puntuación", "satzzeichen", "search query", "spelling",
+        "upper case", "uppercase", "zeichensetzung",
+    ];
+}
+
+/// Words that come before something to be said to the letter, which a mark would join.
+const NAMING: &[&str] = &[
+    "beginning",
+    "called",
+    "command",
+    "ending",
+    "exact",
+    "exactly",
+    "finish",
+    "is:",
+    "keyword",
+    "keywords",
+    "named",
+    "phrase",
+    "postscript",
+    "query",
+    "say",
+    "saying",
+    "says",
+    "starting",
+    "string",
+    "titled",
+    "word",
+    "words",
+];
+
+impl Rule for SentenceMarks {
+    fn describe(&self) -> RuleInfo {
+        RuleInfo::new("sentence-marks", "Gives a sentence its capital letter and its last mark.")
+            .phase(Phase::Normalize)
+            .safe()
+            .weight(0.2)
+            .source("Sclar et al.: https://arxiv.org/abs/2310.11324")
+            .documentation(include_str!("../docs/sentence-marks.md"))
+    }
+
+    fn check(&self, document: &Document) -> Vec<Finding> {
+        let Some(grammar) = grammar(document) else { return Vec::new() };
+        let mut slips: Vec<Slip> = (0..document.sentences.len())
+            .flat_map(|index| {
+                let sentence = Sentence { document, index, grammar };
+                sentence.small_letter().into_iter().chain(sentence.open_end())
+            })
+            .collect();
+        if slips.is_empty() || says(document, &MARKS) || quotes_itself(document) {
+            return Vec::new();
+        }
+        let own = Own::new(document);
+        slips.retain(|slip| own.holds(slip.near));
+        slips.into_iter().map(|slip| slip.finding).collect()
+    }
+}
+
+/// The grammar of the prompt's language; a short prompt of an unknown one may be English.
+fn grammar(document: &Document) -> Option<&'static Grammar> {
+    match document.primary_language() {
+        Some("en") | None => Some(&english::GRAMMAR),
+        Some("fr") => Some(&french::GRAMMAR),
+        Some("es") => Some(&spanish::GRAMMAR),
+        Some("de") => Some(&german::GRAMMAR),
+        Some(_) => None,
+    }
+}
+
+/// Something missing, and a stretch of the text at its place.
+struct Slip {
+    near: Span,
+    finding: Finding,
+}
+
+/// One sentence among the others.
+#[derive(Clone, Copy)]
+struct Sentence<'a> {
+    document: &'a Document,
+    index: usize,
+    grammar: &'static Grammar,
+}
+
+impl<'a> Sentence<'a> {
+    fn span(self) -> Span {
+        self.document.sentences.get(self.index).copied().unwrap_or(Span { start: 0, end: 0 })
+    }
+
+    fn text(self) -> &'a str {
+        self.document.of(self.span())
+    }
+
+    /// A first letter that should be a capital.
+    fn small_letter(self) -> Option<Slip> {
+        let text = self.text();
+        let first = text.chars().next().filter(|first| first.is_lowercase())?;
+        let letter = Span::new(self.span().from(), self.span().from() + first.len_utf8());
+        let (_, word) = words(text).next()?;
+        let after = text.get(word.len()..)?.chars().next()?;
+        let plain = word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'));
+        let sentence = match self.opening()? {
+            Opening::Text | Opening::Line => self.grammar.shape(text).is_some(),
+            Opening::Sentence => self.grammar.shape(text).is_some() || self.grammar.opens(word),
+        };
+        let fits = plain && (after == ' ' || after == ',') && sentence && words(text).nth(2).is_some();
+        let capital = upper(first);
+        (fits && capital != first && !self.document.is_protected(letter)).then(|| Slip {
+            near: letter,
+            finding: Finding::replace(letter, capital.to_string(), "a sentence opens with a capital letter"),
+        })
+    }
+
+    /// A last sentence without its mark.
+    fn open_end(self) -> Option<Slip> {
+        let text = self.text();
+        let ends_plainly = text.ends_with(|c: char| c.is_alphabetic()) || text.ends_with(')');
+        if !ends_plainly || !self.closes_paragraph() {
+            return None;
+        }
+        let (_, last) = words(text).last()?;
+        let name = last.chars().skip(1).any(char::is_uppercase) && !last.chars().all(char::is_uppercase);
+        let near = Span::new(self.span().to().saturating_sub(last.len()), self.span().to());
+        let names = name || text.contains([':', '\n', '"', '“', '«', '=', '|', '\t']) || self.names_something();
+        if names || self.document.is_protected(near) || words(text).nth(2).is_none() {
+            return None;
+        }
+        let shape = self.grammar.shape(text)?;
+        if shape == Shape::Statement && !self.follows_prose() {
+            return None;
+        }
+        let finding = self.grammar.close(shape, self.span(), text, &self.document.text)?;
+        Some(Slip { near, finding })
+    }
+
+    /// What the sentence opens; none in a list, a heading, or after a label.
+    fn opening(self) -> Option<Opening> {
+        let before = self.document.text.get(..self.span().from())?;
+        let kept = before.trim_end_matches(' ');
+        if kept.is_empty() {
+            return Some(Opening::Text);
+        }
+        if kept.ends_with('\n') {
+            return Some(if kept.len() == before.len() { Opening::Line } else { return None });
+        }
+        let ends = kept.ends_with(['.', '?', '!']) && kept.len() < before.len();
+        let ellipsis = kept.ends_with("..");
+        let word = kept.trim_end_matches(['.', '?', '!']);
+        let told = word.ends_with(|c: char| c.is_alphabetic() || c == ')' || c == '"');
+        // `1. write`, `e.g. the`: no sentence came before.
+        let token = word.rsplit(char::is_whitespace).next().unwrap_or_default();
+        (ends && !ellipsis && told && token.len() > 2 && !token.contains('.')
+            || ends && kept.ends_with(['?', '!']) && told)
+            .then_some(Opening::Sentence)
+    }
+
+    /// Whether nothing follows in its paragraph, and nothing after it that hangs on it.
+    fn closes_paragraph(self) -> bool {
+        let text = self.document.text.as_str();
+        let before = text.get(..self.span().from()).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        // A list item, a heading or a label opens the line.
+        let marked = line.trim_start_matches(' ').starts_with(['-', '*', '#', '>', '•', '|', '+', '–', '<', '['])
+            || line.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            || (!line.trim().is_empty() && !line.trim_end().ends_with(['.', '?', '!', ')', '…']));
+        let above = before.strip_suffix(line).unwrap_or_default().trim_end_matches(['\n', '\r', ' ', '\t']);
+        let same_paragraph = before.strip_suffix(line).is_some_and(|rest| {
+            !rest.is_empty()
+                && !rest.trim_end_matches([' ', '\r']).ends_with("\n\n")
+                && rest.trim_end() == above
+                && !rest.ends_with("\n\n")
+        });
+        let open_line_above = same_paragraph && !above.ends_with(['.', '?', '!']);
+        let after = text.get(self.span().to()..).unwrap_or_default();
+        let rest = after.trim_start_matches([' ', '\t', '\r']);
+        let ends = after.trim().is_empty()
+            || (rest.starts_with("\n\n") || rest.starts_with("\n\r\n")) && self.prose_follows(rest);
+        !marked && !open_line_above && ends
+    }
+
+    /// Whether prose of the same kind comes next, and no material that hangs on this sentence.
+    fn prose_follows(self, rest: &str) -> bool {
+        let following =
+            ["above", "below", "following", "here", "this", "these", "voici", "suivant", "siguiente", "folgende"];
+        let hangs = words(self.text()).any(|(_, word)| is_any(word, &following));
+        let next = self.document.sentences.get(self.index + 1);
+        let adjacent = next.is_some_and(|next| {
+            let gap = Span { start: self.span().end, end: next.start };
+            self.document.of(gap).trim().is_empty() && self.document.of(*next).ends_with(['.', '?', '!'])
+        });
+        let capital = rest.trim_start().starts_with(char::is_uppercase);
+        !hangs && adjacent && capital && words(self.text()).nth(5).is_some()
+    }
+
+    /// Whether the words at its end are named, to be said as they stand.
+    fn names_something(self) -> bool {
+        let text = self.text();
+        let mut firsts = words(text).map(|(_, word)| word);
+        let announces = matches!((firsts.next(), firsts.next()), (Some(my), Some(first)) if is_any(my, &["my", "the"]) && is_any(first, &["first", "next"]));
+        announces || words(text).any(|(_, word)| is_any(word, NAMING)) || self.holds_unfinished()
+    }
+
+    /// Whether its last bytes hold a slot or code.
+    fn holds_unfinished(self) -> bool {
+        let last = Span { start: self.span().end.saturating_sub(1), end: self.span().end };
+        let kinds = [Protection::Placeholder, Protection::CodeInline, Protection::Url, Protection::Path];
+        self.document.protection(last).is_some_and(|protected| kinds.contains(&protected.kind))
+    }
+
+    /// Whether the sentence before it in the paragraph has its mark.
+    fn follows_prose(self) -> bool {
+        let before = self.index.checked_sub(1).and_then(|index| self.document.sentences.get(index));
+        before.is_some_and(|before| {
+            let gap = Span { start: before.end, end: self.span().start };
+            !self.document.of(gap).contains('\n') && self.document.of(*before).ends_with(['.', '?', '!'])
+        })
+    }
+}
+
+/// What stands before a sentence.
+enum Opening {
+    /// Nothing.
+    Text,
+    /// A line end.
+    Line,
+    /// Another sentence.
+    Sentence,
+}

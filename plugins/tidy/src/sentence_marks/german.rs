@@ -1,0 +1,60 @@
+//! German sentences.
+
+use super::shape::{Grammar, Marks};
+
+const SUBJECTS: &[&str] =
+    &["das", "der", "die", "du", "ein", "eine", "er", "es", "ich", "ihr", "man", "mir", "sie", "wir"];
+
+pub(super) static GRAMMAR: Grammar = Grammar {
+    asking: &["wann", "warum", "was", "welche", "wer", "weshalb", "wie", "wieso", "wo", "woher"],
+    choosing: &[],
+    verbs: &[
+        "bedeutet",
+        "funktioniert",
+        "gibt",
+        "hat",
+        "ist",
+        "kann",
+        "kannst",
+        "können",
+        "könnte",
+        "macht",
+        "muss",
+        "sind",
+        "soll",
+        "sollte",
+        "viel",
+        "viele",
+        "war",
+        "waren",
+        "wird",
+        "würde",
+    ],
+    not_between: &[],
+    inverted: &[(&["darf", "gibt", "hast", "ist", "kann", "kannst", "können", "könntest", "soll", "sollte"], SUBJECTS)],
+    courtesy: &["bitte"],
+    orders: &[
+        "beschreibe",
+        "entwickle",
+        "erfinde",
+        "erklär",
+        "erkläre",
+        "erstelle",
+        "erzähle",
+        "gib",
+        "liste",
+        "mach",
+        "nenne",
+        "schreib",
+        "schreibe",
+        "vergleiche",
+        "zeige",
+    ],
+    either: &[],
+    objects: &[],
+    subjects: &["du", "es", "ich", "sie", "wir"],
+    finite: &["bin", "bist", "brauche", "habe", "hast", "ist", "möchte", "muss", "sind", "soll", "sollst", "will"],
+    before_question: &[],
+    openers: &["aber", "also", "am", "bitte", "das", "der", "die", "ein", "eine", "es", "in", "und", "wenn"],
+    question: Marks::Plain,
+};
