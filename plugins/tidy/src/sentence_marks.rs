@@ -143,9 +143,12 @@ impl<'a> Sentence<'a> {
             return None;
         }
         let (_, last) = words(text).last()?;
+        let token = text.rsplit(char::is_whitespace).next()?;
+        let is_word = last.len() > 1 && token.starts_with(|c: char| c.is_alphabetic() || c == '(');
         let name = last.chars().skip(1).any(char::is_uppercase) && !last.chars().all(char::is_uppercase);
         let near = Span::new(self.span().to().saturating_sub(last.len()), self.span().to());
-        let names = name || text.contains([':', '\n', '"', '“', '«', '=', '|', '\t']) || self.names_something();
+        let names =
+            name || !is_word || text.contains([':', '\n', '"', '“', '«', '=', '|', '\t']) || self.names_something();
         if names || self.document.is_protected(near) || words(text).nth(2).is_none() {
             return None;
         }

@@ -37,7 +37,7 @@ impl Rule for Whitespace {
         page.trailing(&mut found.trailing);
         page.gaps(&mut found.gaps);
         page.doubled(&mut found.doubled);
-        if found.is_empty() || says(document, &SPACING) || quotes_itself(document) {
+        if found.is_empty() || quotes_itself(document) {
             return Vec::new();
         }
         found.into_findings(document)
@@ -77,8 +77,9 @@ impl Found {
 
     /// One finding a kind: a long prompt would otherwise drown the rest in them.
     fn into_findings(mut self, document: &Document) -> Vec<Finding> {
-        // The layout of words that are given is theirs.
-        if (!self.doubled.is_empty() || !self.gaps.is_empty()) && works_on_given_text(document) {
+        // The layout of words that are given is theirs; blanks that nobody sees are nobody's.
+        let inner = !self.doubled.is_empty() || !self.gaps.is_empty();
+        if inner && (works_on_given_text(document) || says(document, &SPACING)) {
             self.doubled.clear();
             self.gaps.clear();
         }

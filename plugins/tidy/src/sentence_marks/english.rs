@@ -101,10 +101,10 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     ],
     either: &[
         "act", "add", "answer", "ask", "assume", "behave", "build", "change", "check", "code", "come", "convert",
-        "design", "do", "draft", "draw", "estimate", "fix", "format", "get", "go", "help", "how", "let", "list",
-        "look", "model", "name", "need", "outline", "perform", "plan", "play", "prepare", "print", "produce", "rank",
-        "rate", "read", "reply", "research", "respond", "return", "say", "search", "send", "set", "show", "start",
-        "take", "talk", "test", "think", "try", "turn", "use", "walk",
+        "design", "do", "draft", "draw", "estimate", "fix", "format", "get", "go", "help", "let", "list", "look",
+        "model", "name", "need", "outline", "perform", "plan", "play", "prepare", "print", "produce", "rank", "rate",
+        "read", "reply", "research", "respond", "return", "say", "search", "send", "set", "show", "start", "take",
+        "talk", "test", "think", "try", "turn", "use", "walk",
     ],
     objects: &[
         "a", "about", "all", "an", "any", "as", "at", "each", "every", "for", "from", "her", "him", "his", "if", "in",
