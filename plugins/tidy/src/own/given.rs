@@ -1,7 +1,6 @@
 //! Where text that is given to be worked on may begin.
 
-use prompt_host_plugin::guards::labelled_material;
-use prompt_host_plugin::{Document, word_list};
+use prompt_host_plugin::{Delimiter, Document, Voice, word_list};
 
 word_list! {
     /// Work that takes words as they were given.
@@ -46,5 +45,7 @@ pub(super) fn from(document: &Document) -> Option<u32> {
         let before = BEFORE.find(document.of(sentence)).next().is_some();
         if before { 0 } else { sentence.start }
     });
-    asked.into_iter().chain(labelled_material(document).map(|line| line.start)).min()
+    let labelled =
+        document.blocks.iter().find(|block| block.delimiter == Delimiter::Label && block.voice == Voice::Given);
+    asked.into_iter().chain(labelled.map(|block| block.span.start)).min()
 }
