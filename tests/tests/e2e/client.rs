@@ -34,6 +34,8 @@ pub(crate) struct Client {
     era: Era,
     /// What it calls itself; a client of 2026-07-28 need not say.
     name: Option<String>,
+    /// What it says it can do.
+    capabilities: Value,
     next_id: u64,
     /// Notifications that came while something else was waited for.
     heard: Vec<Value>,
@@ -50,6 +52,13 @@ impl Client {
         Self::spawn(home.host(&["serve"]), era).named(name).shake_hands()
     }
 
+    /// Starts a host in this home, as a client with these capabilities.
+    pub(crate) fn start_able(home: &Home, era: Era, capabilities: Value) -> Self {
+        let mut client = Self::spawn(home.host(&["serve"]), era);
+        client.capabilities = capabilities;
+        client.shake_hands()
+    }
+
     /// Runs a command that serves, and shakes hands.
     pub(crate) fn connect(command: Command, era: Era) -> Self {
         Self::spawn(command, era).shake_hands()
@@ -64,7 +73,7 @@ impl Client {
         match self.era {
             Era::Initialize => {
                 let hello = json!({
-                    "protocolVersion": "2025-11-25", "capabilities": {},
+                    "protocolVersion": "2025-11-25", "capabilities": self.capabilities,
                     "clientInfo": { "name": self.name.as_deref().unwrap_or("raw"), "version": "1" },
                 });
                 let server = self.ask("initialize", hello);
@@ -90,6 +99,7 @@ impl Client {
             child,
             era,
             name: None,
+            capabilities: json!({}),
             next_id: 1,
             heard: Vec::new(),
         }
@@ -108,13 +118,19 @@ impl Client {
         self.write(format!("{}\n", json!({ "jsonrpc": "2.0", "method": method, "params": params })).as_bytes());
     }
 
+    /// Answers a request of the host.
+    #[expect(clippy::needless_pass_by_value, reason = "callers write `json!` in its place")]
+    pub(crate) fn reply(&mut self, id: &Value, result: Value) {
+        self.write(format!("{}\n", json!({ "jsonrpc": "2.0", "id": id, "result": result })).as_bytes());
+    }
+
     /// Sends a request as the era wants it, and gives its id.
     pub(crate) fn send(&mut self, method: &str, mut params: Value) -> u64 {
         let id = self.next_id;
         self.next_id += 1;
         if self.era == Era::Discover {
             params["_meta"]["io.modelcontextprotocol/protocolVersion"] = json!("2026-07-28");
-            params["_meta"]["io.modelcontextprotocol/clientCapabilities"] = json!({});
+            params["_meta"]["io.modelcontextprotocol/clientCapabilities"] = self.capabilities.clone();
             if let Some(name) = &self.name {
                 params["_meta"]["io.modelcontextprotocol/clientInfo"] = json!({ "name": name, "version": "1" });
             }

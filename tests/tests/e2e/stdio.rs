@@ -1,5 +1,6 @@
 //! The real program as MCP clients run it: a process, two pipes, lines of JSON.
 
+mod ask;
 mod ends;
 mod input;
 mod swaps;
