@@ -16,9 +16,10 @@ mod input;
 mod live;
 mod local;
 mod logging;
+mod nearest;
 mod plugins;
 pub mod render;
-mod rule_names;
+
 mod rules;
 mod serve;
 

@@ -6,8 +6,9 @@ use anyhow::bail;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::rule_names::{means, nearest};
+use super::nearest::nearest;
 use super::{Exit, GlobalArguments, local, logging, render};
+use crate::plugin::rule_name::names;
 use crate::plugin::{Applicability, Generation, Phase, PluginId};
 use crate::server::rule_documentation;
 
@@ -99,7 +100,7 @@ fn rows(generation: &Generation) -> Vec<RuleRow> {
 fn explain(generation: &Generation, name: &str) -> anyhow::Result<String> {
     let rules: Vec<(&str, &str)> =
         generation.rules().map(|(loaded, rule)| (loaded.id().as_str(), rule.code.as_str())).collect();
-    let meant: Vec<(&str, &str)> = rules.iter().copied().filter(|(plugin, code)| means(name, plugin, code)).collect();
+    let meant: Vec<(&str, &str)> = rules.iter().copied().filter(|(plugin, code)| names(name, plugin, code)).collect();
     // A rule called as its own plugin is the rule, for a page is about one.
     let of_that_code: Vec<(&str, &str)> = meant.iter().copied().filter(|(_, code)| *code == name).collect();
     let meant = if of_that_code.is_empty() { meant } else { of_that_code };

@@ -68,7 +68,7 @@ impl Selection<'_> {
 }
 
 fn names(name: &str, loaded: &Loaded, rule: &RuleInfo) -> bool {
-    rule_name::closeness(name, loaded.id(), &rule.code).is_some()
+    rule_name::names(name, loaded.id().as_str(), &rule.code)
 }
 
 fn nearest(given: &str, generation: &Generation) -> String {

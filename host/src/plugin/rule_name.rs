@@ -34,16 +34,21 @@ impl RuleName {
 
     /// How closely it names the rule `code` of `plugin`; none when it does not.
     pub fn closeness(&self, plugin: &PluginId, code: &str) -> Option<Closeness> {
-        closeness(&self.0, plugin, code)
+        closeness(&self.0, plugin.as_str(), code)
     }
 }
 
+/// Whether `name` names the rule `code` of `plugin`.
+pub fn names(name: &str, plugin: &str, code: &str) -> bool {
+    closeness(name, plugin, code).is_some()
+}
+
 /// How closely `name` names the rule `code` of `plugin`; none when it does not.
-pub fn closeness(name: &str, plugin: &PluginId, code: &str) -> Option<Closeness> {
+pub fn closeness(name: &str, plugin: &str, code: &str) -> Option<Closeness> {
     match name.split_once('/') {
-        Some((before, after)) => (before == plugin.as_str() && after == code).then_some(Closeness::Rule),
+        Some((before, after)) => (before == plugin && after == code).then_some(Closeness::Rule),
         None if name == code => Some(Closeness::Code),
-        None => (name == plugin.as_str()).then_some(Closeness::Plugin),
+        None => (name == plugin).then_some(Closeness::Plugin),
     }
 }
 
@@ -68,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_rule_is_named_by_its_plugin_its_code_or_both() {
-        let close = |name: &str| closeness(name, &"tone".parse().unwrap(), "shouting");
+        let close = |name: &str| closeness(name, "tone", "shouting");
         assert_eq!(close("tone/shouting"), Some(Closeness::Rule));
         assert_eq!(close("shouting"), Some(Closeness::Code));
         assert_eq!(close("tone"), Some(Closeness::Plugin));

@@ -1,10 +1,11 @@
 //! What the comments of a file hide, and which of them hide nothing.
 
 use super::comments::{Comment, Commented, Name, Scope};
+use crate::cli::nearest::nearest;
 use crate::cli::render::hidden::{Hidden, HiddenBy, Sight, hide};
-use crate::cli::rule_names::{means, nearest};
 use crate::improve::report::{CheckReport, Suggestion};
 use crate::improve::{Improver, Request};
+use crate::plugin::rule_name::names;
 use crate::plugin::{Generation, Loaded, PluginId, RuleInfo};
 use crate::prompt::Span;
 
@@ -59,7 +60,7 @@ impl Rules {
     }
 
     fn named<'a>(&'a self, name: &'a Name) -> impl Iterator<Item = &'a Rule> {
-        self.all.iter().filter(|rule| means(&name.text, &rule.plugin, &rule.code))
+        self.all.iter().filter(|rule| names(&name.text, &rule.plugin, &rule.code))
     }
 
     /// Whether all rules that a name means have had their say.
@@ -69,7 +70,7 @@ impl Rules {
 
     /// Whether the rule `plugin/code` has had its say on what the report is about.
     pub(super) fn spoke(&self, rule: &str, report: &CheckReport) -> bool {
-        let known = self.all.iter().find(|known| means(rule, &known.plugin, &known.code));
+        let known = self.all.iter().find(|known| names(rule, &known.plugin, &known.code));
         known.is_none_or(|known| known.plugin == HOST || known.has_spoken(report))
     }
 
@@ -124,7 +125,7 @@ impl Commented {
                 }
             }
             for (place, name) in comment.rules.iter().enumerate() {
-                if means(&name.text, sight.plugin.as_str(), sight.code) {
+                if names(&name.text, sight.plugin.as_str(), sight.code) {
                     hides |= used.note(index, Some(place));
                 }
             }

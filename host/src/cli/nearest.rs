@@ -1,12 +1,4 @@
-//! What people call rules: `code`, `plugin/code`, or `plugin` for all of its rules.
-
-/// Whether `name` means the rule `code` of `plugin`.
-pub(super) fn means(name: &str, plugin: &str, code: &str) -> bool {
-    match name.split_once('/') {
-        Some((given_plugin, given_code)) => given_plugin == plugin && given_code == code,
-        None => name == code || name == plugin,
-    }
-}
+//! What could have been meant by a name that no rule has.
 
 /// Of the names of these rules the one that is most like `given`; none when none is like it.
 pub(super) fn nearest<'a>(given: &str, rules: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
@@ -29,16 +21,6 @@ mod tests {
     use super::*;
 
     const RULES: [(&str, &str); 3] = [("tidy", "redundancy"), ("tone", "shouting"), ("tone", "politeness")];
-
-    #[test]
-    fn a_rule_has_three_names() {
-        for name in ["redundancy", "tidy/redundancy", "tidy"] {
-            assert!(means(name, "tidy", "redundancy"), "{name}");
-        }
-        for name in ["tone/redundancy", "redundanc", "tidy/", "/redundancy", ""] {
-            assert!(!means(name, "tidy", "redundancy"), "{name}");
-        }
-    }
 
     #[test]
     fn the_nearest_name_has_the_form_of_the_given_one() {
