@@ -33,6 +33,7 @@ pub(super) struct Answerer<'a> {
 impl Answerer<'_> {
     /// All valid findings on `document`, in the order of the text.
     pub(super) async fn open_findings(&self, panel: &mut Panel<'_>, document: &Arc<Document>) -> Vec<Candidate> {
+        panel.ask_all(document).await;
         let mut open = Vec::new();
         for index in 0..panel.len() {
             open.extend(panel.ask(index, document).await);

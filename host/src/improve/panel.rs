@@ -1,17 +1,20 @@
 //! The plugins that one request asks, and what they answered.
 //!
-//! A plugin is asked once about each version of the text. One that fails is not asked
+//! A plugin is asked once about each version of the text, several plugins at the same time where
+//! all of them will be asked anyway. One that fails is not asked
 //! again in the same request: the prompt goes on without it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use tokio::task::JoinSet;
+
 use super::gate::{self, Candidate, Rejection};
 use super::report::Skipped;
 use super::selection::{Ruling, Selection};
 use super::terms::Terms;
-use crate::plugin::{CheckRequest, Finding, Generation, Loaded, PluginId};
+use crate::plugin::{CallError, CheckRequest, Finding, Generation, Loaded, PluginId, RulePlugin};
 use crate::prompt::Document;
 
 /// One plugin of the panel.
@@ -23,14 +26,41 @@ struct Seat<'a> {
     answered: bool,
 }
 
+/// One call of a plugin, which needs nothing of the panel while it runs.
+struct Call {
+    index: usize,
+    version: usize,
+    plugin: Arc<dyn RulePlugin>,
+    request: CheckRequest,
+    codes: Vec<String>,
+    left: Duration,
+}
+
+/// What came of it.
+struct Outcome {
+    index: usize,
+    version: usize,
+    answered: Result<Vec<Finding>, CallError>,
+}
+
+impl Call {
+    async fn run(self) -> Outcome {
+        let codes: Vec<&str> = self.codes.iter().map(String::as_str).collect();
+        let answered = self.plugin.check(&self.request, &codes, self.left).await;
+        Outcome { index: self.index, version: self.version, answered }
+    }
+}
+
 /// Valid findings of one plugin on one version of the text.
 type Answer = Arc<[Arc<Finding>]>;
 
 /// All plugins that a request asks.
 pub(super) struct Panel<'a> {
     seats: Vec<Seat<'a>>,
-    /// By plugin and text. An edit may bring an earlier text back.
-    answers: HashMap<(usize, Arc<str>), Answer>,
+    /// Texts that were asked about. An edit may bring an earlier one back.
+    versions: Vec<Arc<str>>,
+    /// By plugin and version of the text.
+    answers: HashMap<(usize, usize), Answer>,
     /// The most findings of a rule that were rejected for one reason on one text.
     rejected: BTreeMap<(usize, String, Rejection), usize>,
     /// Rules that never settled, and what they did.
@@ -57,6 +87,7 @@ impl<'a> Panel<'a> {
             .collect();
         Self {
             seats,
+            versions: Vec::new(),
             answers: HashMap::new(),
             rejected: BTreeMap::new(),
             cut_off: BTreeMap::new(),
@@ -99,10 +130,14 @@ impl<'a> Panel<'a> {
 
     /// Valid findings of a plugin on `document`, without those of rules that were cut off.
     pub(super) async fn ask(&mut self, index: usize, document: &Arc<Document>) -> Vec<Candidate> {
-        let answer = match self.answers.get(&(index, Arc::clone(&document.text))) {
-            Some(answer) => Arc::clone(answer),
-            None => self.ask_plugin(index, document).await,
-        };
+        let version = self.version(document);
+        if !self.answers.contains_key(&(index, version))
+            && let Some(call) = self.call(index, version, document)
+        {
+            let outcome = call.run().await;
+            self.take(outcome, document);
+        }
+        let answer = self.answers.get(&(index, version)).cloned().unwrap_or_default();
         answer
             .iter()
             .filter(|finding| !self.cut_off.contains_key(&(index, finding.code.clone())))
@@ -110,40 +145,69 @@ impl<'a> Panel<'a> {
             .collect()
     }
 
-    async fn ask_plugin(&mut self, index: usize, document: &Arc<Document>) -> Answer {
-        let Some(seat) = self.seats.get_mut(index).filter(|seat| seat.out.is_none()) else {
-            return Answer::default();
-        };
-        let rules: Vec<Ruling<'_>> =
-            seat.rules.iter().copied().filter(|ruling| ruling.rule.speaks(document.language)).collect();
-        if rules.is_empty() {
-            seat.answered = true;
-            return self.remember(index, document, Answer::default());
-        }
-        let left = self.deadline.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            seat.out = Some(format!("was not asked: the request's {} ms were over", self.allowed.as_millis()));
-            return Answer::default();
-        }
-        self.request.document = Arc::clone(document);
-        let codes: Vec<&str> = rules.iter().map(|ruling| ruling.rule.code.as_str()).collect();
-        match seat.loaded.plugin.check(&self.request, &codes, left).await {
-            Ok(findings) => {
-                seat.answered = true;
-                let answer = self.valid(index, findings, document, &rules);
-                self.remember(index, document, answer)
+    /// Asks all plugins about `document` at the same time, those that have not answered yet.
+    pub(super) async fn ask_all(&mut self, document: &Arc<Document>) {
+        let version = self.version(document);
+        let mut running = JoinSet::new();
+        for index in 0..self.len() {
+            if !self.answers.contains_key(&(index, version))
+                && let Some(call) = self.call(index, version, document)
+            {
+                running.spawn(call.run());
             }
-            Err(error) => {
-                tracing::warn!(plugin = %seat.loaded.id(), kind = error.kind(), %error, "plugin failed");
-                seat.out = Some(error.to_string());
-                Answer::default()
+        }
+        while let Some(joined) = running.join_next().await {
+            // A panic in a call is the host's own fault; its plugin simply has no answer.
+            if let Ok(outcome) = joined {
+                self.take(outcome, document);
             }
         }
     }
 
-    fn remember(&mut self, index: usize, document: &Arc<Document>, answer: Answer) -> Answer {
-        self.answers.insert((index, Arc::clone(&document.text)), Arc::clone(&answer));
-        answer
+    /// The number of a text, the same for the same text.
+    fn version(&mut self, document: &Arc<Document>) -> usize {
+        let same = |text: &Arc<str>| Arc::ptr_eq(text, &document.text) || *text == document.text;
+        self.versions.iter().rposition(same).unwrap_or_else(|| {
+            self.versions.push(Arc::clone(&document.text));
+            self.versions.len() - 1
+        })
+    }
+
+    /// What it takes to ask a plugin; none when it is out, or has nothing to say about such a prompt.
+    fn call(&mut self, index: usize, version: usize, document: &Arc<Document>) -> Option<Call> {
+        let left = self.deadline.saturating_duration_since(Instant::now());
+        let seat = self.seats.get_mut(index).filter(|seat| seat.out.is_none())?;
+        let speaking = seat.rules.iter().filter(|ruling| ruling.rule.speaks(document.language));
+        let codes: Vec<String> = speaking.map(|ruling| ruling.rule.code.clone()).collect();
+        if codes.is_empty() {
+            seat.answered = true;
+            self.answers.insert((index, version), Answer::default());
+            return None;
+        }
+        if left.is_zero() {
+            seat.out = Some(format!("was not asked: the request's {} ms were over", self.allowed.as_millis()));
+            return None;
+        }
+        let request = CheckRequest { document: Arc::clone(document), ..self.request.clone() };
+        Some(Call { index, version, plugin: Arc::clone(&seat.loaded.plugin), request, codes, left })
+    }
+
+    fn take(&mut self, outcome: Outcome, document: &Document) {
+        let Outcome { index, version, answered } = outcome;
+        let Some(seat) = self.seats.get_mut(index) else { return };
+        match answered {
+            Ok(findings) => {
+                seat.answered = true;
+                let asked = |ruling: &Ruling<'_>| ruling.rule.speaks(document.language);
+                let rules: Vec<Ruling<'_>> = seat.rules.iter().copied().filter(asked).collect();
+                let answer = self.valid(index, findings, document, &rules);
+                self.answers.insert((index, version), answer);
+            }
+            Err(error) => {
+                tracing::warn!(plugin = %seat.loaded.id(), kind = error.kind(), %error, "plugin failed");
+                seat.out = Some(error.to_string());
+            }
+        }
     }
 
     fn valid(&mut self, index: usize, findings: Vec<Finding>, document: &Document, rules: &[Ruling<'_>]) -> Answer {
