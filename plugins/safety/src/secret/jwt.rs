@@ -1,0 +1,66 @@
+//! Signed web tokens: header, claims and signature in base64, with full stops between.
+
+use prompt_host_plugin::Span;
+
+use super::Leak;
+use super::bytes::{TOKEN, byte};
+use super::kind::JWT;
+
+/// Longer parts are not looked into.
+const LONGEST: usize = 8 * 1024;
+/// A signature has at least 256 bits.
+const SHORTEST_SIGNATURE: usize = 42;
+
+/// Claims of the tokens that manuals show.
+const EXAMPLES: &[&str] = &["1234567890", "John Doe", "Jane Doe", "example", "1516239022"];
+
+/// `{"` in base64.
+const OPENING: &str = "eyJ";
+
+/// Whether a token starts with `letter`.
+pub(super) const fn opens(letter: u8) -> bool {
+    letter == b'e'
+}
+
+/// The token that starts at `at`.
+pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
+    text.get(at..)?.strip_prefix(OPENING)?;
+    let header = part(text, at)?;
+    let claims = part(text, header.to() + 1).filter(|_| byte(text, header.to()) == b'.')?;
+    let signature = part(text, claims.to() + 1).filter(|_| byte(text, claims.to()) == b'.')?;
+    if signature.to() - signature.from() < SHORTEST_SIGNATURE || !decoded(header.of(text)).contains("\"alg\"") {
+        return None;
+    }
+    let claims = decoded(claims.of(text));
+    let is_real = claims.starts_with('{') && !EXAMPLES.iter().any(|example| claims.contains(example));
+    is_real.then_some(Leak { span: Span::new(at, signature.to()), kind: &JWT })
+}
+
+fn part(text: &str, at: usize) -> Option<Span> {
+    let length = TOKEN.run(text, at, LONGEST);
+    (1..=LONGEST).contains(&length).then_some(Span::new(at, at + length))
+}
+
+/// Base64 for addresses, read as text; what is no text is left out.
+fn decoded(part: &str) -> String {
+    let mut text = String::with_capacity(part.len());
+    let (mut bits, mut held) = (0_u32, 0_u32);
+    for byte in part.bytes() {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'-' => 62,
+            _ => 63,
+        };
+        bits = bits << 6 | u32::from(value);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            let whole = (bits >> held) & 0xFF;
+            bits &= (1 << held) - 1;
+            text.extend(char::from_u32(whole).filter(char::is_ascii));
+        }
+    }
+    text
+}

@@ -1,0 +1,37 @@
+//! Private keys between `-----BEGIN … PRIVATE KEY-----` and `-----END …-----`.
+
+use prompt_host_plugin::Span;
+
+use super::Leak;
+use super::example::distinct;
+use super::kind::PRIVATE_KEY;
+
+/// Five hyphens open and close each of the two lines.
+const RULE: &str = "-----";
+/// The longest name of a kind of key, such as `RSA` or `ENCRYPTED`.
+const LONGEST_NAME: usize = 40;
+
+/// The key whose first hyphen is at `at`.
+pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
+    let rest = text.get(at..)?.strip_prefix("-----BEGIN ")?;
+    let opening = rest.char_indices().take(LONGEST_NAME).find(|(_, c)| *c == '-').map(|(at, _)| at)?;
+    let name = rest.get(..opening)?;
+    if !name.ends_with("PRIVATE KEY") && !name.ends_with("PRIVATE KEY BLOCK") {
+        return None;
+    }
+    let body = rest.get(opening..)?.strip_prefix(RULE)?;
+    let length = body.find(RULE).unwrap_or(body.len());
+    let material = body.get(..length)?;
+    // An elided key shows its form only.
+    let is_whole = !material.contains("...") && !material.contains('…') && !material.contains('<');
+    if !is_whole || material.len() < 64 || distinct(material) < 20 {
+        return None;
+    }
+    let from = at + (text.len() - at - body.len()) + length;
+    let end =
+        text.get(from..)?.strip_prefix("-----END ").and_then(|tail| tail.get(name.len()..)).map_or(from, |tail| {
+            let closed = tail.strip_prefix(RULE).unwrap_or(tail);
+            text.len() - closed.len()
+        });
+    Some(Leak { span: Span::new(at, end), kind: &PRIVATE_KEY })
+}

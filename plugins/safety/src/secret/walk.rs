@@ -1,0 +1,110 @@
+//! One walk over a text that finds everything that gives something away.
+
+use super::bytes::{byte, starts};
+use super::{Leak, assignment, card, iban, jwt, private_key, telegram, token, url};
+
+/// What a byte may be the first of, or the middle of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Trigger {
+    None,
+    /// A small letter: it may open a token.
+    Letter,
+    /// A capital: it may open a token or a bank account's country.
+    Capital,
+    Digit,
+    Hyphen,
+    Sign,
+    /// The first byte of `：`.
+    Wide,
+}
+
+#[expect(clippy::indexing_slicing, reason = "constant functions have no iterators; the index stays below 256")]
+static TRIGGERS: [Trigger; 256] = {
+    let mut table = [Trigger::None; 256];
+    let mut letter = b'A';
+    while letter <= b'Z' {
+        table[letter as usize] = Trigger::Capital;
+        letter += 1;
+    }
+    let mut digit = b'0';
+    while digit <= b'9' {
+        table[digit as usize] = Trigger::Digit;
+        digit += 1;
+    }
+    let mut letter = b'a';
+    while letter <= b'z' {
+        if token::opens(letter) || jwt::opens(letter) {
+            table[letter as usize] = Trigger::Letter;
+        }
+        letter += 1;
+    }
+    table[b'-' as usize] = Trigger::Hyphen;
+    table[b'=' as usize] = Trigger::Sign;
+    table[b':' as usize] = Trigger::Sign;
+    table[0xEF] = Trigger::Wide;
+    table
+};
+
+/// Everything in `text` that gives something away, left to right, never overlapping.
+pub(super) fn secrets(text: &str) -> impl Iterator<Item = Leak> {
+    let mut walk = Walk { text, at: 0, speaks_of_cards: None };
+    std::iter::from_fn(move || walk.next())
+}
+
+struct Walk<'a> {
+    text: &'a str,
+    at: usize,
+    /// Looked up when the first number needs it.
+    speaks_of_cards: Option<bool>,
+}
+
+impl Walk<'_> {
+    fn next(&mut self) -> Option<Leak> {
+        let bytes = self.text.as_bytes();
+        loop {
+            let rest = bytes.get(self.at..)?;
+            self.at += rest.iter().position(|byte| trigger(*byte) != Trigger::None)?;
+            if let Some(leak) = self.here() {
+                self.at = leak.span.to();
+                return Some(leak);
+            }
+            self.at += 1;
+        }
+    }
+
+    fn here(&mut self) -> Option<Leak> {
+        let (text, at) = (self.text, self.at);
+        match trigger(byte(text, at)) {
+            Trigger::None => None,
+            Trigger::Letter | Trigger::Capital | Trigger::Digit if !starts(text, at) => None,
+            Trigger::Letter => marked(text, at),
+            Trigger::Capital => marked(text, at).or_else(|| iban::at(text, at)),
+            Trigger::Digit => card::at(text, at)
+                .filter(|number| number.is_grouped || self.speaks_of_cards())
+                .map(|number| number.leak),
+            Trigger::Hyphen => private_key::at(text, at),
+            Trigger::Sign => url::after(text, at).or_else(|| telegram::around(text, at)).or_else(|| called(text, at)),
+            Trigger::Wide => text.get(at..).filter(|rest| rest.starts_with('：')).and_then(|_| called(text, at)),
+        }
+    }
+
+    fn speaks_of_cards(&mut self) -> bool {
+        *self.speaks_of_cards.get_or_insert_with(|| card::is_topic_of(self.text))
+    }
+}
+
+/// What its own first letters mark.
+fn marked(text: &str, at: usize) -> Option<Leak> {
+    token::at(text, at).or_else(|| jwt::at(text, at))
+}
+
+/// What is called a password or a key; where the value says itself what it is, as that.
+fn called(text: &str, at: usize) -> Option<Leak> {
+    let leak = assignment::at(text, at)?;
+    let precise = |at: usize| marked(text, at).or_else(|| telegram::around(text, at));
+    Some((leak.span.from()..leak.span.to()).find_map(precise).unwrap_or(leak))
+}
+
+fn trigger(byte: u8) -> Trigger {
+    TRIGGERS.get(usize::from(byte)).copied().unwrap_or(Trigger::None)
+}
