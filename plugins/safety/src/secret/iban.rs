@@ -110,7 +110,8 @@ pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
         let length = CAPITAL.run(text, end, LONGEST);
         number.push_str(text.get(end..end + length)?);
         end += length;
-        let has_more = number.len() < *wanted && number.len() % 4 == 0 && length > 0 && byte(text, end) == b' ';
+        let has_more =
+            number.len() < *wanted && number.len().is_multiple_of(4) && length > 0 && byte(text, end) == b' ';
         if !has_more {
             break;
         }
