@@ -3,14 +3,16 @@
 //! A plugin is a stranger. Whatever it answers, no protected text is lost, no edit
 //! falls outside the text or into a character, and no text grows without bound.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Instant;
 
 use super::selection::Ruling;
 use crate::plugin::Finding;
+use crate::plugin::identity::is_kebab_case;
 use crate::prompt::protection::{self, Lost};
-use crate::prompt::{Document, Edit, Span, edit};
+use crate::prompt::{Document, Edit, Protected, Span, edit};
 
 /// Protected texts that one finding may move; more is not a move but a mess.
 const MAX_MOVED: usize = 256;
@@ -53,6 +55,7 @@ pub(super) fn validate(
     document: &Document,
     rules: &[Ruling<'_>],
     max_growth: usize,
+    may_redact: bool,
 ) -> Result<(), Rejection> {
     let Some(ruling) = rules.iter().find(|ruling| ruling.rule.code == finding.code) else {
         return Err(Rejection::UnknownCode(finding.code.chars().filter(|c| !c.is_control()).take(64).collect()));
@@ -69,7 +72,26 @@ pub(super) fn validate(
     if added.saturating_sub(removed) > max_growth {
         return Err(Rejection::Grows { limit: max_growth });
     }
-    keeps_what_it_touches(finding, document)
+    let kept = keeps_what_it_touches(finding, document);
+    if kept.is_ok() || !is_redaction(finding) {
+        return kept;
+    }
+    // Without the right to it, what it saw is still worth a report.
+    finding.redacts = may_redact;
+    if !may_redact {
+        finding.edits.clear();
+    }
+    Ok(())
+}
+
+/// Whether all that a finding does is to put placeholders in the place of what it is about.
+fn is_redaction(finding: &Finding) -> bool {
+    let is_placeholder = |text: &str| {
+        let name = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+        name.is_some_and(is_kebab_case)
+    };
+    !finding.edits.is_empty()
+        && finding.edits.iter().all(|edit| finding.span.covers(edit.span) && is_placeholder(&edit.replacement))
 }
 
 /// Whether every protected text that an edit touches stands in the replacements again.
@@ -95,7 +117,7 @@ fn keeps_what_it_touches(finding: &Finding, document: &Document) -> Result<(), R
     Ok(())
 }
 
-fn touched_by<'a>(edit: &'a Edit, document: &'a Document) -> impl Iterator<Item = &'a crate::prompt::Protected> {
+fn touched_by<'a>(edit: &'a Edit, document: &'a Document) -> impl Iterator<Item = &'a Protected> {
     let first = document.protected.partition_point(|protected| protected.span.end <= edit.span.start);
     document
         .protected
@@ -202,9 +224,22 @@ fn attempt(document: &Document, chosen: &[Candidate], max_bytes: usize) -> Resul
         return Err(Rejection::TooLong { limit: max_bytes });
     }
     let after = Document::analyse(edit::apply(&document.text, &edits));
-    protection::kept(&document.text, &document.protected, &after.text, &after.protected)
+    let before = without_redacted(&document.protected, chosen);
+    protection::kept(&document.text, &before, &after.text, &after.protected)
         .map_err(|lost| Rejection::Loses(lost.to_string()))?;
     Ok(Arc::new(after))
+}
+
+/// What must be kept: all that is protected, but for what the operator wants taken out and the
+/// block around it.
+fn without_redacted<'a>(protected: &'a [Protected], chosen: &[Candidate]) -> Cow<'a, [Protected]> {
+    let redacting = chosen.iter().filter(|candidate| candidate.finding.redacts);
+    let redacted: Vec<Span> = redacting.flat_map(|one| one.finding.edits.iter().map(|edit| edit.span)).collect();
+    if redacted.is_empty() {
+        return Cow::Borrowed(protected);
+    }
+    let is_kept = |protected: &&Protected| !redacted.iter().any(|span| span.overlaps(protected.span));
+    protected.iter().filter(is_kept).copied().collect()
 }
 
 /// All edits of the candidates in the order of the text.

@@ -21,6 +21,7 @@ use crate::prompt::Document;
 struct Seat<'a> {
     loaded: &'a Loaded,
     rules: Vec<Ruling<'a>>,
+    may_redact: bool,
     /// Set when it failed; it is out for the rest of the request.
     out: Option<String>,
     answered: bool,
@@ -82,7 +83,10 @@ impl<'a> Panel<'a> {
     ) -> Self {
         let seats = generation
             .active()
-            .map(|loaded| Seat { loaded, rules: selection.rulings(terms, loaded), out: None, answered: false })
+            .map(|loaded| {
+                let may_redact = generation.policy.plugins.get(loaded.id()).is_some_and(|plugin| plugin.may_redact);
+                Seat { loaded, rules: selection.rulings(terms, loaded), may_redact, out: None, answered: false }
+            })
             .filter(|seat| !seat.rules.is_empty())
             .collect();
         Self {
@@ -211,10 +215,11 @@ impl<'a> Panel<'a> {
     }
 
     fn valid(&mut self, index: usize, findings: Vec<Finding>, document: &Document, rules: &[Ruling<'_>]) -> Answer {
+        let may_redact = self.seats.get(index).is_some_and(|seat| seat.may_redact);
         let mut rejected: HashMap<(String, Rejection), usize> = HashMap::new();
         let mut valid: Vec<Arc<Finding>> = Vec::with_capacity(findings.len());
         for mut finding in findings {
-            match gate::validate(&mut finding, document, rules, self.max_growth) {
+            match gate::validate(&mut finding, document, rules, self.max_growth, may_redact) {
                 Ok(()) => valid.push(Arc::new(finding)),
                 Err(rejection) => *rejected.entry((finding.code, rejection)).or_default() += 1,
             }

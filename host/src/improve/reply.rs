@@ -50,6 +50,7 @@ pub(super) fn fold(panel: &mut Panel<'_>, settled: &mut Settled, replies: &[Repl
             applicability: Applicability::Safe,
             edits: vec![Edit::new(Span::new(end, end), format!("{parting}{line}"))],
             question: None,
+            redacts: false,
         };
         let room = Room { max_bytes: bounds.max_bytes, deadline: panel.deadline() };
         let candidate = Candidate { plugin, finding: Arc::new(finding) };

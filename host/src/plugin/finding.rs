@@ -55,4 +55,7 @@ pub struct Finding {
     pub edits: Vec<Edit>,
     /// What to ask the person instead of guessing.
     pub question: Option<Asked>,
+    /// The operator lets it take protected text out.
+    #[serde(skip)]
+    pub redacts: bool,
 }

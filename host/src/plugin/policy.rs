@@ -29,6 +29,9 @@ pub struct PluginPolicy {
     pub limits: PartialLimits,
     /// What the plugin reads through `wasi:config/store`.
     pub settings: BTreeMap<String, String>,
+    /// Whether its rules may replace protected text, such as a key in a code block, by a
+    /// placeholder: `<name>` in small letters and hyphens, and nothing else.
+    pub may_redact: bool,
     /// What rules may do, against their default, by code.
     pub rules: BTreeMap<String, RuleSetting>,
 }
@@ -99,7 +102,13 @@ fn allow_booleans(schema: &mut schemars::Schema) {
 
 impl Default for PluginPolicy {
     fn default() -> Self {
-        Self { enabled: true, limits: PartialLimits::default(), settings: BTreeMap::new(), rules: BTreeMap::new() }
+        Self {
+            enabled: true,
+            limits: PartialLimits::default(),
+            settings: BTreeMap::new(),
+            may_redact: false,
+            rules: BTreeMap::new(),
+        }
     }
 }
 

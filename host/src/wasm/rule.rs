@@ -110,6 +110,7 @@ impl From<guest::Finding> for Finding {
                 .map(|edit| Edit { span: edit.span.into(), replacement: edit.replacement })
                 .collect(),
             question: finding.question.map(Asked::from),
+            redacts: false,
         }
     }
 }

@@ -53,8 +53,7 @@ impl Rule for Secret {
     fn check(&self, document: &Document) -> Vec<Finding> {
         let mut leaks = secrets(&document.text).take(MOST).peekable();
         let redact = leaks.peek().is_some() && host::setting(REDACT).as_deref() == Some("true");
-        // An edit of protected text is refused, and its report with it: better the report alone.
-        let here = leaks.map(|leak| finding(&document.text, leak, redact && !document.is_protected(leak.span)));
+        let here = leaks.map(|leak| finding(&document.text, leak, redact));
         let attached = document.context.iter().filter_map(|(name, text)| {
             let leak = secrets(text).next()?;
             let place = document.text.len();

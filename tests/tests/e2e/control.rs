@@ -1,12 +1,13 @@
 //! What teams and clients decide about rules, through the real pipeline and the real program.
 
-use prompt_host::improve::Request;
 use prompt_host::improve::report::Status;
+use prompt_host::improve::{Improver, Request, Settings};
 use prompt_host::plugin::{Applicability, Limits, PluginPolicy, Policy, RuleSetting};
+use prompt_host::reload::{BuiltIn, Plugins, Sources};
 use serde_json::{Value, json};
 
 use crate::client::{Client, ERAS, Era};
-use crate::harness::Host;
+use crate::harness::{Host, runtime};
 use crate::home::Home;
 
 /// `echo` says "hi" for "hello", and is sure of it.
@@ -223,4 +224,33 @@ fn inspecting_a_plugin_tells_what_its_rules_may_do() {
     let line = |code: &str| text.lines().find(|line| line.trim().starts_with(code)).unwrap().to_owned();
     assert!(line("shouting").ends_with(" (flag)") && line("politeness").ends_with(" (off)"), "{text}");
     assert!(!line("bribes-threats").ends_with(')'), "{text}");
+}
+
+/// The first-party plugin `safety`, told to redact.
+async fn redacting(may_redact: bool) -> (Plugins, Improver) {
+    let settings = [("redact".to_owned(), "true".to_owned())].into();
+    let policy = Policy {
+        limits: Limits { deadline_ms: 20_000, ..Limits::default() },
+        plugins: [("safety".parse().unwrap(), PluginPolicy { may_redact, settings, ..PluginPolicy::default() })].into(),
+        ..Policy::default()
+    };
+    let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders: vec![] };
+    let improver = Improver::new(Settings { deadline_ms: 30_000, ..Settings::default() });
+    (Plugins::start(runtime(), sources, policy).await, improver)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_in_code_goes_only_where_the_operator_lets_it() {
+    // Made up, and put together here so that no scanner takes it for a leak.
+    let token = ["ghp", "_", "9aB8cD7eF6gH5iJ4kL3mN2oP1qR0sT5uV6wX"].concat();
+    let prompt =
+        format!("Why does this fail?\n\n```sh\ncurl -H \"Authorization: Bearer {token}\" https://api.example.org\n```");
+    let request = || Request { prompt: prompt.clone(), include: vec!["secret".to_owned()], ..Request::default() };
+    let (plugins, improver) = redacting(true).await;
+    let answer = improver.improve(&plugins.current(), request()).await.unwrap();
+    assert_eq!(*answer.improved, prompt.replace(&token, "<github-token>"), "{answer:?}");
+    let (plugins, improver) = redacting(false).await;
+    let answer = improver.improve(&plugins.current(), request()).await.unwrap();
+    assert_eq!((&*answer.improved, answer.suggestions.len()), (prompt.as_str(), 1), "{answer:?}");
+    assert!(answer.skipped.is_empty(), "{answer:?}");
 }
