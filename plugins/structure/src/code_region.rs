@@ -1,0 +1,254 @@
+//! Stretches of lines that are code and stand between lines that are not.
+
+use prompt_host_plugin::{Delimiter, Document, Protection, Span};
+
+use crate::code_line::{Look, is_prose, look};
+
+/// Code without a fence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Region {
+    /// From its first line's start, blanks included, to its last line's last mark.
+    pub(crate) span: Span,
+    /// The line above and the line below hold text.
+    pub(crate) touches: (bool, bool),
+}
+
+/// All regions of a prompt; none of them when the borders of one are not plain to see.
+pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
+    let lines = read(document);
+    let mut regions = Vec::new();
+    let mut index = 0;
+    while let Some(line) = lines.get(index) {
+        if line.look != Look::Code && !(line.look == Look::Comment && opens_code(&lines, index)) {
+            index += 1;
+            continue;
+        }
+        let last = extent(document, &lines, index)?;
+        let body = lines.get(index..=last)?;
+        if !body.iter().any(|line| line.is_delimited) {
+            is_framed(document, &lines, index, last)?;
+            if is_evident(document, &lines, index, last) {
+                let touches = |line: Option<&Line>| line.is_some_and(|line| line.look != Look::Blank);
+                let above = touches(index.checked_sub(1).and_then(|above| lines.get(above)));
+                let span = Span { start: body.first()?.start, end: body.last()?.span.end };
+                regions.push(Region { span, touches: (above, touches(lines.get(last + 1))) });
+            }
+        }
+        index = last + 1;
+    }
+    let is_inside = |line: &Line| regions.iter().any(|region| region.span.covers(line.span));
+    let has_prose = lines.iter().any(|line| line.look == Look::Prose && !is_inside(line));
+    let is_whole = regions.len() < 2 || regions.iter().all(|region| depth(document.of(region.span)) == 0);
+    (has_prose && is_whole).then_some(regions)
+}
+
+struct Line {
+    /// Without surrounding blanks.
+    span: Span,
+    /// Where it starts, blanks included.
+    start: u32,
+    look: Look,
+    is_delimited: bool,
+}
+
+impl Line {
+    fn is_indented(&self) -> bool {
+        self.start < self.span.start
+    }
+}
+
+fn read(document: &Document) -> Vec<Line> {
+    let lines = document.lines().map(|line| {
+        let whole = document.of(line.span);
+        let text = whole.trim();
+        let start = line.span.from() + whole.len() - whole.trim_start().len();
+        let span = Span::new(start, start + text.len());
+        let is_evident =
+            |span| document.protection(span).is_some_and(|protected| protected.kind == Protection::CodeEvident);
+        let look = match look(text) {
+            Look::Unclear if is_evident(span) && !opens_with_words(text) => Look::Code,
+            look => look,
+        };
+        Line { span, start: line.span.start, look, is_delimited: is_delimited(document, span) }
+    });
+    lines.collect()
+}
+
+/// Three words in front, as where code starts in the middle of a line.
+fn opens_with_words(text: &str) -> bool {
+    let mut words = text.split_whitespace().take(3);
+    words.clone().count() == 3 && words.all(|word| word.chars().all(|c| c.is_alphabetic() || c == '\''))
+}
+
+/// Whether a fence, a tag of the prompt's own or quotation marks already hold the line.
+fn is_delimited(document: &Document, span: Span) -> bool {
+    document.block_at(span).is_some_and(|block| match block.delimiter {
+        Delimiter::Fence | Delimiter::Quotation => true,
+        // A pair of HTML tags is the code itself.
+        Delimiter::Tag => !is_html(document.of(block.span)),
+        _ => false,
+    })
+}
+
+/// Whether the first tag is one of HTML's, or has attributes.
+fn is_html(text: &str) -> bool {
+    const ELEMENTS: &[&str] = &[
+        "body", "button", "div", "footer", "form", "head", "header", "html", "input", "main", "nav", "p", "script",
+        "section", "select", "span", "style", "svg", "table", "template", "ul",
+    ];
+    let inside = text.strip_prefix('<').and_then(|rest| rest.split_once('>')).map_or("", |(inside, _)| inside);
+    ELEMENTS.contains(&inside.split(' ').next().unwrap_or_default()) || inside.contains('=')
+}
+
+/// Whether comments from `index` on lead straight to a statement.
+fn opens_code(lines: &[Line], index: usize) -> bool {
+    let rest = lines.get(index..).unwrap_or_default();
+    rest.iter().find(|line| line.look != Look::Comment).is_some_and(|line| line.look == Look::Code)
+}
+
+/// The last line of the code that starts at `first`; none when it cannot be told.
+fn extent(document: &Document, lines: &[Line], first: usize) -> Option<usize> {
+    let mut last = first;
+    let mut open = Open::default();
+    for (index, line) in lines.iter().enumerate().skip(first) {
+        let was_open = open.is_open();
+        match line.look {
+            Look::Prose if !was_open && !line.is_indented() => break,
+            // Prose at the margin inside a bracket: the code has lost something.
+            Look::Prose if !open.string && !line.is_indented() => return None,
+            Look::Prose if !was_open && !goes_on(lines, index) => break,
+            _ => {}
+        }
+        open.read(document.of(line.span));
+        match line.look {
+            Look::Code => last = index,
+            Look::Comment if index == last + 1 => last = index,
+            Look::Blank => {}
+            _ if was_open || line.is_indented() && index == last + 1 => last = index,
+            Look::Unclear if goes_on(lines, index) => last = index,
+            Look::Comment if goes_on(lines, index) => {}
+            // A heading, or a word or two that may belong to either side.
+            Look::Comment => break,
+            _ if index == last + 1 => return None,
+            _ => break,
+        }
+    }
+    (!open.string).then_some(last)
+}
+
+/// Whether a statement follows before any sentence does.
+fn goes_on(lines: &[Line], index: usize) -> bool {
+    let next = lines.iter().skip(index + 1).find(|line| matches!(line.look, Look::Code | Look::Prose));
+    next.is_some_and(|line| line.look == Look::Code)
+}
+
+/// What is open at the end of a line: brackets, or a text over several lines.
+#[derive(Default)]
+struct Open {
+    depth: i32,
+    string: bool,
+}
+
+impl Open {
+    fn is_open(&self) -> bool {
+        self.depth > 0 || self.string
+    }
+
+    fn read(&mut self, line: &str) {
+        let marks = ["\"\"\"", "'''", "/*", "*/", "<!--", "-->"];
+        let toggles: usize = marks.iter().map(|mark| line.matches(mark).count()).sum();
+        if !self.string {
+            self.depth += depth(line);
+        }
+        self.string ^= toggles % 2 == 1;
+    }
+}
+
+/// Brackets that are opened and not closed, outside texts and comments.
+fn depth(code: &str) -> i32 {
+    let mut depth = 0;
+    for line in code.lines() {
+        let mut quote = None;
+        let mut previous = ' ';
+        for c in line.chars() {
+            match (quote, c) {
+                (Some(mark), _) if c == mark && previous != '\\' => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') if !previous.is_alphanumeric() => quote = Some(c),
+                (None, '/') if previous == '/' => break,
+                (None, '(' | '[' | '{') => depth += 1,
+                (None, ')' | ']' | '}') => depth -= 1,
+                _ => {}
+            }
+            previous = c;
+        }
+    }
+    depth
+}
+
+/// Whether what stands above and below is plainly not code: nothing, a sentence or a
+/// label. None when it is not plain.
+fn is_framed(document: &Document, lines: &[Line], first: usize, last: usize) -> Option<()> {
+    let above = lines.get(..first)?.iter().rfind(|line| line.look != Look::Blank);
+    let below = lines.get(last + 1..)?.iter().find(|line| line.look != Look::Blank);
+    let has_code_below = lines.get(last + 1..)?.iter().any(|line| line.look == Look::Code);
+    let has_code_above = lines.get(..first)?.iter().any(|line| line.look == Look::Code);
+    let first_start = lines.get(first)?.start;
+    let is_sentence = |line: &Line| {
+        let text = document.of(line.span);
+        text.ends_with(['.', ':', '?', '!', '。', '：', '？', '！', ')'])
+    };
+    // A first line is the person's without a mark at its end.
+    let opening = |line: &Line| !document.text.get(..line.start as usize).is_some_and(|above| above.contains("\n\n"));
+    let frames = |line: Option<&Line>, between: bool| {
+        line.is_none_or(|line| {
+            // Code that starts in the middle of the line would be left outside.
+            let text = document.of(line.span);
+            let holds_code =
+                text.contains(['{', ';', '=', '<']) || text.contains("#include") || text.contains("\"\"\"");
+            line.look == Look::Prose
+                && !holds_code
+                && (is_sentence(line) || !between && (opening(line) || line.span.start > first_start))
+                || line.look == Look::Unclear && is_prose_title(text)
+        })
+    };
+    let is_item = above.is_some_and(|line| is_list_item(document.of(line.span)))
+        && lines.get(first).is_some_and(Line::is_indented);
+    // `settings: {` is the person's label and the start of the code in one.
+    let is_labelled = lines.get(first).is_some_and(|line| {
+        let label = document.of(line.span).split_once(": ").filter(|(_, rest)| rest.starts_with(['{', '[']));
+        label.is_some_and(|(label, _)| label.chars().all(|c| c.is_alphabetic() || c == ' '))
+    });
+    if is_labelled {
+        return None;
+    }
+    (frames(above, has_code_above) && frames(below, has_code_below) && !is_item).then_some(())
+}
+
+/// A word or two with a colon: `code:`.
+fn is_prose_title(text: &str) -> bool {
+    text.ends_with([':', '：']) && !text.contains(['(', '=', '"', '<'])
+}
+
+fn is_list_item(text: &str) -> bool {
+    let after_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.starts_with(['-', '*', '•', '+']) || after_digits.len() < text.len() && after_digits.starts_with(['.', ')'])
+}
+
+/// Two statements or more that make up most of it, or one that stands alone.
+fn is_evident(document: &Document, lines: &[Line], first: usize, last: usize) -> bool {
+    let body = lines.get(first..=last).unwrap_or_default();
+    let count = |look: Look| body.iter().filter(|line| line.look == look).count();
+    let (code, unclear) = (count(Look::Code), count(Look::Unclear));
+    if code >= 2 {
+        return code >= unclear && code * 2 >= count(Look::Prose);
+    }
+    let Some(only) = body.first().filter(|_| first == last) else { return false };
+    let is_parted = |line: Option<&Line>| line.is_none_or(|line| line.look == Look::Blank);
+    let text = document.of(only.span);
+    is_parted(first.checked_sub(1).and_then(|above| lines.get(above)))
+        && is_parted(lines.get(last + 1))
+        && (text.ends_with([';', ')', '}', '>']) || text.starts_with('{'))
+        && !is_prose(text)
+        && document.protection(only.span).is_some_and(|protected| protected.kind == Protection::CodeEvident)
+}

@@ -1,0 +1,15 @@
+//! Rules about where things stand in a prompt and what sets them apart.
+
+mod code_language;
+mod code_line;
+mod code_region;
+mod fence_code;
+
+use fence_code::FenceCode;
+
+prompt_host_plugin::plugin! {
+    id: "structure",
+    title: "Structure",
+    summary: "Sets code, data and the parts of a long prompt apart.",
+    rules: [FenceCode],
+}
