@@ -4,12 +4,16 @@ mod code_language;
 mod code_line;
 mod code_region;
 mod fence_code;
+mod material_name;
+mod pasted;
+mod wrap_data;
 
 use fence_code::FenceCode;
+use wrap_data::WrapData;
 
 prompt_host_plugin::plugin! {
     id: "structure",
     title: "Structure",
     summary: "Sets code, data and the parts of a long prompt apart.",
-    rules: [FenceCode],
+    rules: [WrapData, FenceCode],
 }
