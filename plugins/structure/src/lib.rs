@@ -6,14 +6,16 @@ mod code_region;
 mod fence_code;
 mod material_name;
 mod pasted;
+mod question_last;
 mod wrap_data;
 
 use fence_code::FenceCode;
+use question_last::QuestionLast;
 use wrap_data::WrapData;
 
 prompt_host_plugin::plugin! {
     id: "structure",
     title: "Structure",
     summary: "Sets code, data and the parts of a long prompt apart.",
-    rules: [WrapData, FenceCode],
+    rules: [WrapData, QuestionLast, FenceCode],
 }
