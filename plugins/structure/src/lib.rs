@@ -3,12 +3,14 @@
 mod code_language;
 mod code_line;
 mod code_region;
+mod enumerate_asks;
 mod fence_code;
 mod material_name;
 mod pasted;
 mod question_last;
 mod wrap_data;
 
+use enumerate_asks::EnumerateAsks;
 use fence_code::FenceCode;
 use question_last::QuestionLast;
 use wrap_data::WrapData;
@@ -17,5 +19,5 @@ prompt_host_plugin::plugin! {
     id: "structure",
     title: "Structure",
     summary: "Sets code, data and the parts of a long prompt apart.",
-    rules: [WrapData, QuestionLast, FenceCode],
+    rules: [WrapData, QuestionLast, FenceCode, EnumerateAsks],
 }

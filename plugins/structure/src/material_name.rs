@@ -87,9 +87,7 @@ static NAMES: Phrases<&'static str> = Phrases::new(&[
 word_list! {
     /// What stands before the word when it is a thing at hand and not one to be written.
     static POINTERS = [
-        "above", "attached", "below", "ce", "ces", "cet", "cette", "del siguiente", "dem", "den", "der folgende", "des", "die",
-        "dieses", "diesen", "dieser", "du", "el", "el siguiente", "este", "following", "folgende", "folgenden", "given",
-        "la", "las", "le", "les", "los", "provided", "siguiente", "texte", "the", "this", "these",
+        "above", "attached", "below", "ce", "ces", "cet", "cette", "del siguiente", "dem", "den", "der folgende", "des", "die", "diesen", "dieser", "dieses", "du", "el", "el siguiente", "este", "folgende", "folgenden", "following", "given", "la", "las", "le", "les", "los", "provided", "siguiente", "texte", "the", "these", "this",
     ];
 }
 

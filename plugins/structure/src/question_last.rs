@@ -16,11 +16,7 @@ const LONGEST_INSTRUCTION: usize = 500;
 word_list! {
     /// Words that say where something stands, or what comes next.
     static PLACES = [
-        "above", "after this", "anterior", "attached", "aquí", "below", "ci-dessous", "ci-dessus", "ci-joint",
-        "earlier", "first", "folgend", "folgende", "folgenden", "folgender", "folgendes", "following", "foregoing",
-        "here", "here's", "hier", "later", "next", "oben", "obige", "obigen", "preceding", "previous", "siguiente",
-        "siguientes", "start", "suivant", "suivante", "suivantes", "suivants", "that follows", "then", "this is",
-        "unten", "voici", "上記", "上述", "上面", "下記", "下面", "以上", "以下", "前述", "如下", "次の",
+        "above", "after this", "anterior", "aquí", "attached", "below", "ci-dessous", "ci-dessus", "ci-joint", "earlier", "first", "folgend", "folgende", "folgenden", "folgender", "folgendes", "following", "foregoing", "here", "here's", "hier", "later", "next", "oben", "obige", "obigen", "preceding", "previous", "siguiente", "siguientes", "start", "suivant", "suivante", "suivantes", "suivants", "that follows", "then", "this is", "unten", "voici", "上記", "上述", "上面", "下記", "下面", "以上", "以下", "前述", "如下", "次の",
     ];
 }
 

@@ -21,9 +21,7 @@ const LONGEST_INSTRUCTION: usize = 800;
 word_list! {
     /// Work that runs on where the material ends.
     static GOES_ON = [
-        "beende", "carry on", "complete", "completa", "complète", "continua", "continue", "continuez", "continúa",
-        "end this", "ergänze", "extend", "fill in", "finish", "fortsetze", "führe", "keep writing", "pick up",
-        "schreibe weiter", "setze", "termina", "termine", "vervollständige", "続き", "续写", "继续",
+        "beende", "carry on", "completa", "complete", "complète", "continua", "continue", "continuez", "continúa", "end this", "ergänze", "extend", "fill in", "finish", "fortsetze", "führe", "keep writing", "pick up", "schreibe weiter", "setze", "termina", "termine", "vervollständige", "続き", "继续", "续写",
     ];
 }
 
