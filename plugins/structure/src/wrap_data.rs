@@ -35,11 +35,16 @@ impl Rule for WrapData {
     }
 
     fn check(&self, document: &Document) -> Vec<Finding> {
-        if document.text.len() < SHORT || quotes_itself(document) || is_about_prompts(document) {
-            return Vec::new();
-        }
-        pasted(document).and_then(|pasted| wrapped(document, pasted)).into_iter().collect()
+        finding(document).into_iter().collect()
     }
+}
+
+/// The one stretch of material that wants delimiters.
+pub(crate) fn finding(document: &Document) -> Option<Finding> {
+    if document.text.len() < SHORT || quotes_itself(document) || is_about_prompts(document) {
+        return None;
+    }
+    pasted(document).and_then(|pasted| wrapped(document, pasted))
 }
 
 fn wrapped(document: &Document, pasted: Pasted) -> Option<Finding> {
