@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use prompt_host::improve::{Improver, Request};
 use prompt_host::plugin::Policy;
+use prompt_host::reload::BuiltIn;
 use prompt_host::reload::{Plugins, Sources};
 use prompt_host::wasm::{Compiler, Pooling, Runtime, RuntimeOptions};
 use prompt_host_tests::guests::{guest, target_folder};
@@ -25,7 +26,7 @@ fn warm() -> Home {
         let home = Home::with_empty_cache();
         let outcome = improve(&home);
         assert_eq!(outcome.stderr, "", "an empty cache is nothing to warn of");
-        assert_eq!(compiled(&home).len(), 3);
+        assert_eq!(compiled(&home).len(), BuiltIn::FIRST_PARTY.len());
         home
     });
     let home = Home::with_empty_cache();

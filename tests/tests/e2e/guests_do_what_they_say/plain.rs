@@ -24,8 +24,13 @@ const BROUGHT_BY_STD: [&str; 13] = [
 ];
 
 /// What the contract offers.
-const OFFERED: [&str; 4] =
-    ["prompt-host:plugin/log", "prompt-host:plugin/scores", "prompt-host:plugin/types", "wasi:config/store"];
+const OFFERED: [&str; 5] = [
+    "prompt-host:plugin/log",
+    "prompt-host:plugin/prompt",
+    "prompt-host:plugin/scores",
+    "prompt-host:plugin/types",
+    "wasi:config/store",
+];
 
 #[test]
 fn plain_guests_import_the_contract_and_what_std_brings() {

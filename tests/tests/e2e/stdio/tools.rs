@@ -1,5 +1,6 @@
 //! What clients of both eras can do.
 
+use prompt_host::reload::BuiltIn;
 use serde_json::{Value, json};
 
 use crate::client::{Client, ERAS, Era};
@@ -84,7 +85,7 @@ fn plugins_are_listed_with_the_calls_they_answered() {
         let list = client.call("list_plugins", json!({}));
         let rows = list["plugins"].as_array().unwrap();
         let ids: Vec<&Value> = rows.iter().map(|row| &row["id"]).collect();
-        assert_eq!(ids, ["references", "tidy", "tone"]);
+        assert_eq!(ids, BuiltIn::FIRST_PARTY.iter().map(|plugin| plugin.name).collect::<Vec<_>>());
         for row in rows {
             assert_eq!((&row["state"], &row["faults"]), (&json!("active"), &json!(0)), "{row}");
             assert!(row["calls"].as_u64().unwrap() > 0, "{row}");
