@@ -66,9 +66,9 @@ fn every_rule_has_a_page_with_all_its_parts() {
         // What a rule does to its example: its edit, or what it says about it.
         let after: &[&str] =
             if rule["applicability"].is_null() { &["Question", "Finding", "After"] } else { &["After"] };
-        let has = |part: &str| page.lines().any(|line| line.starts_with(&format!("**{part}** — ")));
+        let has = |part: &str| page.lines().any(|line| line.starts_with(&format!("**{part}**")));
         for part in ["Trigger", "Action", "Keeps still", "Source", "Before"] {
-            assert!(has(part), "{} has no line that starts with `**{part}** — `", file.display());
+            assert!(has(part), "{} has no line that starts with `**{part}**`", file.display());
         }
         assert!(after.iter().any(|part| has(part)), "{} shows none of {after:?}", file.display());
         let name = format!("{}/{}", text(&rule, "plugin"), text(&rule, "code"));
