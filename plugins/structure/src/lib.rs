@@ -5,7 +5,9 @@ mod code_line;
 mod code_region;
 mod enumerate_asks;
 mod fence_code;
+mod json_context;
 mod material_name;
+mod mixed_delimiters;
 mod pasted;
 mod question_last;
 mod section_names;
@@ -14,6 +16,8 @@ mod wrap_data;
 
 use enumerate_asks::EnumerateAsks;
 use fence_code::FenceCode;
+use json_context::JsonContext;
+use mixed_delimiters::MixedDelimiters;
 use question_last::QuestionLast;
 use sections::Sections;
 use wrap_data::WrapData;
@@ -22,5 +26,5 @@ prompt_host_plugin::plugin! {
     id: "structure",
     title: "Structure",
     summary: "Sets code, data and the parts of a long prompt apart.",
-    rules: [WrapData, QuestionLast, Sections, FenceCode, EnumerateAsks],
+    rules: [WrapData, QuestionLast, Sections, MixedDelimiters, JsonContext, FenceCode, EnumerateAsks],
 }
