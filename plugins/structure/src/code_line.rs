@@ -62,6 +62,7 @@ const STATEMENTS: &[(&str, &[&str])] = &[
     ("$ ", &[]),
     ("$", &["=", "->"]),
     ("@Override", &[]),
+    ("raise ", &["("]),
     ("return ", &[";"]),
     ("SELECT ", &[]),
     ("select ", &[", ", " from ", " * "]),
@@ -99,6 +100,15 @@ const COMMENTS: &[&str] = &["//", "/*", "*/", "# ", "#\n", "-- ", "<!--", "% ", 
 
 /// How the line looks, whatever stands around it. `trimmed` has no blanks at its ends.
 pub(crate) fn look(trimmed: &str) -> Look {
+    // A statement with a comment behind it is a statement, whatever the comment says.
+    let statement = trimmed.split_once(" # ").map(|(statement, _)| statement.trim_end());
+    if let Some(statement) = statement.filter(|statement| look_alone(statement) == Look::Code) {
+        return look_alone(statement);
+    }
+    look_alone(trimmed)
+}
+
+fn look_alone(trimmed: &str) -> Look {
     if trimmed.is_empty() {
         Look::Blank
     } else if is_formula(trimmed) || is_labelled(trimmed) || trimmed.contains('`') {
@@ -181,12 +191,12 @@ fn is_plain(token: &str) -> bool {
     let word = token
         .trim_start_matches(['(', '"', '“', '«', '¿', '¡', '\''])
         .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '"', '”', '»', '\'']);
-    !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+    word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
 }
 
 fn ends_statement(line: &str) -> bool {
     line.ends_with(['{', '}', '\\'])
-        || line.ends_with(';') && (line.contains(['=', '(', '.', ':', '<']) || !line.contains(' '))
+        || line.ends_with(';') && (line.contains(['=', '(', '[', '.', ':', '<']) || !line.contains(' '))
         || line.ends_with("},")
         || line.ends_with("],")
         || line.chars().all(|c| "{}[](),;".contains(c))

@@ -7,7 +7,7 @@ use crate::code_line::{Look, is_prose, look};
 /// Code without a fence.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Region {
-    /// From its first line's start, blanks included, to its last line's last mark.
+    /// From its first line's start to its last line's end, blanks included.
     pub(crate) span: Span,
     /// The line above and the line below hold text.
     pub(crate) touches: (bool, bool),
@@ -19,7 +19,7 @@ pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
     let mut regions = Vec::new();
     let mut index = 0;
     while let Some(line) = lines.get(index) {
-        if line.look != Look::Code && !(line.look == Look::Comment && opens_code(&lines, index)) {
+        if line.look != Look::Code && !(line.look == Look::Comment && opens_code(document, &lines, index)) {
             index += 1;
             continue;
         }
@@ -30,7 +30,7 @@ pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
             if is_evident(document, &lines, index, last) {
                 let touches = |line: Option<&Line>| line.is_some_and(|line| line.look != Look::Blank);
                 let above = touches(index.checked_sub(1).and_then(|above| lines.get(above)));
-                let span = Span { start: body.first()?.start, end: body.last()?.span.end };
+                let span = Span { start: body.first()?.start, end: body.last()?.end };
                 regions.push(Region { span, touches: (above, touches(lines.get(last + 1))) });
             }
         }
@@ -45,8 +45,9 @@ pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
 struct Line {
     /// Without surrounding blanks.
     span: Span,
-    /// Where it starts, blanks included.
+    /// Where it starts and ends, blanks included.
     start: u32,
+    end: u32,
     look: Look,
     is_delimited: bool,
 }
@@ -69,7 +70,7 @@ fn read(document: &Document) -> Vec<Line> {
             Look::Unclear if is_evident(span) && !opens_with_words(text) => Look::Code,
             look => look,
         };
-        Line { span, start: line.span.start, look, is_delimited: is_delimited(document, span) }
+        Line { span, start: line.span.start, end: line.span.end, look, is_delimited: is_delimited(document, span) }
     });
     lines.collect()
 }
@@ -101,9 +102,12 @@ fn is_html(text: &str) -> bool {
 }
 
 /// Whether comments from `index` on lead straight to a statement.
-fn opens_code(lines: &[Line], index: usize) -> bool {
+fn opens_code(document: &Document, lines: &[Line], index: usize) -> bool {
     let rest = lines.get(index..).unwrap_or_default();
-    rest.iter().find(|line| line.look != Look::Comment).is_some_and(|line| line.look == Look::Code)
+    // Below a `#` a blank line may follow a heading.
+    let may_be_heading = rest.first().is_some_and(|line| document.of(line.span).starts_with('#'));
+    let passes = |line: &&Line| line.look == Look::Comment || line.look == Look::Blank && !may_be_heading;
+    rest.iter().find(|line| !passes(line)).is_some_and(|line| line.look == Look::Code)
 }
 
 /// The last line of the code that starts at `first`; none when it cannot be told.
