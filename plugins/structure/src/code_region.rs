@@ -130,7 +130,7 @@ fn extent(document: &Document, lines: &[Line], first: usize) -> Option<usize> {
             Look::Blank => {}
             _ if was_open || line.is_indented() && index == last + 1 => last = index,
             Look::Unclear if goes_on(lines, index) => last = index,
-            Look::Comment if goes_on(lines, index) => {}
+            Look::Comment if open.string || goes_on(lines, index) => {}
             // A heading, or a word or two that may belong to either side.
             Look::Comment => break,
             _ if index == last + 1 => return None,
@@ -172,14 +172,18 @@ impl Open {
 fn depth(code: &str) -> i32 {
     let mut depth = 0;
     for line in code.lines() {
+        let before = depth;
         let mut quote = None;
         let mut previous = ' ';
         for c in line.chars() {
             match (quote, c) {
                 (Some(mark), _) if c == mark && previous != '\\' => quote = None,
                 (Some(_), _) => {}
-                (None, '"' | '\'') if !previous.is_alphanumeric() => quote = Some(c),
-                (None, '/') if previous == '/' => break,
+                (None, '"') => quote = Some(c),
+                // An apostrophe follows a letter; a text may follow its prefix.
+                (None, '\'') if !previous.is_alphanumeric() || "fbru".contains(previous) => quote = Some(c),
+                // Within brackets it divides.
+                (None, '/') if previous == '/' && depth <= before => break,
                 (None, '(' | '[' | '{') => depth += 1,
                 (None, ')' | ']' | '}') => depth -= 1,
                 _ => {}
@@ -213,7 +217,7 @@ fn is_framed(document: &Document, lines: &[Line], first: usize, last: usize) -> 
             line.look == Look::Prose
                 && !holds_code
                 && (is_sentence(line) || !between && (opening(line) || line.span.start > first_start))
-                || line.look == Look::Unclear && is_prose_title(text)
+                || line.look == Look::Unclear && !line.is_indented() && is_short_sentence(text)
         })
     };
     let is_item = above.is_some_and(|line| is_list_item(document.of(line.span)))
@@ -229,9 +233,10 @@ fn is_framed(document: &Document, lines: &[Line], first: usize, last: usize) -> 
     (frames(above, has_code_above) && frames(below, has_code_below) && !is_item).then_some(())
 }
 
-/// A word or two with a colon: `code:`.
-fn is_prose_title(text: &str) -> bool {
-    text.ends_with([':', '：']) && !text.contains(['(', '=', '"', '<'])
+/// A word or two with the mark of a sentence: `Code:`, `Explain this.`
+fn is_short_sentence(text: &str) -> bool {
+    let words = text.trim_end_matches(['.', ':', '?', '!', '：', '。', '？', '！']);
+    words.len() < text.len() && words.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-' | '¿' | ','))
 }
 
 fn is_list_item(text: &str) -> bool {
