@@ -2,20 +2,66 @@
 
 mod given;
 
-use prompt_host_plugin::words::words;
+use prompt_host_plugin::words::{is_any, words};
 use prompt_host_plugin::{Document, Material, Paragraph, Phrases, Span, Voice, word_list};
 
 word_list! {
     /// Words of an English sentence that a person says to a model.
     static ENGLISH = [
-        "act", "add", "always", "answer", "assume", "avoid", "build", "can you", "consider", "create", "describe",
-        "design", "develop", "discuss", "do not", "don't", "ensure", "explain", "find", "generate", "give", "help",
-        "i", "i'd", "i'll", "i'm", "i've", "imagine", "implement", "include", "let's", "list", "make a", "make it",
-        "make sure", "make the", "me", "mine", "must", "my", "never", "our", "outline", "please", "propose",
-        "provide", "remember", "respond", "should", "show", "suggest", "tell", "us", "use", "we", "we'd", "we're",
-        "write", "you", "you're", "your", "yours",
+        "always", "can you", "do not", "don't", "i", "i'd", "i'll", "i'm", "i've", "let's", "me", "mine", "must", "my",
+        "never", "our", "please", "should", "us", "we", "we'd", "we're", "you", "you're", "your", "yours",
     ];
 }
+
+/// Verbs that demand something where they open an English sentence, or a part of one.
+const ORDERS: &[&str] = &[
+    "act",
+    "add",
+    "analyze",
+    "answer",
+    "assume",
+    "avoid",
+    "build",
+    "calculate",
+    "compare",
+    "consider",
+    "create",
+    "describe",
+    "design",
+    "develop",
+    "discuss",
+    "ensure",
+    "explain",
+    "explore",
+    "find",
+    "focus",
+    "generate",
+    "give",
+    "help",
+    "identify",
+    "imagine",
+    "implement",
+    "include",
+    "keep",
+    "list",
+    "make",
+    "optimize",
+    "outline",
+    "propose",
+    "provide",
+    "remember",
+    "respond",
+    "show",
+    "simulate",
+    "suggest",
+    "summarize",
+    "tell",
+    "use",
+    "write",
+];
+
+/// Words before such a verb that leave it one.
+const BEFORE_ORDERS: &[&str] = &["also", "and", "first", "kindly", "now", "or", "then"];
 
 word_list! {
     /// The same in French.
@@ -87,22 +133,91 @@ impl<'a> Own<'a> {
         if named || self.given.is_some_and(|from| from < span.end) || self.is_laid_out(span) {
             return false;
         }
-        let speaks = || self.speaks.is_some_and(|own| own.find(text).next().is_some());
+        let speaks = || self.speaks.is_some_and(|own| own.find(text).next().is_some()) || demands(text);
         self.is_short || text.trim_end().ends_with(['?', '？']) || speaks() || self.opens(span)
     }
 
-    /// Whether the first paragraph holds `span`, and is one of prose.
+    /// Whether the first line holds `span`; what it is to be done with may stand on the next.
     fn opens(&self, span: Span) -> bool {
-        self.paragraphs.first().is_some_and(|first| first.span.covers(span))
+        let first = self.paragraphs.first().and_then(|first| first.lines.first());
+        first.is_some_and(|line| line.span.covers(span))
     }
 
     /// Whether `span` stands in verse, columns or the like, or in what somebody else said.
     fn is_laid_out(&self, span: Span) -> bool {
         let theirs = |material| matches!(material, Material::Verse | Material::Dialogue | Material::Quotation);
-        let blocks = &self.document.blocks;
-        let block = blocks.iter().find(|block| block.span.covers(span));
+        let block = self.document.block_at(span);
         let paragraph = || self.paragraphs.iter().find(|paragraph| paragraph.span.covers(span));
         block.is_some_and(|block| block.voice == Voice::Given || theirs(block.material))
             || paragraph().is_some_and(|paragraph| paragraph.is_laid_out(self.document))
+    }
+}
+
+/// Whether an order opens `sentence` or one of its parts.
+fn demands(sentence: &str) -> bool {
+    let mut before = "";
+    words(sentence).any(|(span, word)| {
+        let part = span.start == 0
+            || is_any(before, BEFORE_ORDERS)
+            || sentence
+                .get(..span.from())
+                .is_some_and(|before| before.ends_with([',', ';', '(']) || before.ends_with(", "));
+        before = word;
+        part && is_any(word, ORDERS)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use prompt_host_plugin::{Block, Delimiter};
+
+    use super::*;
+
+    /// A document of two lines, read as English, with each line a sentence and a block.
+    fn document(first: &str, second: &str, voice: Voice) -> Document {
+        let mut document = Document::new([first, "\n", second].concat());
+        let (one, other) = (Span::new(0, first.len()), Span::new(first.len() + 1, first.len() + 1 + second.len()));
+        let block = |span, voice| Block { span, material: Material::Prose, delimiter: Delimiter::None, voice };
+        document.language = Some("en".to_owned());
+        document.sentences = vec![one, other];
+        document.blocks = vec![block(one, Voice::Person), block(other, voice)];
+        document
+    }
+
+    /// Whether the second of two lines is the person's.
+    fn holds(first: &str, second: &str, voice: Voice) -> bool {
+        let document = document(first, second, voice);
+        let span = document.sentences[1];
+        Own::new(&document).holds(span)
+    }
+
+    #[test]
+    fn who_speaks_of_themselves_or_demands_is_the_person() {
+        for second in ["it should be short", "this is what i need", "explain why", "first, list them", "is it safe?"] {
+            assert!(holds("Help me with a plan.", second, Voice::Person), "{second}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_material_is_not() {
+        for second in ["sql find duplicate values", "the city has many parks", "how to use a list"] {
+            assert!(!holds("Give me links about the term.", second, Voice::Person), "{second}");
+        }
+    }
+
+    #[test]
+    fn what_the_host_reads_as_given_is_not() {
+        assert!(!holds("Help me with a plan.", "i need it soon", Voice::Given));
+    }
+
+    #[test]
+    fn what_follows_a_request_for_work_on_a_text_is_not() {
+        assert!(!holds("Correct this text.", "i need it soon", Voice::Person));
+    }
+
+    #[test]
+    fn the_first_line_is_unless_it_is_given() {
+        let document = document("the best hotels in Rome for a week", "show a table", Voice::Person);
+        assert!(Own::new(&document).holds(document.sentences[0]));
     }
 }
