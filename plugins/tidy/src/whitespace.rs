@@ -4,6 +4,8 @@ use prompt_host_plugin::guards::{quotes_itself, says, works_on_given_text};
 use prompt_host_plugin::words::words;
 use prompt_host_plugin::{Document, Edit, Finding, Line, Paragraph, Phase, Rule, RuleInfo, Span, word_list};
 
+use crate::own::Own;
+
 #[doc = include_str!("../docs/whitespace.md")]
 pub(crate) struct Whitespace;
 
@@ -79,10 +81,16 @@ impl Found {
     fn into_findings(mut self, document: &Document) -> Vec<Finding> {
         // The layout of words that are given is theirs; blanks that nobody sees are nobody's.
         let inner = !self.doubled.is_empty() || !self.gaps.is_empty();
-        if inner && (works_on_given_text(document) || says(document, &SPACING)) {
+        if inner && says(document, &SPACING) {
             self.doubled.clear();
             self.gaps.clear();
+        } else if inner && works_on_given_text(document) {
+            let own = Own::new(document);
+            self.doubled.retain(|edit| own.holds(edit.span));
+            self.gaps
+                .retain(|edit| document.of(Span { start: edit.span.end, end: edit.span.end + 2 }).starts_with('#'));
         }
+        self.doubled.retain(|edit| !document.is_given(edit.span));
         let kinds = [
             (self.trailing, "blanks at the end of a line carry no meaning"),
             (self.gaps, "one blank line parts paragraphs as well as several"),
@@ -106,7 +114,7 @@ impl<'a> Page<'a> {
     fn new(document: &'a Document) -> Self {
         let paragraphs = document.paragraphs().into_iter();
         let paragraphs = paragraphs
-            .map(|paragraph| (paragraph.is_laid_out(document), paragraph))
+            .map(|paragraph| (paragraph.is_laid_out(document) || is_shattered(&paragraph, document), paragraph))
             .map(|(laid, paragraph)| (paragraph, laid))
             .collect();
         Self { document, paragraphs }
@@ -127,12 +135,15 @@ impl<'a> Page<'a> {
     /// Blanks at the ends of lines, but for Markdown's hard breaks.
     fn trailing(&self, edits: &mut Vec<Edit>) {
         for (paragraph, laid_out) in &self.paragraphs {
-            let last = paragraph.lines.last().map(|line| line.span);
-            for line in paragraph.lines.iter().filter(|_| !laid_out) {
+            let next = paragraph.lines.iter().skip(1).map(Some).chain([None]);
+            for (line, next) in paragraph.lines.iter().zip(next) {
                 let text = self.document.of(line.span);
+                if *laid_out && !is_item(text) {
+                    continue;
+                }
                 let kept = text.trim_end_matches([' ', '\t']).len();
-                let hard_break = text.ends_with("  ") && Some(line.span) != last;
-                if kept < text.len() && !hard_break {
+                let hard_break = || next.is_some_and(|next| breaks(text, self.document.of(next.span)));
+                if kept < text.len() && !hard_break() {
                     self.push(edits, line.span.start + Span::new(0, kept).end, line.span.end, "");
                 }
             }
@@ -205,6 +216,33 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Whether the blanks at the end of `line` are a hard break of Markdown: a heading has none,
+/// and a list item or a heading starts on a line of its own without one.
+fn breaks(line: &str, next: &str) -> bool {
+    let heading = |text: &str| text.starts_with('#');
+    let bullet = |text: &str| ["- ", "* ", "+ "].iter().any(|marker| text.trim_start().starts_with(marker));
+    line.ends_with("  ") && !heading(line) && !heading(next) && !bullet(next)
+}
+
+/// Whether `line` is an item of a list, in whatever depth, and no row of a table or line of a comment.
+fn is_item(line: &str) -> bool {
+    let text = line.trim_start();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = rest.len() < text.len() && rest.starts_with(". ");
+    let marked = numbered || ["- ", "* ", "• "].iter().any(|marker| text.starts_with(marker));
+    marked && !text.contains(['|', '\t']) && !line.starts_with(" *") && words(text).nth(3).is_some()
+}
+
+/// Whether formulas lie in pieces between its lines, as copied pages leave them: "a set of",
+/// "N", "N toys".
+fn is_shattered(paragraph: &Paragraph, document: &Document) -> bool {
+    let piece = |line: &&Line| {
+        let text = document.of(line.span).trim();
+        text.len() <= 6 && text.chars().count() <= 2
+    };
+    paragraph.lines.len() > 1 && paragraph.lines.iter().any(|line| piece(&line))
+}
+
 /// The line end that `gap` starts with.
 fn line_end(gap: &str) -> &str {
     match gap.as_bytes() {
@@ -230,7 +268,7 @@ fn ends_a_word(left: &str) -> bool {
 /// Whether `right` starts with a plain word of prose.
 fn starts_a_word(right: &str) -> bool {
     let word = right.split(' ').next().unwrap_or_default();
-    is_plain(word.trim_start_matches(OPENING).trim_end_matches(CLOSING))
+    !word.starts_with('(') && is_plain(word.trim_start_matches(OPENING).trim_end_matches(CLOSING))
 }
 
 /// Marks before and after a word of prose.
