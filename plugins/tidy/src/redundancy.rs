@@ -48,6 +48,8 @@ pub(crate) enum Place {
     ClauseStart,
     /// Only where it opens an order: at the start of a sentence.
     Opens,
+    /// The same, in a sentence without a second verb of the same form.
+    OpensAlone,
     /// Only at the start of a sentence and before one of these verbs, which gives the order
     /// without it.
     Opening(&'static [&'static str]),
@@ -57,7 +59,7 @@ impl Place {
     /// Whether the phrase makes its sentence the person's own order, whatever else the
     /// prompt speaks of.
     fn is_order(self) -> bool {
-        matches!(self, Self::Opens | Self::Opening(_))
+        matches!(self, Self::Opens | Self::OpensAlone | Self::Opening(_))
     }
 }
 
@@ -139,12 +141,28 @@ fn fits(document: &Document, found: &Match<Plain>) -> bool {
         Place::SentenceStart => starts_sentence(document, found.span) && rest.starts_with(','),
         Place::ClauseStart => starts_sentence(document, found.span) || ends_with_comma(text, from),
         Place::Opens => starts_sentence(document, found.span),
+        Place::OpensAlone => starts_sentence(document, found.span) && !goes_on_in_kind(document, found.span),
         Place::Opening(verbs) => starts_sentence(document, found.span) && verbs.contains(&word_after(text, to)),
     }
 }
 
 fn starts_sentence(document: &Document, span: Span) -> bool {
     document.sentence_at(span).is_some_and(|sentence| sentence.start == span.start)
+}
+
+/// Whether another "-ing" is joined to the one that `span` ends with, as in "creating a
+/// plan and writing it down", or the sentence is only the lead of a list.
+fn goes_on_in_kind(document: &Document, span: Span) -> bool {
+    let Some(sentence) = document.sentence_at(span) else { return true };
+    let rest = document.of(Span { start: span.end, end: sentence.end });
+    let mut before = "";
+    let joined = words(rest).any(|(place, word)| {
+        let follows =
+            is_any(before, &["and", "or", "then"]) || ends_with_comma(rest, place.from()) || before.is_empty();
+        before = word;
+        follows && (word.len() > 4 && word.ends_with("ing") || place.start < 2 && is_any(word, &["and", "or"]))
+    });
+    joined || rest.trim_end().ends_with(':') || rest.contains('\n')
 }
 
 fn ends_with_comma(text: &str, at: usize) -> bool {
