@@ -124,6 +124,7 @@ impl<'a> Sentence<'a> {
         let after = text.get(word.len()..)?.chars().next()?;
         let plain = word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'));
         let sentence = match self.opening()? {
+            Opening::Text if text.ends_with(['.', '?', '!']) && self.grammar.opens(word) => true,
             Opening::Text | Opening::Line => self.grammar.shape(text).is_some(),
             Opening::Sentence => self.grammar.shape(text).is_some() || self.grammar.opens(word),
         };
@@ -147,13 +148,16 @@ impl<'a> Sentence<'a> {
         let is_word = last.len() > 1 && token.starts_with(|c: char| c.is_alphabetic() || c == '(');
         let name = last.chars().skip(1).any(char::is_uppercase) && !last.chars().all(char::is_uppercase);
         let near = Span::new(self.span().to().saturating_sub(last.len()), self.span().to());
-        let names =
-            name || !is_word || text.contains([':', '\n', '"', '“', '«', '=', '|', '\t']) || self.names_something();
+        let names = name
+            || !is_word
+            || text.contains([':', '\n', '=', '|', '\t'])
+            || ends_quoted(text)
+            || self.names_something();
         if names || self.document.is_protected(near) || words(text).nth(2).is_none() {
             return None;
         }
         let shape = self.grammar.shape(text)?;
-        if shape == Shape::Statement && !self.follows_prose() {
+        if shape == Shape::Statement && !self.follows_prose() && !self.is_all() {
             return None;
         }
         let finding = self.grammar.close(shape, self.span(), text, &self.document.text)?;
@@ -184,25 +188,12 @@ impl<'a> Sentence<'a> {
     /// Whether nothing follows in its paragraph, and nothing after it that hangs on it.
     fn closes_paragraph(self) -> bool {
         let text = self.document.text.as_str();
-        let before = text.get(..self.span().from()).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        // A list item, a heading or a label opens the line.
-        let marked = line.trim_start_matches(' ').starts_with(['-', '*', '#', '>', '•', '|', '+', '–', '<', '['])
-            || line.trim_start().starts_with(|c: char| c.is_ascii_digit())
-            || (!line.trim().is_empty() && !line.trim_end().ends_with(['.', '?', '!', ')', '…']));
-        let above = before.strip_suffix(line).unwrap_or_default().trim_end_matches(['\n', '\r', ' ', '\t']);
-        let same_paragraph = before.strip_suffix(line).is_some_and(|rest| {
-            !rest.is_empty()
-                && !rest.trim_end_matches([' ', '\r']).ends_with("\n\n")
-                && rest.trim_end() == above
-                && !rest.ends_with("\n\n")
-        });
-        let open_line_above = same_paragraph && !above.ends_with(['.', '?', '!']);
-        let after = text.get(self.span().to()..).unwrap_or_default();
+        let (before, after) = (text.get(..self.span().from()), text.get(self.span().to()..));
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        let (above, line) = before.split_at(before.rfind('\n').map_or(0, |end| end + 1));
         let rest = after.trim_start_matches([' ', '\t', '\r']);
-        let ends = after.trim().is_empty()
-            || (rest.starts_with("\n\n") || rest.starts_with("\n\r\n")) && self.prose_follows(rest);
-        !marked && !open_line_above && ends
+        let parted = rest.starts_with("\n\n") || rest.starts_with("\n\r\n");
+        !is_labelled(line) && !ends_open(above) && (after.trim().is_empty() || parted && self.prose_follows(rest))
     }
 
     /// Whether prose of the same kind comes next, and no material that hangs on this sentence.
@@ -234,6 +225,11 @@ impl<'a> Sentence<'a> {
         self.document.protection(last).is_some_and(|protected| kinds.contains(&protected.kind))
     }
 
+    /// Whether it is the whole prompt, and longer than a title.
+    fn is_all(self) -> bool {
+        self.document.sentences.len() == 1 && words(self.text()).nth(7).is_some()
+    }
+
     /// Whether the sentence before it in the paragraph has its mark.
     fn follows_prose(self) -> bool {
         let before = self.index.checked_sub(1).and_then(|index| self.document.sentences.get(index));
@@ -242,6 +238,30 @@ impl<'a> Sentence<'a> {
             !self.document.of(gap).contains('\n') && self.document.of(*before).ends_with(['.', '?', '!'])
         })
     }
+}
+
+/// Whether what stands before a sentence in its line makes it a list item, a heading or what
+/// a label names: it is no sentence.
+fn is_labelled(line: &str) -> bool {
+    let start = line.trim_start();
+    let marker = |c: char| c.is_ascii_digit() || "-*#>•|+–<[".contains(c);
+    !start.is_empty() && (start.starts_with(marker) || !start.trim_end().ends_with(['.', '?', '!', ')', '…']))
+}
+
+/// Whether the last line of `above` is neither blank nor the end of a sentence, which may
+/// then go on in the next.
+fn ends_open(above: &str) -> bool {
+    let line = above.lines().next_back().unwrap_or_default().trim_end();
+    !line.is_empty() && !line.ends_with(['.', '?', '!'])
+}
+
+/// Whether `sentence` ends with a quotation, shortly after one, or within one: a mark might
+/// be taken for one of its own.
+fn ends_quoted(sentence: &str) -> bool {
+    let count = |mark: char| sentence.matches(mark).count();
+    let Some((_, after)) = sentence.rsplit_once(['"', '“', '”', '«', '»']) else { return false };
+    let paired = count('"') & 1 == 0 && count('“') == count('”') && count('«') == count('»');
+    !paired || words(after).nth(2).is_none()
 }
 
 /// What stands before a sentence.

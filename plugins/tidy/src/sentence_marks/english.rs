@@ -39,6 +39,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     orders: &[
         "analyze",
         "analyse",
+        "approximate",
         "avoid",
         "brainstorm",
         "calculate",
@@ -63,6 +64,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "ensure",
         "evaluate",
         "examine",
+        "expand",
         "explain",
         "extract",
         "find",
@@ -97,6 +99,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "teach",
         "tell",
         "translate",
+        "visualize",
         "write",
     ],
     either: &[

@@ -1,6 +1,6 @@
 //! French sentences.
 
-use super::shape::{Grammar, Marks};
+use super::shape::{ANY, Grammar, Marks};
 
 pub(super) static GRAMMAR: Grammar = Grammar {
     asking: &["comment", "combien", "où", "pourquoi", "quand", "quel", "quelle", "quelles", "quels", "qui"],
@@ -10,40 +10,13 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "se", "sont", "sont-ils", "était", "étaient",
     ],
     not_between: &[],
-    inverted: &[(
-        &[
-            "est-ce",
-            "peux-tu",
-            "pouvez-vous",
-            "pourrais-tu",
-            "pourriez-vous",
-            "as-tu",
-            "avez-vous",
-            "peut-on",
-            "existe-t-il",
-        ],
-        &[
-            "me",
-            "m'aider",
-            "m'expliquer",
-            "écrire",
-            "que",
-            "créer",
-            "expliquer",
-            "générer",
-            "faire",
-            "donner",
-            "un",
-            "une",
-            "des",
-            "nous",
-            "utiliser",
-            "qu'il",
-            "résumer",
-            "rédiger",
-            "trouver",
-        ],
-    )],
+    inverted: &[
+        (&["est-ce"], &["qu'elle", "qu'elles", "qu'il", "qu'ils", "qu'on", "qu'un", "qu'une", "que"]),
+        (
+            &["as-tu", "avez-vous", "existe-t-il", "peut-on", "peux-tu", "pourrais-tu", "pourriez-vous", "pouvez-vous"],
+            ANY,
+        ),
+    ],
     courtesy: &[],
     orders: &[
         "compare",

@@ -22,7 +22,7 @@ pub(super) struct Grammar {
     pub(super) verbs: &'static [&'static str],
     /// Words that may not stand between: "what the code does" asks nothing.
     pub(super) not_between: &'static [&'static str],
-    /// Verbs that open a question before a subject, with the subjects.
+    /// Verbs that open a question before a subject, with the subjects; or before [`ANY`] word.
     pub(super) inverted: &'static [(&'static [&'static str], &'static [&'static str])],
     /// Words that an order may open with before its verb.
     pub(super) courtesy: &'static [&'static str],
@@ -52,6 +52,9 @@ pub(super) enum Marks {
     /// `¿` and `?`
     Spanish,
 }
+
+/// Stands for any word.
+pub(super) const ANY: &[&str] = &[];
 
 impl Grammar {
     /// What `sentence` plainly is; none when it may be a heading or a query.
@@ -104,7 +107,8 @@ impl Grammar {
             let between = verb.and_then(|verb| rest.get(..verb));
             return between.is_some_and(|between| !between.iter().any(|word| is_any(word, self.not_between)));
         }
-        self.inverted.iter().any(|(verbs, subjects)| is_any(first, verbs) && is_any(second, subjects))
+        let follows = |subjects: &[&str]| subjects.is_empty() || is_any(second, subjects);
+        self.inverted.iter().any(|(verbs, subjects)| is_any(first, verbs) && follows(subjects))
     }
 
     fn commands(&self, words: &[&str]) -> bool {
