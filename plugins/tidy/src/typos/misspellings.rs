@@ -3,19 +3,18 @@
 /// A list of misspellings, one a line: the wrong word, a blank, what is meant.
 ///
 /// Sorted by bytes; wrong words are lowercase. Almost every word of a prompt is right,
-/// and leaves after one look at a table of fingerprints.
+/// and leaves after one look at a table of fingerprints, `WORDS` of 32 bits each: with ten
+/// bits for every wrong word, nine right ones in ten find their bit unset.
 #[derive(Debug)]
-pub(crate) struct Misspellings {
+pub(crate) struct Misspellings<const WORDS: usize> {
     lines: &'static str,
     prints: [u32; WORDS],
 }
 
 /// The longest wrong word, in bytes.
 const LONGEST: usize = 24;
-/// 32,768 bits for 3,000 words: nine words in ten that are right find their bit unset.
-const WORDS: usize = 1024;
 
-impl Misspellings {
+impl<const WORDS: usize> Misspellings<WORDS> {
     /// A list of `lines`.
     ///
     /// # Panics
@@ -34,7 +33,7 @@ impl Misspellings {
             }
             assert!(at - start <= LONGEST, "a misspelling is longer than the buffer it is folded in");
             assert!(start == 0 || is_before(bytes, previous, start), "misspellings must be sorted");
-            prints[place(print)] |= bit(print);
+            prints[place::<WORDS>(print)] |= bit(print);
             while at < bytes.len() && bytes[at] != b'\n' {
                 at += 1;
             }
@@ -59,7 +58,7 @@ impl Misspellings {
             before = byte;
             print = stir(print, *place);
         }
-        let known = self.prints.get(place(print)).is_some_and(|bits| bits & bit(print) != 0);
+        let known = self.prints.get(place::<WORDS>(print)).is_some_and(|bits| bits & bit(print) != 0);
         if known { self.search(folded) } else { None }
     }
 
@@ -88,7 +87,7 @@ const fn stir(print: u32, byte: u8) -> u32 {
     (print ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
-const fn place(print: u32) -> usize {
+const fn place<const WORDS: usize>(print: u32) -> usize {
     (print >> 5) as usize % WORDS
 }
 
@@ -110,7 +109,7 @@ const fn is_before(bytes: &[u8], mut one: usize, mut other: usize) -> bool {
 mod tests {
     use super::*;
 
-    static LIST: Misspellings = Misspellings::new("acces access\nteh the\nwich which\néxemple exemple");
+    static LIST: Misspellings<4> = Misspellings::new("acces access\nteh the\nwich which\néxemple exemple");
 
     #[test]
     fn a_word_of_the_list_is_found_whatever_its_case() {

@@ -273,6 +273,9 @@ fn sound(word: &str) -> Option<Sound> {
     if !small {
         return spelt_out(word);
     }
+    if matches!(word, "ai" | "ip" | "iq") {
+        return Some(Sound::Vowel);
+    }
     if word.len() < 3 || AFTER_A_NAME.contains(&word) {
         return None;
     }
