@@ -53,13 +53,15 @@ pub(crate) enum Place {
     /// Only at the start of a sentence and before one of these verbs, which gives the order
     /// without it.
     Opening(&'static [&'static str]),
+    /// The same, where the prompt starts: later "you" may be anybody.
+    OpeningFirst(&'static [&'static str]),
 }
 
 impl Place {
     /// Whether the phrase makes its sentence the person's own order, whatever else the
     /// prompt speaks of.
     fn is_order(self) -> bool {
-        matches!(self, Self::Opens | Self::OpensAlone | Self::Opening(_))
+        matches!(self, Self::Opens | Self::OpensAlone | Self::Opening(_) | Self::OpeningFirst(_))
     }
 }
 
@@ -103,7 +105,7 @@ impl Rule for Redundancy {
 /// Puts the plain words in the place of the phrase.
 fn shorten(document: &Document, found: &Match<Plain>) -> Finding {
     let phrase = document.of(found.span);
-    if let Place::Opening(_) = found.value.place {
+    if let Place::Opening(_) | Place::OpeningFirst(_) = found.value.place {
         let verb = document.text.get(found.span.to()..).unwrap_or_default();
         let blanks = verb.len() - verb.trim_start_matches(' ').len();
         let first = verb.get(blanks..=blanks).unwrap_or_default();
@@ -142,6 +144,9 @@ fn fits(document: &Document, found: &Match<Plain>) -> bool {
         Place::ClauseStart => starts_sentence(document, found.span) || ends_with_comma(text, from),
         Place::Opens => starts_sentence(document, found.span),
         Place::OpensAlone => starts_sentence(document, found.span) && !goes_on_in_kind(document, found.span),
+        Place::OpeningFirst(verbs) => {
+            text.get(..from).is_some_and(|before| before.trim().is_empty()) && verbs.contains(&word_after(text, to))
+        }
         Place::Opening(verbs) => starts_sentence(document, found.span) && verbs.contains(&word_after(text, to)),
     }
 }
