@@ -24,14 +24,14 @@ static GERMAN: Misspellings<32> = Misspellings::new(include_str!("typos/german.t
 word_list! {
     /// A prompt that says one of these may mean its own letters.
     static LETTERS = [
-        "accent", "accents", "acronym", "anagram", "buchstabe", "buchstaben", "capital letters", "capitalization",
+        "accent", "accents", "acronym", "anagram", "buchstabe", "buchstaben", "capital letters", "capitalization", "capitals",
         "cipher", "ciphertext", "correct my", "correct the", "correct this", "corrections", "corrige", "crossword",
         "decipher", "decode", "decrypt", "dialect", "encode", "encrypt", "errors in", "fehler", "fix my", "fix the",
         "gesprochen", "grammaire", "grammar", "grammatical", "grammatik", "gramática", "homophone", "korrigiere",
         "letra", "letras", "lettre", "lettres", "lower case", "lowercase", "majuscules", "mayúsculas", "minuscules",
         "minúsculas", "misspell", "misspelled", "misspelling", "misspellings", "misspelt", "mistakes", "ocr",
         "ortografía", "orthographe", "palindrome", "pidgin", "pronounce", "pronunciation", "proof-read", "proofread",
-        "rechtschreibung", "slang", "spell", "spelled", "spelling", "tippfehler", "transcribe", "translate", "typo",
+        "rechtschreibung", "slang", "small letters", "spell", "spelled", "spelling", "tippfehler", "transcribe", "translate", "typo",
         "typos", "uncorrected", "upper case", "uppercase", "wordle",
     ];
 }

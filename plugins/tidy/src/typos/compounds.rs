@@ -1,7 +1,7 @@
 //! English words that a hyphen joins before a noun: "a 500-word essay".
 
 use prompt_host_plugin::Span;
-use prompt_host_plugin::words::{is_any, word_before};
+use prompt_host_plugin::words::{is_any, word_after, word_before};
 
 use super::Slip;
 
@@ -219,11 +219,16 @@ pub(super) fn compound(text: &str, previous: Option<Word<'_>>, word: Word<'_>, n
     if said == "by" && first == "step" {
         let (next, _) = after.filter(|(_, word)| *word == "step")?;
         let rest = text.get(next.to()..)?.strip_prefix(' ')?;
-        let qualifies = STEPWISE.contains(&prompt_host_plugin::words::word_after(rest, 0));
+        let qualifies = STEPWISE.contains(&word_after(rest, 0));
         return qualifies.then(|| Slip::new(Span::new(place.to(), next.from()), "-by-"));
     }
     let pair = PAIRS.iter().find(|pair| pair.second == said && pair.first.contains(&first))?;
-    (pair.nouns.is_empty() || pair.nouns.contains(&noun)).then(|| Slip::new(before, "-"))
+    // "low resolution and low quality images": what is joined to it would need its hyphen too.
+    let joined = || {
+        let before = text.get(..place.from()).and_then(|before| before.trim_end().strip_suffix(" and"));
+        before.is_some_and(|before| PAIRS.iter().any(|pair| before.ends_with(pair.second)))
+    };
+    (pair.nouns.is_empty() || pair.nouns.contains(&noun) && !joined()).then(|| Slip::new(before, "-"))
 }
 
 /// Whether `word` is a number above one.
@@ -266,6 +271,7 @@ mod tests {
             ("a step by step guide", "a step-by-step guide"),
             ("my long term goals", "my long-term goals"),
             ("a user friendly page", "a user-friendly page"),
+            ("advice and cutting edge technologies", "advice and cutting-edge technologies"),
         ] {
             assert_eq!(joined(said), meant);
         }
@@ -282,6 +288,7 @@ mod tests {
             "he is 10 years old",
             "the 4 week from now",
             "the user is friendly",
+            "low resolution and low quality images",
         ] {
             assert_eq!(joined(right), right);
         }
