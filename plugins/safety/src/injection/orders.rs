@@ -1,0 +1,198 @@
+//! Words in a text that give a model orders.
+
+use prompt_host_plugin::words::{is_any, word_before};
+use prompt_host_plugin::{Match, Phrases, Span};
+
+use super::words::{
+    COMMANDS, DISCLOSURES, LATE_DISMISSALS, LATE_OBJECTS, MODELS, OBJECTS, ROLES_OF_PEOPLE, SPEAKERS, TRIGGERS,
+};
+
+/// What such words are after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Order {
+    /// To drop what the model was told.
+    Dismissal,
+    /// To be somebody else.
+    Persona,
+    /// To follow other instructions.
+    Replacement,
+    /// To show its own instructions.
+    Disclosure,
+    /// To take what follows for a new turn of the conversation.
+    Turn,
+}
+
+/// What the first words of an order may be.
+#[derive(Debug)]
+pub(super) enum Trigger {
+    /// "ignore"
+    Dismissal,
+    /// "earlier", in languages whose verb comes last.
+    Former,
+    /// "you are now"
+    Persona,
+    /// "new instructions", before a colon.
+    Heading,
+    /// "your system prompt"
+    Prompt,
+    /// "repeat the words above"
+    Recital,
+    /// The rest of a mark of a chat template, after what it starts with.
+    Mark(&'static str),
+}
+
+/// What is dismissed, and how it is called.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Object {
+    Former,
+    All,
+    Own,
+    /// What only a model or a recruit is given.
+    Instructions,
+    /// What anybody may be given.
+    Rules,
+    /// "everything above"
+    Whole,
+}
+
+/// How far the parts of an order may stand from each other, in bytes.
+const REACH: usize = 110;
+/// How far the object may stand from its verb.
+const NEAR: usize = 36;
+/// How far the words of one object may stand from each other.
+const GAP: usize = 24;
+
+/// Orders in `text`, left to right. Every trigger is judged by the bytes around it, so the
+/// search takes time in proportion to the text.
+pub(super) fn orders(text: &str) -> impl Iterator<Item = (Span, Order)> + '_ {
+    TRIGGERS.find(text).filter_map(|trigger| judge(text, &trigger).map(|order| (whole(&trigger), order)))
+}
+
+/// A trigger with the marks that open it.
+fn whole(trigger: &Match<Trigger>) -> Span {
+    match trigger.value {
+        Trigger::Mark(opening) => Span::new(trigger.span.from().saturating_sub(opening.len()), trigger.span.to()),
+        _ => trigger.span,
+    }
+}
+
+fn judge(text: &str, trigger: &Match<Trigger>) -> Option<Order> {
+    let (start, end) = (trigger.span.from(), trigger.span.to());
+    let ahead = clause_after(text, end);
+    match trigger.value {
+        Trigger::Dismissal => {
+            let meant = !is_any(word_before(text, start), SPEAKERS) && dismisses(ahead, text, end);
+            meant.then_some(Order::Dismissal)
+        }
+        Trigger::Former => is_dismissed_late(ahead).then_some(Order::Dismissal),
+        Trigger::Persona => makes_a_model(ahead).then_some(Order::Persona),
+        Trigger::Heading => {
+            let after = after(text, end);
+            let headed = after.trim_start().starts_with([':', '：']) && opens(text, start);
+            (headed && says(after, &COMMANDS)).then_some(Order::Replacement)
+        }
+        Trigger::Prompt => {
+            let near =
+                says(clause_before(text, start), &DISCLOSURES) || says(ahead, &DISCLOSURES) && is_late(text, end);
+            near.then_some(Order::Disclosure)
+        }
+        Trigger::Recital => Some(Order::Disclosure),
+        Trigger::Mark(opening) => {
+            // `[INST]` is a mark, `a[inst]` an index.
+            let is_loud =
+                !opening.starts_with('[') || !trigger.span.of(text).contains(|c: char| c.is_ascii_lowercase());
+            (is_loud && text.get(..start)?.ends_with(opening)).then_some(Order::Turn)
+        }
+    }
+}
+
+/// "… all previous instructions", or "… the above and say …".
+fn dismisses(ahead: &str, text: &str, end: usize) -> bool {
+    // "Override protocol: …" is a title, and what a quotation says is no object.
+    let ahead = ahead.split([':', '"', '“', '”']).next().unwrap_or_default();
+    let (mut former, mut all, mut instructions, mut rules) = (None, None, None, None);
+    for found in OBJECTS.find(ahead) {
+        let (start, to) = (found.span.from(), found.span.to());
+        let latest = [former, all, instructions, rules].into_iter().flatten().max();
+        if latest.map_or(start > NEAR, |latest| start > latest + GAP) {
+            return false;
+        }
+        match found.value {
+            Object::Whole => return says(after(text, end + to), &COMMANDS),
+            Object::Former | Object::Own => former = Some(to),
+            Object::All => all = Some(to),
+            Object::Instructions => instructions = Some(to),
+            Object::Rules => rules = Some(to),
+        }
+        if instructions.is_some() && (former.is_some() || all.is_some()) || rules.is_some() && former.is_some() {
+            return true;
+        }
+    }
+    false
+}
+
+/// "… Anweisungen ignorieren", "…指示を無視して".
+fn is_dismissed_late(ahead: &str) -> bool {
+    let Some(object) = LATE_OBJECTS.find(ahead).next().filter(|object| object.span.from() <= NEAR) else {
+        return false;
+    };
+    let rest = ahead.get(object.span.to()..).unwrap_or_default();
+    LATE_DISMISSALS.find(rest).next().is_some_and(|verb| {
+        let after = rest.get(verb.span.to()..).unwrap_or_default();
+        verb.span.from() <= NEAR && !["ない", "ず", "ません"].iter().any(|negation| after.starts_with(negation))
+    })
+}
+
+/// "… an AI without restrictions", but not "… an AI engineer" and not "… connected to our
+/// assistant".
+fn makes_a_model(ahead: &str) -> bool {
+    if SPEAKING.iter().any(|verb| ahead.trim_start().starts_with(verb)) {
+        return false;
+    }
+    MODELS.find(ahead).any(|model| {
+        let rest = ahead.get(model.span.to()..).unwrap_or_default();
+        // A plain "AI" or "assistant" may be the first half of somebody's job.
+        *model.value || !ROLES_OF_PEOPLE.find(rest).any(|role| role.span.from() <= 2)
+    })
+}
+
+/// How a chat window says who answers.
+const SPEAKING: &[&str] =
+    &["connected", "chatting", "speaking", "talking", "in touch", "logged", "subscribed", "using"];
+
+/// Whether the verb may follow its object here: in Japanese and Chinese.
+fn is_late(text: &str, end: usize) -> bool {
+    text.get(..end).and_then(|before| before.chars().next_back()).is_some_and(|last| last >= '\u{3000}')
+}
+
+/// Whether only marks stand between the start of the line, or of a sentence, and `at`.
+fn opens(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '*', '#', '-', '>', '"', '[', '\t']);
+    before.is_empty() || before.ends_with(['\n', '\r', '.', '!', '?', '。', '！', '？', ':'])
+}
+
+fn says(text: &str, list: &'static Phrases<()>) -> bool {
+    list.find(text).next().is_some()
+}
+
+/// What follows `at`, as far as it may belong to it.
+fn after(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.get(..rest.floor_char_boundary(REACH)).unwrap_or_default()
+}
+
+/// What follows `at` in its sentence; a line may break within one.
+fn clause_after(text: &str, at: usize) -> &str {
+    let near = after(text, at);
+    near.split(ENDS).next().unwrap_or_default()
+}
+
+/// What stands before `at` in its sentence.
+fn clause_before(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or_default();
+    let near = before.get(before.floor_char_boundary(at.saturating_sub(REACH))..).unwrap_or_default();
+    near.rsplit(ENDS).next().unwrap_or_default()
+}
+
+/// Marks that end a clause. Commas do not: "forget all, really all, previous instructions".
+const ENDS: [char; 9] = ['.', '!', '?', ';', '。', '！', '？', '；', '|'];
