@@ -236,7 +236,8 @@ fn is_framed(document: &Document, lines: &[Line], first: usize, last: usize) -> 
 /// A word or two with the mark of a sentence: `Code:`, `Explain this.`
 fn is_short_sentence(text: &str) -> bool {
     let words = text.trim_end_matches(['.', ':', '?', '!', '：', '。', '？', '！']);
-    words.len() < text.len() && words.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-' | '¿' | ','))
+    words.len() < text.len()
+        && words.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-' | '¿' | ','))
 }
 
 fn is_list_item(text: &str) -> bool {

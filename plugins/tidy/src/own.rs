@@ -3,7 +3,7 @@
 mod given;
 
 use prompt_host_plugin::words::{is_any, words};
-use prompt_host_plugin::{Document, Material, Paragraph, Phrases, Span, Voice, word_list};
+use prompt_host_plugin::{Block, Delimiter, Document, Material, Paragraph, Phrases, Span, Voice, word_list};
 
 word_list! {
     /// Words of an English sentence that a person says to a model.
@@ -100,11 +100,12 @@ pub(crate) struct Own<'a> {
     given: Option<u32>,
     paragraphs: Vec<Paragraph>,
     is_short: bool,
+    speaks_alone: bool,
 }
 
 impl<'a> Own<'a> {
     pub(crate) fn new(document: &'a Document) -> Self {
-        /// A prompt of one paragraph and fewer words than this is no pasted article.
+        /// A prompt of fewer words than this, all of them the person's, holds no pasted article.
         const SHORT: usize = 60;
         let speaks: Option<&'static Phrases<()>> = match document.primary_language() {
             Some("en") | None => Some(&ENGLISH),
@@ -118,7 +119,8 @@ impl<'a> Own<'a> {
             speaks,
             given: given::from(document),
             paragraphs: document.paragraphs(),
-            is_short: !document.text.trim().contains('\n') && words(&document.text).nth(SHORT).is_none(),
+            is_short: words(&document.text).nth(SHORT).is_none(),
+            speaks_alone: speaks_alone(document),
         }
     }
 
@@ -134,7 +136,9 @@ impl<'a> Own<'a> {
             return false;
         }
         let speaks = || self.speaks.is_some_and(|own| own.find(text).next().is_some()) || demands(text);
-        self.is_short || text.trim_end().ends_with(['?', '？']) || speaks() || self.opens(span)
+        let is_line = || !self.document.text.trim().contains('\n');
+        let is_alone = self.is_short && (is_line() || self.speaks_alone && is_whole(text));
+        is_alone || text.trim_end().ends_with(['?', '？']) || speaks() || self.opens(span)
     }
 
     /// Whether the first line holds `span`; what it is to be done with may stand on the next.
@@ -148,9 +152,25 @@ impl<'a> Own<'a> {
         let theirs = |material| matches!(material, Material::Verse | Material::Dialogue | Material::Quotation);
         let block = self.document.block_at(span);
         let paragraph = || self.paragraphs.iter().find(|paragraph| paragraph.span.covers(span));
-        block.is_some_and(|block| block.voice == Voice::Given || theirs(block.material))
-            || paragraph().is_some_and(|paragraph| paragraph.is_laid_out(self.document))
+        if block.is_some_and(|block| block.voice == Voice::Given || theirs(block.material)) {
+            return true;
+        }
+        // Of lines that the host tells apart, such as a sentence above a fence, its block is all that counts.
+        block.is_none_or(|block| self.document.of(block.span).contains('\n'))
+            && paragraph().is_some_and(|paragraph| paragraph.is_laid_out(self.document))
     }
+}
+
+/// Whether nothing is given but what a fence sets off, and no work on words is asked for.
+
+fn speaks_alone(document: &Document) -> bool {
+    let own = |block: &Block| block.voice == Voice::Person || block.delimiter == Delimiter::Fence;
+    document.signs.is_empty() && document.blocks.iter().all(own)
+}
+
+/// Whether it is a sentence from its capital to its mark, and no keywords or title.
+fn is_whole(sentence: &str) -> bool {
+    sentence.starts_with(char::is_uppercase) && sentence.trim_end().ends_with(['.', '!', '?', ':'])
 }
 
 /// Whether an order opens `sentence` or one of its parts.
