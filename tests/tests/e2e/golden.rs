@@ -19,7 +19,7 @@ macro_rules! golden_cases {
     };
 }
 
-golden_cases!(references, safety, structure, tidy, tone);
+golden_cases!(context, references, safety, structure, tidy, tone);
 
 #[test]
 fn every_first_party_plugin_has_a_folder_of_cases_and_every_folder_is_run() {
