@@ -5,7 +5,7 @@ mod wording;
 
 use prompt_host_plugin::guards::says;
 use prompt_host_plugin::words::{is_any, is_word_char, word_after};
-use prompt_host_plugin::{Document, Finding, Phase, Phrases, Rule, RuleInfo, Span};
+use prompt_host_plugin::{Document, Finding, Phase, Phrases, Question, Rule, RuleInfo, Span};
 
 use crate::attachment::{holds_material, is_elsewhere, size};
 use crate::opening::verb_position;
@@ -30,11 +30,11 @@ impl Rule for CodeTarget {
         if document.text.len() > 500 || is_elsewhere(document) || size(&document.text) > LONG {
             return Vec::new();
         }
-        let Some((span, question)) =
+        let Some((span, question, lead)) =
             ALL.iter().filter(|wording| document.may_be(wording.language)).find_map(|wording| {
-                let existing = existing(document, wording).map(|span| (span, wording.which_code));
-                let tests = || tests(document, wording).map(|span| (span, wording.which_tests));
-                let new = || new(document, wording).map(|span| (span, wording.which_language));
+                let existing = existing(document, wording).map(|span| (span, wording.which_code, wording.code_lead));
+                let tests = || tests(document, wording).map(|span| (span, wording.which_tests, wording.code_lead));
+                let new = || new(document, wording).map(|span| (span, wording.which_language, wording.language_lead));
                 existing.or_else(tests).or_else(new)
             })
         else {
@@ -48,7 +48,7 @@ impl Rule for CodeTarget {
             return Vec::new();
         }
         let span = without_link(document, span);
-        let question = question.replace("{}", document.of(span));
+        let question = Question::new(question.replace("{}", document.of(span))).lead(lead);
         vec![Finding::ask(span, "the answer depends on code or a language that the prompt does not name", question)]
     }
 }

@@ -3,7 +3,7 @@
 mod wording;
 
 use prompt_host_plugin::words::{is_any, word_after, words};
-use prompt_host_plugin::{Document, Finding, Phase, Phrases, Rule, RuleInfo, Span};
+use prompt_host_plugin::{Document, Finding, Phase, Phrases, Question, Rule, RuleInfo, Span};
 
 use crate::attachment::{has_company, holds_material, introduces, is_elsewhere, size};
 use crate::opening::{later_verb_position, verb_position};
@@ -33,13 +33,17 @@ impl Rule for DanglingReference {
         }
         // A greeting may stand before the request.
         let requests = document.sentences.iter().take(2);
-        let found =
-            requests.filter_map(|sentence| ALL.iter().find_map(|wording| dangling(document, *sentence, wording)));
-        let Some((span, question)) = found.take(1).next() else { return Vec::new() };
+        let found = requests.filter_map(|sentence| {
+            ALL.iter().find_map(|wording| {
+                let (span, question) = dangling(document, *sentence, wording)?;
+                Some((span, question, wording.lead))
+            })
+        });
+        let Some((span, question, lead)) = found.take(1).next() else { return Vec::new() };
         if holds_material(document) {
             return Vec::new();
         }
-        let question = question.replace("{}", document.of(span));
+        let question = Question::new(question.replace("{}", document.of(span))).lead(lead);
         vec![Finding::ask(span, "it points at something that is not there", question)]
     }
 }

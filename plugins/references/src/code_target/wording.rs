@@ -26,6 +26,10 @@ pub(super) struct Wording {
     pub(super) which_tests: &'static str,
     /// The question for code to be made, with `{}` for what the prompt calls it.
     pub(super) which_language: &'static str,
+    /// What stands before code that is the answer.
+    pub(super) code_lead: &'static str,
+    /// What stands before a programming language that is the answer.
+    pub(super) language_lead: &'static str,
 }
 
 /// All languages.
@@ -42,6 +46,8 @@ pub(super) static ALL: &[Wording] = &[
         which_code: "Which code is \"{}\"? Please paste it or name the file, and say what should change or goes wrong.",
         which_tests: "Which code should \"{}\" cover? Please paste it or name the file.",
         which_language: "Which programming language should \"{}\" be in?",
+        code_lead: "Code:",
+        language_lead: "Programming language:",
     },
     Wording {
         language: "fr",
@@ -55,6 +61,8 @@ pub(super) static ALL: &[Wording] = &[
         which_code: "De quel code s'agit-il avec « {} » ? Collez-le ici ou nommez le fichier, et dites ce qui ne va pas.",
         which_tests: "Quel code faut-il couvrir (« {} ») ? Collez-le ici ou nommez le fichier.",
         which_language: "Dans quel langage de programmation faut-il écrire « {} » ?",
+        code_lead: "Code :",
+        language_lead: "Langage de programmation :",
     },
     Wording {
         language: "es",
@@ -68,6 +76,8 @@ pub(super) static ALL: &[Wording] = &[
         which_code: "¿Qué código es «{}»? Pégalo aquí o indica el archivo, y di qué falla o qué debe cambiar.",
         which_tests: "¿Qué código deben cubrir «{}»? Pégalo aquí o indica el archivo.",
         which_language: "¿En qué lenguaje de programación debe estar «{}»?",
+        code_lead: "Código:",
+        language_lead: "Lenguaje de programación:",
     },
     Wording {
         language: "de",
@@ -81,6 +91,8 @@ pub(super) static ALL: &[Wording] = &[
         which_code: "Welcher Code ist mit „{}“ gemeint? Bitte hier einfügen oder die Datei nennen und sagen, was nicht stimmt.",
         which_tests: "Welchen Code sollen „{}“ abdecken? Bitte hier einfügen oder die Datei nennen.",
         which_language: "In welcher Programmiersprache soll „{}“ geschrieben sein?",
+        code_lead: "Code:",
+        language_lead: "Programmiersprache:",
     },
     Wording {
         language: "ja",
@@ -94,6 +106,8 @@ pub(super) static ALL: &[Wording] = &[
         which_code: "「{}」を貼り付けるか、ファイル名を教えてください。何が問題ですか？",
         which_tests: "「{}」の対象はどのコードですか？貼り付けるか、ファイル名を教えてください。",
         which_language: "「{}」はどのプログラミング言語で書けばよいですか？",
+        code_lead: "コード：",
+        language_lead: "プログラミング言語：",
     },
     Wording {
         language: "zh",
@@ -107,6 +121,8 @@ pub(super) static ALL: &[Wording] = &[
         which_code: "“{}”是哪段代码？请贴出来或说明文件名，并说明出了什么问题。",
         which_tests: "“{}”要测试哪段代码？请贴出来或说明文件名。",
         which_language: "“{}”要用哪种编程语言？",
+        code_lead: "代码：",
+        language_lead: "编程语言：",
     },
 ];
 

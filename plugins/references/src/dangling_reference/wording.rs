@@ -49,6 +49,8 @@ pub(super) struct Wording {
     pub(super) own_question: &'static str,
     /// The question where verb and object are one, with `{}` for both.
     pub(super) clitic_question: &'static str,
+    /// What stands before the material that is the answer.
+    pub(super) lead: &'static str,
 }
 
 word_list! {
@@ -104,6 +106,7 @@ pub(super) static ALL: &[Wording] = &[
             "like",
         ],
         bare_goes_on: &["please", "now", "asap", "into", "to", "for", "thanks"],
+        lead: "Material:",
         question: "What does \"{}\" refer to? Nothing is attached: could you paste it?",
         plural_question: "What do \"{}\" refer to? Nothing is attached: could you paste them?",
         own_question: "Which text is \"{}\"? Nothing is attached: could you paste it?",
@@ -125,6 +128,7 @@ pub(super) static ALL: &[Wording] = &[
         object_first: false,
         goes_on: &["pour", "en", "et", "avec", "s'il", "sans", "stp", "svp", "moi"],
         bare_goes_on: &["en", "s'il", "stp", "svp", "merci"],
+        lead: "Contenu concerné :",
         question: "À quoi renvoie « {} » ? Rien n'est joint : pouvez-vous le coller ici ?",
         plural_question: "À quoi renvoie « {} » ? Rien n'est joint : pouvez-vous le coller ici ?",
         own_question: "Quel texte faut-il entendre par « {} » ? Rien n'est joint : pouvez-vous le coller ici ?",
@@ -146,6 +150,7 @@ pub(super) static ALL: &[Wording] = &[
         object_first: false,
         goes_on: &["para", "en", "y", "con", "por", "sin", "al", "a"],
         bare_goes_on: &["al", "por", "gracias", "ahora"],
+        lead: "Contenido:",
         question: "¿A qué se refiere «{}»? No hay nada adjunto: ¿puedes pegarlo aquí?",
         plural_question: "¿A qué se refiere «{}»? No hay nada adjunto: ¿puedes pegarlo aquí?",
         own_question: "¿Qué texto es «{}»? No hay nada adjunto: ¿puedes pegarlo aquí?",
@@ -167,6 +172,7 @@ pub(super) static ALL: &[Wording] = &[
         object_first: false,
         goes_on: &["bitte", "für", "ins", "in", "auf", "und", "mit", "mir", "zusammen", "ohne"],
         bare_goes_on: &["bitte", "ins", "auf", "zusammen", "danke"],
+        lead: "Gemeint ist:",
         question: "Worauf bezieht sich „{}“? Es ist nichts angehängt: Kannst du es hier einfügen?",
         plural_question: "Worauf bezieht sich „{}“? Es ist nichts angehängt: Kannst du es hier einfügen?",
         own_question: "Welcher Text ist mit „{}“ gemeint? Es ist nichts angehängt: Kannst du ihn hier einfügen?",
@@ -201,6 +207,7 @@ pub(super) static ALL: &[Wording] = &[
             "から",
         ],
         bare_goes_on: &["を"],
+        lead: "対象：",
         question: "「{}」が見当たりません。ここに貼り付けていただけますか？",
         plural_question: "「{}」が見当たりません。ここに貼り付けていただけますか？",
         own_question: "「{}」が見当たりません。ここに貼り付けていただけますか？",
@@ -212,6 +219,7 @@ pub(super) static ALL: &[Wording] = &[
 
 /// The verb may stand before its object or after it.
 const CHINESE: Wording = Wording {
+    lead: "所指内容：",
     language: "zh",
     verbs: &chinese::VERBS,
     objects: &chinese::OBJECTS,
