@@ -1,12 +1,13 @@
 //! Prompt Host: an MCP server that improves prompts with sandboxed rules.
 //!
 //! The data's way, each module using only those before it:
-//! `prompt` → `plugin` → `wasm`, `observe` → `improve`, `reload` → `server` → `config` → `cli`.
+//! `prompt` → `plugin` → `wasm`, `observe` → `improve`, `verify`, `reload` → `server` → `config` → `cli`.
 //!
 //! - [`prompt`] knows text: spans, protection, sentences, language, edits, metrics. No I/O.
 //! - [`plugin`] knows what a plugin is: traits, typed errors, limits, generations. No I/O.
 //! - [`wasm`] runs components and is the only place that names wasmtime.
 //! - [`improve`] is the pipeline from a prompt to a report.
+//! - [`verify`] compares a rewrite with the prompt it came from.
 //! - [`reload`] watches folders and publishes generations.
 //! - [`server`] speaks MCP and the control protocol, and is the only place that names rmcp.
 //! - [`config`] layers settings; [`cli`] holds one file for each command.
@@ -18,4 +19,5 @@ pub mod plugin;
 pub mod prompt;
 pub mod reload;
 pub mod server;
+pub mod verify;
 pub mod wasm;

@@ -4,9 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use prompt_host::plugin::{
-    Applicability, CallError, CheckRequest, Finding, Generation, Loaded, RulePlugin, RuleSet, Usage,
-};
+use prompt_host::plugin::{Applicability, CallError, CheckRequest, Finding, Generation, Loaded, RulePlugin, RuleSet};
 use prompt_host::prompt::{Document, Edit, Protection, Span};
 use prompt_host_plugin as sdk;
 
@@ -22,10 +20,10 @@ pub(crate) const FIRST_PARTY: [(&str, Check); 3] = [
 
 /// `generation` with the same plugins, run natively.
 pub(crate) fn generation(generation: &Generation) -> Generation {
-    let plugins = generation.plugins.iter().map(|loaded| {
+    let plugins = generation.plugins.iter().filter(|loaded| loaded.rule.is_some()).map(|loaded| {
         let (_, check) = FIRST_PARTY.iter().find(|(id, _)| *id == loaded.id().as_str()).unwrap();
-        let rule_set = loaded.plugin.rule_set().clone();
-        Loaded { plugin: Arc::new(NativePlugin { rule_set, check: *check, usage: Usage::default() }), ..loaded.clone() }
+        let rule_set = loaded.rule.as_ref().unwrap().rule_set().clone();
+        Loaded { rule: Some(Arc::new(NativePlugin { rule_set, check: *check })), comparison: None, ..loaded.clone() }
     });
     Generation {
         number: generation.number,
@@ -39,7 +37,6 @@ pub(crate) fn generation(generation: &Generation) -> Generation {
 struct NativePlugin {
     rule_set: RuleSet,
     check: Check,
-    usage: Usage,
 }
 
 #[async_trait]
@@ -50,10 +47,6 @@ impl RulePlugin for NativePlugin {
 
     async fn check(&self, request: &CheckRequest, codes: &[&str], _: Duration) -> Result<Vec<Finding>, CallError> {
         Ok((self.check)(&document(&request.document), codes).into_iter().map(finding).collect())
-    }
-
-    fn usage(&self) -> &Usage {
-        &self.usage
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn component(id: &str) -> &'static [u8] {
 /// A first-party plugin, loaded.
 pub(crate) async fn plugin(runtime: &Runtime, id: &str) -> Arc<dyn RulePlugin> {
     let policy = policy();
-    runtime.load(component(id), &policy.limits).await.unwrap().rule_plugin(&policy)
+    runtime.load(component(id), &policy.limits).await.unwrap().rule_plugin(&policy).unwrap()
 }
 
 /// All first-party plugins.

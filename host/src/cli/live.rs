@@ -14,6 +14,8 @@ use crate::improve::{Improver, InputError, Request};
 use crate::plugin::Generation;
 use crate::reload::{Plugins, ReloadReport, WatchOptions, Watcher};
 use crate::server::Backend;
+use crate::verify::report::Verification;
+use crate::verify::{Verifier, VerifyError, VerifyRequest};
 
 /// What requests are answered with at this moment.
 #[derive(Debug)]
@@ -115,5 +117,9 @@ impl Backend for LiveHost {
 
     async fn check(&self, generation: &Generation, request: Request) -> Result<CheckReport, InputError> {
         self.improver.load_full().check(generation, request).await
+    }
+
+    async fn verify(&self, generation: &Generation, request: VerifyRequest) -> Result<Verification, VerifyError> {
+        Verifier::new(self.settings.load().verify()).verify(generation, request).await
     }
 }

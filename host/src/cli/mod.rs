@@ -19,9 +19,9 @@ mod logging;
 mod nearest;
 mod plugins;
 pub mod render;
-
 mod rules;
 mod serve;
+mod verify;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -72,6 +72,8 @@ enum Command {
     Check(check::CheckArguments),
     /// List rules, and explain one
     Rules(rules::RulesArguments),
+    /// Compare a rewrite with the prompt it came from; exit 1 when it is not faithful
+    Verify(verify::VerifyArguments),
     /// List, inspect and control the plugins of your running hosts
     Plugins(plugins::PluginsArguments),
     /// Find out why something does not work
@@ -103,6 +105,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Improve(arguments) => improve::run(&global, &arguments),
         Command::Check(arguments) => check::run(&global, &arguments),
         Command::Rules(arguments) => rules::run(&global, &arguments),
+        Command::Verify(arguments) => verify::run(&global, &arguments),
         Command::Plugins(arguments) => plugins::run(&global, &arguments),
         Command::Doctor(arguments) => doctor::run(&global, &arguments),
         Command::Config(arguments) => config::run(&global, &arguments),

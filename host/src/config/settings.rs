@@ -12,6 +12,7 @@ use crate::improve;
 use crate::plugin::{Limits, PluginId, PluginPolicy, Policy, ScopedPolicy};
 use crate::reload::WatchMode;
 use crate::server;
+use crate::verify;
 use crate::wasm::Pooling;
 
 /// The settings of Prompt Host.
@@ -48,6 +49,12 @@ impl Settings {
     /// What holds when nobody has set anything.
     pub fn defaults(env: &Environment) -> Self {
         Self { plugin_dirs: env.default_plugin_dir().into_iter().collect(), ..Self::default() }
+    }
+
+    /// How rewrites are compared with their originals: as prompts are improved.
+    pub fn verify(&self) -> verify::Settings {
+        let improve::Settings { max_prompt_bytes, deadline_ms, target, .. } = self.improve;
+        verify::Settings { max_prompt_bytes, deadline_ms, target: target.unwrap_or_default() }
     }
 
     /// What was decided about plugins.

@@ -18,8 +18,9 @@ pub fn unknown_rules(loaded: &Loaded, generation: &Generation) -> Vec<Problem> {
     };
     let plugins: Vec<&str> = generation.plugins.iter().map(|plugin| plugin.id().as_str()).collect();
     let codes = |plugin: &str| -> Vec<&str> {
-        let rules = generation.find(plugin).into_iter().flat_map(|plugin| &plugin.plugin.rule_set().rules);
-        rules.map(|rule| rule.code.as_str()).collect()
+        let loaded = || generation.find(plugin).into_iter();
+        let rules = loaded().flat_map(|plugin| plugin.rules()).map(|rule| rule.code.as_str());
+        rules.chain(loaded().flat_map(|plugin| plugin.checks()).map(|check| check.code.as_str())).collect()
     };
     let mut strays = Vec::new();
     for (id, policy) in &loaded.settings.plugins {

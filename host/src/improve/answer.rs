@@ -149,7 +149,7 @@ fn changes(panel: &Panel<'_>, settled: &Settled) -> Vec<Change> {
             let (loaded, _) = panel.plugin(applied.plugin)?;
             Some(Change {
                 plugin: loaded.id().clone(),
-                version: loaded.plugin.rule_set().plugin.version.clone(),
+                version: loaded.info.version.clone(),
                 code: applied.finding.code.clone(),
                 finding: applied.finding_number,
                 message: applied.finding.message.clone(),

@@ -20,6 +20,7 @@ use crate::prompt::Document;
 /// One plugin of the panel.
 struct Seat<'a> {
     loaded: &'a Loaded,
+    plugin: &'a Arc<dyn RulePlugin>,
     rules: Vec<Ruling<'a>>,
     may_redact: bool,
     /// Set when it failed; it is out for the rest of the request.
@@ -83,9 +84,11 @@ impl<'a> Panel<'a> {
     ) -> Self {
         let seats = generation
             .active()
-            .map(|loaded| {
+            .filter_map(|loaded| {
+                let plugin = loaded.rule.as_ref()?;
                 let may_redact = generation.policy.plugins.get(loaded.id()).is_some_and(|plugin| plugin.may_redact);
-                Seat { loaded, rules: selection.rulings(terms, loaded), may_redact, out: None, answered: false }
+                let rules = selection.rulings(terms, loaded);
+                Some(Seat { loaded, plugin, rules, may_redact, out: None, answered: false })
             })
             .filter(|seat| !seat.rules.is_empty())
             .collect();
@@ -193,7 +196,7 @@ impl<'a> Panel<'a> {
             return None;
         }
         let request = CheckRequest { document: Arc::clone(document), ..self.request.clone() };
-        Some(Call { index, version, plugin: Arc::clone(&seat.loaded.plugin), request, codes, left })
+        Some(Call { index, version, plugin: Arc::clone(seat.plugin), request, codes, left })
     }
 
     fn take(&mut self, outcome: Outcome, document: &Document) {

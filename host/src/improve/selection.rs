@@ -47,7 +47,7 @@ impl Selection<'_> {
 
     /// The plugin's rules that run, in the plugin's order.
     pub(super) fn rulings<'a>(&self, terms: &Terms<'_>, loaded: &'a Loaded) -> Vec<Ruling<'a>> {
-        let rules = loaded.plugin.rule_set().rules.iter();
+        let rules = loaded.rules().iter();
         rules
             .map(|rule| Ruling { rule, setting: self.apply(terms.rule(loaded, rule), loaded, rule) })
             .filter(|ruling| ruling.setting.runs())

@@ -1,9 +1,11 @@
 //! What a plugin is to the host, whoever runs it.
 //!
-//! A [`RulePlugin`] says what rules it has and checks documents. [`wasm`](crate::wasm)
-//! makes them from components; everything after it sees only these traits.
+//! A [`RulePlugin`] says what rules it has and checks documents, a [`ComparisonPlugin`]
+//! says what a rewrite made of a document. [`wasm`](crate::wasm) makes them from
+//! components; everything after it sees only these traits. One plugin may be of several kinds.
 //! A [`Generation`] is the set of plugins that one request sees from start to end.
 
+pub mod comparison;
 pub mod error;
 pub mod finding;
 pub mod identity;
@@ -16,6 +18,7 @@ pub mod rule_name;
 pub mod scope;
 pub mod usage;
 
+pub use comparison::{CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, Severity};
 pub use error::{CallError, LoadError};
 pub use finding::{Applicability, Asked, Finding};
 pub use identity::{Digest, PluginId, PluginInfo};

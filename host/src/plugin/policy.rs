@@ -32,7 +32,7 @@ pub struct PluginPolicy {
     /// Whether its rules may replace protected text, such as a key in a code block, by a
     /// placeholder: `<name>` in small letters and hyphens, and nothing else.
     pub may_redact: bool,
-    /// What rules may do, against their default, by code.
+    /// What rules may do, against their default, by code; of checks, whether they run.
     pub rules: BTreeMap<String, RuleSetting>,
 }
 
@@ -169,6 +169,12 @@ impl Policy {
     pub fn rule(&self, id: &PluginId, rule: &RuleInfo) -> RuleSetting {
         let decided = self.plugins.get(id).and_then(|plugin| plugin.rules.get(&rule.code));
         decided.copied().unwrap_or_else(|| RuleSetting::default_of(rule))
+    }
+
+    /// Whether the check `code` of `id` runs when the request says nothing else.
+    pub fn runs_check(&self, id: &PluginId, code: &str) -> bool {
+        let decided = self.plugins.get(id).and_then(|plugin| plugin.rules.get(code));
+        decided.is_none_or(|setting| setting.runs())
     }
 
     /// The limits that hold for `id`.

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Digest, PluginId, Policy, RuleInfo, RulePlugin};
+use super::{CheckInfo, ComparisonPlugin, Digest, PluginId, PluginInfo, Policy, RuleInfo, RulePlugin, Usage};
 
 /// Where a plugin's bytes came from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -33,8 +33,14 @@ impl std::fmt::Display for Origin {
 /// A plugin that loaded.
 #[derive(Debug, Clone)]
 pub struct Loaded {
-    /// What runs it.
-    pub plugin: Arc<dyn RulePlugin>,
+    /// Who it says it is.
+    pub info: PluginInfo,
+    /// What runs its rules; none when it has none.
+    pub rule: Option<Arc<dyn RulePlugin>>,
+    /// What runs its comparison; none when it has none.
+    pub comparison: Option<Arc<dyn ComparisonPlugin>>,
+    /// Calls, faults and latencies of this version, of whatever kind.
+    pub usage: Arc<Usage>,
     /// Where it came from.
     pub origin: Origin,
     /// Of its bytes.
@@ -54,7 +60,17 @@ pub struct Loaded {
 impl Loaded {
     /// The plugin's id.
     pub fn id(&self) -> &PluginId {
-        &self.plugin.rule_set().plugin.id
+        &self.info.id
+    }
+
+    /// Its rules, in its own order.
+    pub fn rules(&self) -> &[RuleInfo] {
+        self.rule.as_ref().map_or(&[], |rule| &rule.rule_set().rules)
+    }
+
+    /// Its checks of rewrites, in its own order.
+    pub fn checks(&self) -> &[CheckInfo] {
+        self.comparison.as_ref().map_or(&[], |comparison| &comparison.check_set().checks)
     }
 }
 
@@ -116,6 +132,11 @@ impl Generation {
 
     /// Every rule of every loaded plugin, in the order of plugins and rules.
     pub fn rules(&self) -> impl Iterator<Item = (&Loaded, &RuleInfo)> {
-        self.plugins.iter().flat_map(|loaded| loaded.plugin.rule_set().rules.iter().map(move |rule| (loaded, rule)))
+        self.plugins.iter().flat_map(|loaded| loaded.rules().iter().map(move |rule| (loaded, rule)))
+    }
+
+    /// Every check of every loaded plugin, in the order of plugins and checks.
+    pub fn checks(&self) -> impl Iterator<Item = (&Loaded, &CheckInfo)> {
+        self.plugins.iter().flat_map(|loaded| loaded.checks().iter().map(move |check| (loaded, check)))
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-use super::{Applicability, CallError, Finding, PluginInfo, Usage};
+use super::{Applicability, CallError, Finding, PluginInfo};
 use crate::prompt::Document;
 
 /// When in the pipeline a rule's edits are applied; in this order.
@@ -80,12 +80,17 @@ impl RuleInfo {
     ///
     /// A rule that names languages stays silent when the language is unknown.
     pub fn speaks(&self, language: Option<&str>) -> bool {
-        self.languages.is_empty()
-            || language.is_some_and(|language| {
-                let primary = language.split('-').next().unwrap_or(language);
-                self.languages.iter().any(|known| known == primary)
-            })
+        speaks(&self.languages, language)
     }
+}
+
+/// Whether `language` is one of the primary tags `known`, or these are none, which is any.
+pub(super) fn speaks(known: &[String], language: Option<&str>) -> bool {
+    known.is_empty()
+        || language.is_some_and(|language| {
+            let primary = language.split('-').next().unwrap_or(language);
+            known.iter().any(|known| known == primary)
+        })
 }
 
 /// All rules of one plugin.
@@ -128,7 +133,4 @@ pub trait RulePlugin: Send + Sync + fmt::Debug {
     /// A typed [`CallError`] for anything that goes wrong inside the guest. The next
     /// call starts from a fresh sandbox in any case.
     async fn check(&self, request: &CheckRequest, codes: &[&str], budget: Duration) -> Result<Vec<Finding>, CallError>;
-
-    /// Calls, faults and latencies since this version was loaded.
-    fn usage(&self) -> &Usage;
 }

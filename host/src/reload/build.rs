@@ -134,13 +134,13 @@ impl Shelf {
             .filter_map(|(origin, slot)| slot.good.as_ref().map(|(component, _)| (origin, slot, component)))
             .collect();
         places.sort_by_key(|(origin, _, component)| {
-            let id = &component.rule_set().plugin.id;
+            let id = &component.info().id;
             let served = previous.find(id.as_str()).is_some_and(|loaded| loaded.origin == **origin);
             (Reverse(rank(origin, folders)), !served, (*origin).clone())
         });
         let mut chosen: BTreeMap<PluginId, Loaded> = BTreeMap::new();
         for (origin, slot, component) in places {
-            let id = component.rule_set().plugin.id.clone();
+            let id = component.info().id.clone();
             match chosen.get(&id) {
                 None => {
                     chosen.insert(id, loaded(origin, slot, component, number, policy, previous));
@@ -177,7 +177,7 @@ impl Slot {
     fn failure(&self, origin: &Origin) -> Option<Failure> {
         let error = self.newest.as_ref().err()?;
         Some(Failure {
-            id: self.good.as_ref().map(|(component, _)| component.rule_set().plugin.id.clone()),
+            id: self.good.as_ref().map(|(component, _)| component.info().id.clone()),
             origin: origin.clone(),
             digest: self.digest,
             reason: error.to_string(),
@@ -195,10 +195,13 @@ fn loaded(
     previous: &Generation,
 ) -> Loaded {
     let before = previous
-        .find(component.rule_set().plugin.id.as_str())
+        .find(component.info().id.as_str())
         .filter(|before| before.digest == component.digest() && before.origin == *origin);
     Loaded {
-        plugin: component.rule_plugin(policy),
+        info: component.info().clone(),
+        rule: component.rule_plugin(policy),
+        comparison: component.comparison_plugin(policy),
+        usage: component.usage(),
         origin: origin.clone(),
         digest: component.digest(),
         size: component.size(),

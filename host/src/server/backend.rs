@@ -10,6 +10,8 @@ use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{InputError, Request};
 use crate::plugin::Generation;
 use crate::reload::ReloadReport;
+use crate::verify::report::Verification;
+use crate::verify::{VerifyError, VerifyRequest};
 
 /// The host behind the protocols. Tests put a slow or a broken one here.
 #[async_trait]
@@ -34,4 +36,10 @@ pub trait Backend: Send + Sync + fmt::Debug + 'static {
     /// # Errors
     /// As [`Backend::improve`].
     async fn check(&self, generation: &Generation, request: Request) -> Result<CheckReport, InputError>;
+
+    /// Compares a rewrite with its original by the plugins of `generation`.
+    ///
+    /// # Errors
+    /// A [`VerifyError`] when there is no verdict: the request is wrong, or nobody could answer.
+    async fn verify(&self, generation: &Generation, request: VerifyRequest) -> Result<Verification, VerifyError>;
 }

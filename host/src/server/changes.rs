@@ -132,7 +132,9 @@ async fn announce(listener: &impl Listener, known: &Generation, next: &Generatio
 fn differs(known: &Generation, next: &Generation, uri: &str) -> bool {
     match Address::parse(uri) {
         Some(Address::Plugins) => true,
-        Some(Address::Plugin(id) | Address::Rule(id, _)) => fingerprint(known, id) != fingerprint(next, id),
+        Some(Address::Plugin(id) | Address::Rule(id, _) | Address::Check(id, _)) => {
+            fingerprint(known, id) != fingerprint(next, id)
+        }
         None => false,
     }
 }

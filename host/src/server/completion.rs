@@ -1,10 +1,11 @@
-//! Completes the arguments of resource templates and of the prompt: plugin ids, rule codes, targets.
+//! Completes the arguments of resource templates and of the prompt: plugin ids, codes of rules and
+//! checks, targets.
 
 use rmcp::model::{CompleteRequestParams, CompleteResult, CompletionInfo, ErrorData, Reference};
 
 use super::prompts;
-use super::uri::{PLUGIN_TEMPLATE, RULE_TEMPLATE};
-use crate::plugin::Generation;
+use super::uri::{CHECK_TEMPLATE, PLUGIN_TEMPLATE, RULE_TEMPLATE};
+use crate::plugin::{Generation, Loaded};
 
 /// Values that start with what was typed, in order; then those that only contain it.
 ///
@@ -12,25 +13,30 @@ use crate::plugin::Generation;
 /// `invalid_params` for a template or an argument that does not exist.
 pub(crate) fn complete(generation: &Generation, request: &CompleteRequestParams) -> Result<CompleteResult, ErrorData> {
     let argument = request.argument.name.as_str();
+    let plugin = request.context.as_ref().and_then(|context| context.get_argument("plugin"));
+    let of_plugin = |loaded: &Loaded| plugin.is_none_or(|plugin| plugin == loaded.id().as_str());
     let candidates: Vec<&str> = match &request.r#ref {
         Reference::Resource(template) => match (template.uri.as_str(), argument) {
-            (PLUGIN_TEMPLATE, "id") | (RULE_TEMPLATE, "plugin") => {
+            (PLUGIN_TEMPLATE, "id") | (RULE_TEMPLATE | CHECK_TEMPLATE, "plugin") => {
                 generation.plugins.iter().map(|loaded| loaded.id().as_str()).collect()
             }
             (RULE_TEMPLATE, "code") => {
-                let plugin = request.context.as_ref().and_then(|context| context.get_argument("plugin"));
-                let of_plugin = |id: &str| plugin.is_none_or(|plugin| plugin == id);
-                generation
-                    .rules()
-                    .filter(|(loaded, _)| of_plugin(loaded.id().as_str()))
-                    .map(|(_, rule)| rule.code.as_str())
-                    .collect()
+                let rules = generation.rules().filter(|(loaded, _)| of_plugin(loaded));
+                rules.map(|(_, rule)| rule.code.as_str()).collect()
+            }
+            (CHECK_TEMPLATE, "code") => {
+                let checks = generation.checks().filter(|(loaded, _)| of_plugin(loaded));
+                checks.map(|(_, check)| check.code.as_str()).collect()
             }
             (PLUGIN_TEMPLATE, other) => return Err(no_argument(PLUGIN_TEMPLATE, other, "`id`")),
-            (RULE_TEMPLATE, other) => return Err(no_argument(RULE_TEMPLATE, other, "`plugin` and `code`")),
+            (template @ (RULE_TEMPLATE | CHECK_TEMPLATE), other) => {
+                return Err(no_argument(template, other, "`plugin` and `code`"));
+            }
             (other, _) => {
-                let message =
-                    format!("no resource template `{other}`: the templates are {PLUGIN_TEMPLATE} and {RULE_TEMPLATE}");
+                let message = format!(
+                    "no resource template `{other}`: \
+                     the templates are {PLUGIN_TEMPLATE}, {RULE_TEMPLATE} and {CHECK_TEMPLATE}"
+                );
                 return Err(ErrorData::invalid_params(message, None));
             }
         },

@@ -21,9 +21,13 @@ original. Ask the person what `questions` lists instead of guessing. Offer `sugg
 `apply: \"suggested\"` to have them applied. `status: \"unchanged\"` means the prompt is good as it is.
 Pass `ask: true` to have the person asked by the client, where it can.
 Use `check_prompt` to see findings without changing anything, `improve_prompts` for many prompts at once.
+Call `verify_rewrite` with the original and the rewrite whenever a prompt was reworded by you or another model: \
+`unfaithful` means that something was lost or turned round, so mend the rewrite or go back to the original; \
+`changed` means that something was added, so take it out or ask the person.
 
 Code, URLs, numbers, quotations and placeholders are never changed, nothing is invented, and improving twice gives \
-the same text as once. `list_plugins` shows the rules; `prompt-host://rules/{plugin}/{code}` documents each.";
+the same text as once. `list_plugins` shows rules and checks; `prompt-host://rules/{plugin}/{code}` and \
+`prompt-host://checks/{plugin}/{code}` document each.";
 
 /// The answer to `initialize` and `server/discover`.
 pub(crate) fn config() -> ServerConfig {

@@ -6,7 +6,7 @@ use rmcp::model::{
 };
 use serde::Serialize;
 
-use super::uri::{Address, PLUGIN_TEMPLATE, PLUGINS, RULE_TEMPLATE};
+use super::uri::{Address, CHECK_TEMPLATE, PLUGIN_TEMPLATE, PLUGINS, RULE_TEMPLATE};
 use super::view::{self, PluginDetail, PluginList};
 use crate::plugin::Generation;
 
@@ -59,7 +59,11 @@ pub(crate) fn templates(request: Option<PaginatedRequestParams>) -> Result<ListR
         .with_title("Rule documentation")
         .with_description("What a rule looks for, why, and what it changes.")
         .with_mime_type(MARKDOWN);
-    Ok(ListResourceTemplatesResult::with_all_items(vec![plugin, rule])
+    let check = ResourceTemplate::new(CHECK_TEMPLATE, "check")
+        .with_title("Check documentation")
+        .with_description("What a check of rewrites looks for, and why it matters.")
+        .with_mime_type(MARKDOWN);
+    Ok(ListResourceTemplatesResult::with_all_items(vec![plugin, rule, check])
         .with_ttl_ms(LIST_TTL_MS)
         .with_cache_scope(CacheScope::Public))
 }
@@ -77,6 +81,10 @@ pub(crate) fn read(generation: &Generation, uri: &str) -> Result<ReadResourceRes
         }
         Some(Address::Rule(plugin, code)) => {
             let text = view::rule_documentation(generation, plugin, code).ok_or_else(|| not_found(uri))?;
+            (text, MARKDOWN, LIST_TTL_MS)
+        }
+        Some(Address::Check(plugin, code)) => {
+            let text = view::check_documentation(generation, plugin, code).ok_or_else(|| not_found(uri))?;
             (text, MARKDOWN, LIST_TTL_MS)
         }
         None => return Err(not_found(uri)),
@@ -110,7 +118,7 @@ fn all(generation: &Generation) -> Vec<Resource> {
         .with_description("All plugins with version, state, rules, calls, faults and latencies.")
         .with_mime_type(JSON);
     let plugins = generation.plugins.iter().map(|loaded| {
-        let info = &loaded.plugin.rule_set().plugin;
+        let info = &loaded.info;
         Resource::new(Address::Plugin(info.id.as_str()).to_string(), info.id.as_str())
             .with_title(info.title.as_str())
             .with_description(info.summary.as_str())
@@ -123,7 +131,14 @@ fn all(generation: &Generation) -> Vec<Resource> {
             .with_description(rule.summary.as_str())
             .with_mime_type(MARKDOWN)
     });
-    std::iter::once(list).chain(plugins).chain(rules).collect()
+    let checks = generation.checks().map(|(loaded, check)| {
+        let id = loaded.id().as_str();
+        Resource::new(Address::Check(id, &check.code).to_string(), format!("{id}/{}", check.code))
+            .with_title(format!("Check {}", check.code))
+            .with_description(check.summary.as_str())
+            .with_mime_type(MARKDOWN)
+    });
+    std::iter::once(list).chain(plugins).chain(rules).chain(checks).collect()
 }
 
 fn json(value: &impl Serialize) -> Result<String, ErrorData> {

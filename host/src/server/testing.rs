@@ -12,11 +12,13 @@ use crate::improve::report::{AnalysisReport, CheckReport, Improvement, Question,
 use crate::improve::{InputError, Request, TargetSource};
 use crate::plugin::{
     Applicability, CallError, CheckRequest, Digest, Failure, Finding, Generation, Loaded, Origin, Phase, PluginInfo,
-    Policy, RuleInfo, RulePlugin, RuleSet, Target, Usage,
+    Policy, RuleInfo, RulePlugin, RuleSet, Severity, Target,
 };
 use crate::prompt::Span;
 use crate::prompt::metrics::Metrics;
 use crate::reload::ReloadReport;
+use crate::verify::report::{ReportedDifference, Verdict, Verification};
+use crate::verify::{VerifyError, VerifyRequest};
 
 /// The longest prompt it takes.
 pub(crate) const MAX_PROMPT: usize = 2 << 20;
@@ -24,7 +26,6 @@ pub(crate) const MAX_PROMPT: usize = 2 << 20;
 #[derive(Debug)]
 struct TestPlugin {
     rules: RuleSet,
-    usage: Usage,
 }
 
 #[async_trait]
@@ -35,10 +36,6 @@ impl RulePlugin for TestPlugin {
 
     async fn check(&self, _: &CheckRequest, _: &[&str], _: Duration) -> Result<Vec<Finding>, CallError> {
         Ok(Vec::new())
-    }
-
-    fn usage(&self) -> &Usage {
-        &self.usage
     }
 }
 
@@ -61,9 +58,12 @@ pub(crate) fn plugin(id: &str, version: &str, codes: &[&str]) -> Loaded {
         title: format!("The {id} plugin"),
         summary: "A plugin.".to_owned(),
     };
-    let rules = RuleSet { plugin: info, rules: codes.iter().map(rule).collect() };
+    let rules = RuleSet { plugin: info.clone(), rules: codes.iter().map(rule).collect() };
     Loaded {
-        plugin: Arc::new(TestPlugin { rules, usage: Usage::default() }),
+        info,
+        rule: Some(Arc::new(TestPlugin { rules })),
+        comparison: None,
+        usage: Arc::default(),
         origin: Origin::BuiltIn(id.to_owned()),
         digest: Digest::of(format!("{id} {version}").as_bytes()),
         size: 1_000,
@@ -243,6 +243,33 @@ impl Backend for TestHost {
             questions: Vec::new(),
             skipped: Vec::new(),
             analysis: analysis(),
+            generation: generation.number,
+            elapsed_ms: 0.5,
+        })
+    }
+
+    /// Any rewrite without the word "not" is unfaithful to an original that has it.
+    async fn verify(&self, generation: &Generation, request: VerifyRequest) -> Result<Verification, VerifyError> {
+        if generation.plugins.is_empty() {
+            return Err(VerifyError::NobodyToAsk);
+        }
+        let lost = request.original.find("not").filter(|_| !request.rewrite.contains("not"));
+        let difference = |at: usize| ReportedDifference {
+            plugin: "fidelity".parse().unwrap(),
+            code: "lost-negation".to_owned(),
+            severity: Severity::Breaks,
+            message: "the \"not\" is gone".to_owned(),
+            original_span: Some(Span::new(at, at + 3)),
+            rewrite_span: None,
+            original_text: Some("not".to_owned()),
+            rewrite_text: None,
+        };
+        Ok(Verification {
+            verdict: if lost.is_some() { Verdict::Unfaithful } else { Verdict::Faithful },
+            differences: lost.map(difference).into_iter().collect(),
+            length_ratio: 1.0,
+            kept: Default::default(),
+            skipped: Vec::new(),
             generation: generation.number,
             elapsed_ms: 0.5,
         })

@@ -8,6 +8,8 @@ pub const PLUGINS: &str = "prompt-host://plugins";
 pub const PLUGIN_TEMPLATE: &str = "prompt-host://plugins/{id}";
 /// The template of one rule's documentation.
 pub const RULE_TEMPLATE: &str = "prompt-host://rules/{plugin}/{code}";
+/// The template of the documentation of one check of rewrites.
+pub const CHECK_TEMPLATE: &str = "prompt-host://checks/{plugin}/{code}";
 
 /// What an address names. It need not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub enum Address<'a> {
     Plugin(&'a str),
     /// One rule: its plugin's id and its code.
     Rule(&'a str, &'a str),
+    /// One check of rewrites: its plugin's id and its code.
+    Check(&'a str, &'a str),
 }
 
 impl<'a> Address<'a> {
@@ -31,6 +35,9 @@ impl<'a> Address<'a> {
             (Some("rules"), Some(id), Some(code), None) if !id.is_empty() && !code.is_empty() => {
                 Some(Self::Rule(id, code))
             }
+            (Some("checks"), Some(id), Some(code), None) if !id.is_empty() && !code.is_empty() => {
+                Some(Self::Check(id, code))
+            }
             _ => None,
         }
     }
@@ -42,6 +49,7 @@ impl fmt::Display for Address<'_> {
             Self::Plugins => f.write_str(PLUGINS),
             Self::Plugin(id) => write!(f, "{PLUGINS}/{id}"),
             Self::Rule(id, code) => write!(f, "prompt-host://rules/{id}/{code}"),
+            Self::Check(id, code) => write!(f, "prompt-host://checks/{id}/{code}"),
         }
     }
 }
@@ -52,7 +60,8 @@ mod tests {
 
     #[test]
     fn addresses_survive_a_round_trip() {
-        for address in [Address::Plugins, Address::Plugin("tidy"), Address::Rule("tidy", "whitespace")] {
+        let named = [Address::Rule("tidy", "whitespace"), Address::Check("fidelity", "lost-name")];
+        for address in [Address::Plugins, Address::Plugin("tidy")].into_iter().chain(named) {
             assert_eq!(Address::parse(&address.to_string()), Some(address));
         }
     }

@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::uri::Address;
-use crate::plugin::{Applicability, Failure, Generation, Limits, Loaded, Phase, PluginId, RuleSetting, State};
+use crate::plugin::{
+    Applicability, Failure, Generation, Limits, Loaded, Phase, PluginId, RuleSetting, Severity, State,
+};
 
 /// All plugins of one generation.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -24,10 +26,12 @@ pub struct PluginRow {
     pub id: Option<PluginId>,
     /// Its semantic version; null when it is not loaded.
     pub version: Option<String>,
-    /// What it is: `rule`; null when it is not loaded.
-    pub kind: Option<Kind>,
+    /// What it is, which may be several; empty when it is not loaded.
+    pub kinds: Vec<Kind>,
     /// Codes of its rules.
     pub rules: Vec<String>,
+    /// Codes of its checks of rewrites.
+    pub checks: Vec<String>,
     /// BLAKE3 of the component, 64 hex digits; null when the file could not be read.
     pub digest: Option<String>,
     /// The generation that first had this version; null when it is not loaded.
@@ -54,6 +58,24 @@ pub struct PluginRow {
 pub enum Kind {
     /// Findings on prompts.
     Rule,
+    /// What a rewrite lost, changed and added.
+    Comparison,
+}
+
+impl Kind {
+    /// What `loaded` is.
+    fn of(loaded: &Loaded) -> Vec<Self> {
+        let exported = [(Self::Rule, loaded.rule.is_some()), (Self::Comparison, loaded.comparison.is_some())];
+        exported.into_iter().filter(|(_, is)| *is).map(|(kind, _)| kind).collect()
+    }
+
+    /// As people and JSON call it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Comparison => "comparison",
+        }
+    }
 }
 
 /// One loaded plugin with everything that is known of it.
@@ -71,6 +93,8 @@ pub struct PluginDetail {
     pub loaded_at: u64,
     /// Its rules.
     pub rules: Vec<RuleDetail>,
+    /// Its checks of rewrites.
+    pub checks: Vec<CheckDetail>,
     /// What one call of it may use.
     pub limits: Limits,
     /// Full names of what it imports.
@@ -102,6 +126,25 @@ pub struct RuleDetail {
     pub documentation: String,
 }
 
+/// One check of rewrites.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CheckDetail {
+    /// Its code, unique in the plugin.
+    pub code: String,
+    /// One sentence.
+    pub summary: String,
+    /// The worst that it finds.
+    pub severity: Severity,
+    /// Whether it runs when a request names no checks.
+    pub enabled: bool,
+    /// BCP 47 primary tags it understands; empty for any.
+    pub languages: Vec<String>,
+    /// Where the advice comes from.
+    pub source: String,
+    /// The resource that documents it.
+    pub documentation: String,
+}
+
 impl PluginList {
     /// The rows of `generation`.
     pub fn of(generation: &Generation) -> Self {
@@ -113,8 +156,7 @@ impl PluginList {
 
 impl PluginRow {
     fn loaded(generation: &Generation, loaded: &Loaded) -> Self {
-        let rule_set = loaded.plugin.rule_set();
-        let usage = loaded.plugin.usage();
+        let usage = &loaded.usage;
         let failures: Vec<String> = generation
             .failures
             .iter()
@@ -127,9 +169,10 @@ impl PluginRow {
         let enabled = generation.policy.enables(loaded.id());
         Self {
             id: Some(loaded.id().clone()),
-            version: Some(rule_set.plugin.version.clone()),
-            kind: Some(Kind::Rule),
-            rules: rule_set.rules.iter().map(|rule| rule.code.clone()).collect(),
+            version: Some(loaded.info.version.clone()),
+            kinds: Kind::of(loaded),
+            rules: loaded.rules().iter().map(|rule| rule.code.clone()).collect(),
+            checks: loaded.checks().iter().map(|check| check.code.clone()).collect(),
             digest: Some(loaded.digest.hex()),
             generation: Some(loaded.since_generation),
             state: if enabled { State::Active } else { State::Disabled },
@@ -146,8 +189,9 @@ impl PluginRow {
         Self {
             id: failure.id.clone(),
             version: None,
-            kind: None,
+            kinds: Vec::new(),
             rules: Vec::new(),
+            checks: Vec::new(),
             digest: failure.digest.map(|digest| digest.hex()),
             generation: None,
             state: State::Failed,
@@ -165,9 +209,8 @@ impl PluginDetail {
     /// The loaded plugin `id` of `generation`; none when there is no such plugin.
     pub fn of(generation: &Generation, id: &str) -> Option<Self> {
         let loaded = generation.find(id)?;
-        let rule_set = loaded.plugin.rule_set();
         let policy = &generation.policy;
-        let rules = rule_set.rules.iter().map(|rule| RuleDetail {
+        let rules = loaded.rules().iter().map(|rule| RuleDetail {
             code: rule.code.clone(),
             summary: rule.summary.clone(),
             phase: rule.phase,
@@ -178,13 +221,23 @@ impl PluginDetail {
             source: rule.source.clone(),
             documentation: Address::Rule(loaded.id().as_str(), &rule.code).to_string(),
         });
+        let checks = loaded.checks().iter().map(|check| CheckDetail {
+            code: check.code.clone(),
+            summary: check.summary.clone(),
+            severity: check.severity,
+            enabled: policy.enables(loaded.id()) && policy.runs_check(loaded.id(), &check.code),
+            languages: check.languages.clone(),
+            source: check.source.clone(),
+            documentation: Address::Check(loaded.id().as_str(), &check.code).to_string(),
+        });
         Some(Self {
             plugin: PluginRow::loaded(generation, loaded),
-            title: rule_set.plugin.title.clone(),
-            summary: rule_set.plugin.summary.clone(),
+            title: loaded.info.title.clone(),
+            summary: loaded.info.summary.clone(),
             size_bytes: loaded.size,
             loaded_at: loaded.loaded_at.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
             rules: rules.collect(),
+            checks: checks.collect(),
             limits: generation.policy.limits(loaded.id()),
             imports: loaded.imports.to_vec(),
             exports: loaded.exports.to_vec(),
@@ -194,7 +247,7 @@ impl PluginDetail {
 
 /// The documentation of one rule as Markdown; none when there is no such rule.
 pub fn rule_documentation(generation: &Generation, plugin: &str, code: &str) -> Option<String> {
-    let rule = generation.find(plugin)?.plugin.rule_set().rules.iter().find(|rule| rule.code == code)?;
+    let rule = generation.find(plugin)?.rules().iter().find(|rule| rule.code == code)?;
     let edits = match rule.applicability {
         Some(Applicability::Safe) => "applied by default",
         Some(Applicability::Suggested) => "applied on request (`apply: \"suggested\"`)",
@@ -206,6 +259,23 @@ pub fn rule_documentation(generation: &Generation, plugin: &str, code: &str) -> 
         "# {plugin}/{code}\n\n{}\n\n- Edits: {edits}\n- Languages: {languages}\n- Source: {source}\n\n{}\n",
         rule.summary,
         rule.documentation.trim_end(),
+    ))
+}
+
+/// The documentation of one check as Markdown; none when there is no such check.
+pub fn check_documentation(generation: &Generation, plugin: &str, code: &str) -> Option<String> {
+    let check = generation.find(plugin)?.checks().iter().find(|check| check.code == code)?;
+    let severity = match check.severity {
+        Severity::Breaks => "a rewrite with it is unfaithful",
+        Severity::Alters => "a rewrite with it is changed",
+        Severity::Notes => "a rewrite with it is still faithful",
+    };
+    let languages = if check.languages.is_empty() { "any".to_owned() } else { check.languages.join(", ") };
+    let source = if check.source.is_empty() { "not given" } else { &check.source };
+    Some(format!(
+        "# {plugin}/{code}\n\n{}\n\n- Verdict: {severity}\n- Languages: {languages}\n- Source: {source}\n\n{}\n",
+        check.summary,
+        check.documentation.trim_end(),
     ))
 }
 

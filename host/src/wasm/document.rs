@@ -2,14 +2,24 @@
 
 use super::bindings::prompt_host::plugin::prompt as guest;
 use super::bindings::prompt_host::plugin::types;
-use crate::plugin::{CheckRequest, Target};
+use crate::plugin::Target;
 use crate::prompt::anatomy::{Amount, Block, Bound, Constraint, ConstraintKind, Delimiter};
 use crate::prompt::anatomy::{Material, Part, Purpose, Signs, Voice};
-use crate::prompt::{Protected, Protection, Span};
+use crate::prompt::{Document, Protected, Protection, Span};
+
+/// What a guest is told of a document that does not stand in its text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Circumstances<'a> {
+    pub(super) target: Target,
+    pub(super) task: Option<&'a str>,
+    pub(super) context: &'a [(String, String)],
+    pub(super) prior_turns: u32,
+}
 
 /// The lists of a document in the guest's types.
 pub(super) struct LoweredDocument<'a> {
-    request: &'a CheckRequest,
+    document: &'a Document,
+    circumstances: Circumstances<'a>,
     protected: Vec<guest::ProtectedSpan>,
     sentences: Vec<types::Span>,
     blocks: Vec<guest::Block>,
@@ -19,35 +29,36 @@ pub(super) struct LoweredDocument<'a> {
 }
 
 impl<'a> LoweredDocument<'a> {
-    pub(super) fn new(request: &'a CheckRequest) -> Self {
-        let document = &request.document;
+    pub(super) fn new(document: &'a Document, circumstances: Circumstances<'a>) -> Self {
+        let context = circumstances.context.iter();
         Self {
-            request,
+            document,
+            circumstances,
             protected: document.protected.iter().map(|protected| (*protected).into()).collect(),
             sentences: document.sentences.iter().map(|sentence| (*sentence).into()).collect(),
             blocks: document.anatomy.blocks.iter().map(|block| (*block).into()).collect(),
             parts: document.anatomy.parts.iter().map(|part| (*part).into()).collect(),
             constraints: document.anatomy.constraints.iter().map(guest::Constraint::from).collect(),
-            context: request.context.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect(),
+            context: context.map(|(name, text)| (name.as_str(), text.as_str())).collect(),
         }
     }
 
     pub(super) fn document(&'a self) -> guest::Document<'a> {
-        let request = self.request;
+        let Self { document, circumstances, .. } = self;
         guest::Document {
-            text: &request.document.text,
-            language: request.document.language,
-            target: request.target.into(),
-            task: request.task.as_deref(),
+            text: &document.text,
+            language: document.language,
+            target: circumstances.target.into(),
+            task: circumstances.task,
             protected: &self.protected,
             sentences: &self.sentences,
             blocks: &self.blocks,
             parts: &self.parts,
             constraints: &self.constraints,
-            signs: request.document.anatomy.signs.into(),
-            work_on_text: request.document.anatomy.work_on_text.map(types::Span::from),
+            signs: document.anatomy.signs.into(),
+            work_on_text: document.anatomy.work_on_text.map(types::Span::from),
             context: &self.context,
-            prior_turns: request.prior_turns,
+            prior_turns: circumstances.prior_turns,
         }
     }
 }

@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use wasmtime::component::InstancePre;
 
-use super::bindings::exports::prompt_host::plugin::rule::GuestIndices;
+use super::bindings::exports::prompt_host::plugin::{comparison, rule};
 use super::cache;
+use super::comparison::{WasmComparison, check_set_from_guest};
 use super::compile::{CompileError, describe};
 use super::imports;
 use super::rule::{WasmRule, rule_set_from_guest};
 use super::runtime::{Runtime, Sandbox};
-use super::state::CallState;
-use crate::plugin::{Digest, Limits, LoadError, Policy, RulePlugin, RuleSet, Usage};
+use super::state::{CallState, PluginSettings};
+use crate::plugin::{
+    CallError, CheckSet, ComparisonPlugin, Digest, Limits, LoadError, PluginInfo, Policy, RulePlugin, RuleSet, Usage,
+};
 
 /// The largest component file, bytes. Python and JavaScript ones have 12 to 18 MB.
 pub const MAX_COMPONENT_BYTES: u64 = 64 << 20;
@@ -20,9 +23,12 @@ pub const MAX_COMPONENT_BYTES: u64 = 64 << 20;
 /// busy for a moment, as at a login, must not cost a plugin until the next reload.
 const DESCRIBE_MS: u64 = 500;
 
-/// The one interface that this host runs today.
 const RULE: &str = "prompt-host:plugin/rule";
-const PLUGIN_INTERFACES: &str = "prompt-host:plugin/rule@0.1.0";
+const COMPARISON: &str = "prompt-host:plugin/comparison";
+/// The interfaces that this host runs, without their version.
+const INTERFACES: [&str; 2] = [RULE, COMPARISON];
+/// The same for people.
+const PLUGIN_INTERFACES: &str = "prompt-host:plugin/rule@0.1.0 and prompt-host:plugin/comparison@0.1.0";
 
 /// A component that was compiled, checked and described, without limits or settings yet.
 /// Cheap to clone; counts its calls across reloads that leave its bytes alone.
@@ -32,14 +38,32 @@ pub struct Component(pub(super) Arc<Parts>);
 pub(super) struct Parts {
     pub(super) runtime: Runtime,
     pub(super) pre: InstancePre<CallState>,
-    pub(super) rule: GuestIndices,
-    pub(super) rule_set: RuleSet,
     pub(super) name: Arc<str>,
-    pub(super) usage: Usage,
+    pub(super) usage: Arc<Usage>,
+    info: PluginInfo,
+    interfaces: Interfaces,
     digest: Digest,
     size: u64,
     imports: Arc<[String]>,
     exports: Arc<[String]>,
+}
+
+/// What a component exports: at least one of these.
+struct Interfaces {
+    rule: Option<Arc<Exported<rule::GuestIndices, RuleSet>>>,
+    comparison: Option<Arc<Exported<comparison::GuestIndices, CheckSet>>>,
+}
+
+/// One interface of a component: where its functions are, and what it says of itself.
+pub(super) struct Exported<Indices, Description> {
+    pub(super) indices: Indices,
+    pub(super) description: Description,
+}
+
+impl<Indices, Description: std::fmt::Debug> std::fmt::Debug for Exported<Indices, Description> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.description.fmt(f)
+    }
 }
 
 impl std::fmt::Debug for Component {
@@ -65,18 +89,25 @@ impl Runtime {
         check_exports(&exports)?;
         imports::check(&imports)?;
 
-        let wrong_types =
-            |error: &wasmtime::Error| LoadError::WrongTypes { interface: RULE.to_owned(), detail: describe(error) };
-        let pre = self.0.linker.instantiate_pre(&component).map_err(|error| wrong_types(&error))?;
-        let rule = GuestIndices::new(&pre).map_err(|error| wrong_types(&error))?;
-        let rule_set = self.describe(&pre, &rule, limits).await?;
+        let wrong_types = |interface: &str, error: &wasmtime::Error| LoadError::WrongTypes {
+            interface: interface.to_owned(),
+            detail: describe(error),
+        };
+        let found = exported_interfaces(&exports);
+        let first = found.first().copied().unwrap_or_default();
+        let pre = self.0.linker.instantiate_pre(&component).map_err(|error| wrong_types(first, &error))?;
+        let rule = found.contains(&RULE).then(|| rule::GuestIndices::new(&pre));
+        let rule = rule.transpose().map_err(|error| wrong_types(RULE, &error))?;
+        let comparison = found.contains(&COMPARISON).then(|| comparison::GuestIndices::new(&pre));
+        let comparison = comparison.transpose().map_err(|error| wrong_types(COMPARISON, &error))?;
+        let (info, interfaces) = self.describe(&pre, rule, comparison, limits).await?;
         Ok(Component(Arc::new(Parts {
             runtime: self.clone(),
             pre,
-            rule,
-            name: rule_set.plugin.id.as_str().into(),
-            rule_set,
-            usage: Usage::default(),
+            name: info.id.as_str().into(),
+            usage: Arc::default(),
+            info,
+            interfaces,
             digest,
             size: bytes.len() as u64,
             imports: imports.into(),
@@ -101,33 +132,84 @@ impl Runtime {
         Ok(component)
     }
 
+    /// Asks each interface who it belongs to and what it can do.
     async fn describe(
         &self,
         pre: &InstancePre<CallState>,
-        rule: &GuestIndices,
+        rule: Option<rule::GuestIndices>,
+        comparison: Option<comparison::GuestIndices>,
         limits: &Limits,
-    ) -> Result<RuleSet, LoadError> {
+    ) -> Result<(PluginInfo, Interfaces), LoadError> {
         let limits = &Limits { deadline_ms: limits.deadline_ms.max(DESCRIBE_MS), ..limits.clone() };
         let sandbox = Sandbox { plugin: &Arc::from("(loading)"), limits, settings: &Arc::default() };
-        let answer = self
-            .call(pre, sandbox, limits.deadline(), async |instance, store| {
-                // Types are compared here, against the instance, and nowhere before.
-                match rule.load(&mut *store, instance) {
-                    Ok(guest) => guest.call_describe(&mut *store).await.map(Ok),
-                    Err(error) => Ok(Err(describe(&error))),
-                }
-            })
-            .await
-            .map_err(LoadError::Describe)?
-            .map_err(|detail| LoadError::WrongTypes { interface: RULE.to_owned(), detail })?;
-        rule_set_from_guest(answer)
+        // Types are compared when an interface is loaded, against the instance, and nowhere before.
+        let rule = match rule {
+            None => None,
+            Some(indices) => {
+                let answer = self.call(pre, sandbox, limits.deadline(), async |instance, store| {
+                    match indices.load(&mut *store, instance) {
+                        Ok(guest) => guest.call_describe(&mut *store).await.map(Ok),
+                        Err(error) => Ok(Err(describe(&error))),
+                    }
+                });
+                Some((rule_set_from_guest(typed(RULE, answer.await)?)?, indices))
+            }
+        };
+        let comparison = match comparison {
+            None => None,
+            Some(indices) => {
+                let answer = self.call(pre, sandbox, limits.deadline(), async |instance, store| {
+                    match indices.load(&mut *store, instance) {
+                        Ok(guest) => guest.call_describe(&mut *store).await.map(Ok),
+                        Err(error) => Ok(Err(describe(&error))),
+                    }
+                });
+                Some((check_set_from_guest(typed(COMPARISON, answer.await)?)?, indices))
+            }
+        };
+        let infos = [rule.as_ref().map(|(set, _)| &set.plugin), comparison.as_ref().map(|(set, _)| &set.plugin)];
+        let info = one_plugin(infos)?;
+        Ok((
+            info,
+            Interfaces {
+                rule: rule.map(|(description, indices)| Arc::new(Exported { indices, description })),
+                comparison: comparison.map(|(description, indices)| Arc::new(Exported { indices, description })),
+            },
+        ))
+    }
+}
+
+/// The answer of a call of `describe`, or why there is none.
+fn typed<T>(interface: &str, answer: Result<Result<T, String>, CallError>) -> Result<T, LoadError> {
+    let wrong = |detail| LoadError::WrongTypes { interface: interface.to_owned(), detail };
+    answer.map_err(LoadError::Describe)?.map_err(wrong)
+}
+
+/// The plugin that all interfaces of a component belong to.
+///
+/// # Errors
+/// When two of them say different things of it.
+fn one_plugin(infos: [Option<&PluginInfo>; INTERFACES.len()]) -> Result<PluginInfo, LoadError> {
+    let mut told = infos.into_iter().flatten();
+    let first = told.next().ok_or_else(|| LoadError::Description("it says nothing".to_owned()))?;
+    match told.find(|other| *other != first) {
+        Some(other) => Err(LoadError::Description(format!(
+            "its interfaces belong to two plugins, `{} {}` and `{} {}`: let every `describe` name the same",
+            first.id, first.version, other.id, other.version
+        ))),
+        None => Ok(first.clone()),
     }
 }
 
 impl Component {
-    /// What it says of itself.
-    pub fn rule_set(&self) -> &RuleSet {
-        &self.0.rule_set
+    /// Who it says it is.
+    pub fn info(&self) -> &PluginInfo {
+        &self.0.info
+    }
+
+    /// Its calls, of whatever kind.
+    pub fn usage(&self) -> Arc<Usage> {
+        Arc::clone(&self.0.usage)
     }
 
     /// Of its bytes.
@@ -150,10 +232,23 @@ impl Component {
         Arc::clone(&self.0.exports)
     }
 
-    /// The plugin, under the operator's decisions.
-    pub fn rule_plugin(&self, policy: &Policy) -> Arc<dyn RulePlugin> {
-        let id = &self.0.rule_set.plugin.id;
-        Arc::new(WasmRule::new(self.clone(), policy.limits(id), Arc::new(policy.plugin(id).settings)))
+    /// Its rules under the operator's decisions; none when it exports no `rule`.
+    pub fn rule_plugin(&self, policy: &Policy) -> Option<Arc<dyn RulePlugin>> {
+        let exported = Arc::clone(self.0.interfaces.rule.as_ref()?);
+        let (limits, settings) = self.decided(policy);
+        Some(Arc::new(WasmRule::new(self.clone(), exported, limits, settings)))
+    }
+
+    /// Its comparison under the operator's decisions; none when it exports no `comparison`.
+    pub fn comparison_plugin(&self, policy: &Policy) -> Option<Arc<dyn ComparisonPlugin>> {
+        let exported = Arc::clone(self.0.interfaces.comparison.as_ref()?);
+        let (limits, settings) = self.decided(policy);
+        Some(Arc::new(WasmComparison::new(self.clone(), exported, limits, settings)))
+    }
+
+    fn decided(&self, policy: &Policy) -> (Limits, PluginSettings) {
+        let id = &self.0.info.id;
+        (policy.limits(id), Arc::new(policy.plugin(id).settings))
     }
 }
 
@@ -170,13 +265,22 @@ fn sniff(bytes: &[u8]) -> Result<(), LoadError> {
     }
 }
 
+/// Whether there is an interface that this host runs, each of the contract that it speaks.
 fn check_exports(exports: &[String]) -> Result<(), LoadError> {
     for export in exports {
-        match imports::split_version(export) {
-            (RULE, Some(version)) => return imports::same_contract(version),
-            (RULE, None) => return Ok(()),
-            _ => {}
+        if let (interface, Some(version)) = imports::split_version(export)
+            && INTERFACES.contains(&interface)
+        {
+            imports::same_contract(version)?;
         }
     }
-    Err(LoadError::NoInterface { expected: PLUGIN_INTERFACES, found: exports.to_vec() })
+    match exported_interfaces(exports).is_empty() {
+        true => Err(LoadError::NoInterface { expected: PLUGIN_INTERFACES, found: exports.to_vec() }),
+        false => Ok(()),
+    }
+}
+
+/// The interfaces among `exports` that this host runs, without their versions.
+fn exported_interfaces(exports: &[String]) -> Vec<&str> {
+    exports.iter().map(|export| imports::split_version(export).0).filter(|name| INTERFACES.contains(name)).collect()
 }

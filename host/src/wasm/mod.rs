@@ -2,8 +2,10 @@
 //!
 //! A [`Runtime`] is made once. [`Runtime::load`] turns a file's bytes into a
 //! [`Component`]: sniffed, compiled (or taken from the cache), its imports and exports
-//! checked, described. [`Component::rule_plugin`] puts the operator's limits and
-//! settings on it and gives a [`RulePlugin`](crate::plugin::RulePlugin).
+//! checked, described. A component may export several of the contract's interfaces;
+//! [`Component::rule_plugin`] and [`Component::comparison_plugin`] put the operator's limits
+//! and settings on one of them and give what the host calls. Each kind is one field of
+//! `Interfaces` and one adapter.
 //!
 //! What holds for every call:
 //! - it gets a store, an instance and memories of its own, and they are dropped after it;
@@ -13,7 +15,9 @@
 
 mod bindings;
 mod cache;
+mod comparison;
 mod compile;
+mod description;
 mod document;
 mod engine;
 mod fault;

@@ -1,38 +1,38 @@
 //! The adapter for plugins that export `rule`.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 
-use super::bindings::exports::prompt_host::plugin::rule as guest;
-use super::document::LoweredDocument;
-use super::load::Component;
+use super::bindings::exports::prompt_host::plugin::rule::{self as guest, GuestIndices};
+use super::description;
+use super::document::{Circumstances, LoweredDocument};
+use super::load::{Component, Exported};
 use super::runtime::Sandbox;
 use super::state::PluginSettings;
-use crate::plugin::identity::is_kebab_case;
 use crate::plugin::{
-    Applicability, Asked, CallError, CheckRequest, Finding, Limits, LoadError, Phase, PluginInfo, RuleInfo, RulePlugin,
-    RuleSet, Usage,
+    Applicability, Asked, CallError, CheckRequest, Finding, Limits, LoadError, Phase, RuleInfo, RulePlugin, RuleSet,
 };
 use crate::prompt::Edit;
-
-/// Bytes of one text in a description, such as a rule's documentation.
-const MAX_DESCRIPTION_BYTES: usize = 64 << 10;
-/// Rules of one plugin.
-const MAX_RULES: usize = 256;
 
 /// A rule plugin under the limits and settings of one generation.
 #[derive(Debug)]
 pub(super) struct WasmRule {
     component: Component,
+    exported: Arc<Exported<GuestIndices, RuleSet>>,
     limits: Limits,
     settings: PluginSettings,
 }
 
 impl WasmRule {
-    pub(super) fn new(component: Component, limits: Limits, settings: PluginSettings) -> Self {
-        Self { component, limits, settings }
+    pub(super) fn new(
+        component: Component,
+        exported: Arc<Exported<GuestIndices, RuleSet>>,
+        limits: Limits,
+        settings: PluginSettings,
+    ) -> Self {
+        Self { component, exported, limits, settings }
     }
 
     async fn call(
@@ -42,12 +42,18 @@ impl WasmRule {
         budget: Duration,
     ) -> Result<Vec<guest::Finding>, CallError> {
         let parts = &self.component.0;
+        let circumstances = Circumstances {
+            target: request.target,
+            task: request.task.as_deref(),
+            context: &request.context,
+            prior_turns: request.prior_turns,
+        };
         let sandbox = Sandbox { plugin: &parts.name, limits: &self.limits, settings: &self.settings };
         let answer = parts
             .runtime
             .call(&parts.pre, sandbox, budget, async |instance, store| {
-                let lowered = LoweredDocument::new(request);
-                let rule = parts.rule.load(&mut *store, instance)?;
+                let lowered = LoweredDocument::new(&request.document, circumstances);
+                let rule = self.exported.indices.load(&mut *store, instance)?;
                 rule.call_check(&mut *store, lowered.document(), codes).await
             })
             .await?;
@@ -71,18 +77,14 @@ impl WasmRule {
 #[async_trait]
 impl RulePlugin for WasmRule {
     fn rule_set(&self) -> &RuleSet {
-        &self.component.0.rule_set
+        &self.exported.description
     }
 
     async fn check(&self, request: &CheckRequest, codes: &[&str], budget: Duration) -> Result<Vec<Finding>, CallError> {
         let started = Instant::now();
         let outcome = self.call(request, codes, budget).await;
-        self.usage().record(started.elapsed(), outcome.is_err());
+        self.component.0.usage.record(started.elapsed(), outcome.is_err());
         outcome.map(|findings| findings.into_iter().map(Finding::from).collect())
-    }
-
-    fn usage(&self) -> &Usage {
-        &self.component.0.usage
     }
 }
 
@@ -147,36 +149,19 @@ impl From<guest::Phase> for Phase {
 /// # Errors
 /// [`LoadError::Description`] with the first thing that cannot be used.
 pub(super) fn rule_set_from_guest(answer: guest::RuleSet) -> Result<RuleSet, LoadError> {
-    let wrong = LoadError::Description;
-    let id = answer.plugin.id.parse().map_err(|error| wrong(format!("{error}")))?;
-    if semver::Version::parse(&answer.plugin.version).is_err() {
-        return Err(wrong(format!("version `{}` is not MAJOR.MINOR.PATCH", shown(&answer.plugin.version))));
-    }
-    if answer.rules.is_empty() || answer.rules.len() > MAX_RULES {
-        return Err(wrong(format!("it has {} rules; 1 to {MAX_RULES} are allowed", answer.rules.len())));
-    }
-    if let Some(code) = repeated(answer.rules.iter().map(|rule| rule.code.as_str())) {
-        return Err(wrong(format!("the code `{}` stands twice", shown(code))));
-    }
-    let plugin =
-        PluginInfo { id, version: answer.plugin.version, title: answer.plugin.title, summary: answer.plugin.summary };
-    bounded(&plugin.title)?;
-    bounded(&plugin.summary)?;
+    description::check_codes("rules", answer.rules.iter().map(|rule| rule.code.as_str()))?;
+    let plugin = description::plugin(answer.plugin)?;
     let rules = answer.rules.into_iter().map(rule_from_guest).collect::<Result<_, _>>()?;
     Ok(RuleSet { plugin, rules })
 }
 
 fn rule_from_guest(rule: guest::RuleInfo) -> Result<RuleInfo, LoadError> {
-    if !is_kebab_case(&rule.code) {
-        let code = shown(&rule.code);
-        return Err(LoadError::Description(format!("the code `{code}` is not kebab-case")));
-    }
     if !(rule.weight.is_finite() && (0.0..=100.0).contains(&rule.weight)) {
         let weight = rule.weight;
         return Err(LoadError::Description(format!("the weight {weight} of `{}` is not from 0 to 100", rule.code)));
     }
     for text in [&rule.summary, &rule.source, &rule.documentation] {
-        bounded(text)?;
+        description::bounded(text)?;
     }
     Ok(RuleInfo {
         code: rule.code,
@@ -189,22 +174,4 @@ fn rule_from_guest(rule: guest::RuleInfo) -> Result<RuleInfo, LoadError> {
         source: rule.source,
         documentation: rule.documentation,
     })
-}
-
-fn bounded(text: &str) -> Result<(), LoadError> {
-    if text.len() <= MAX_DESCRIPTION_BYTES {
-        return Ok(());
-    }
-    Err(LoadError::Description(format!("a text of {} bytes; {MAX_DESCRIPTION_BYTES} are allowed", text.len())))
-}
-
-/// A stranger's name, short enough for a message and without control characters.
-fn shown(name: &str) -> String {
-    name.chars().take(64).map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
-}
-
-/// The first code that stands twice.
-fn repeated<'a>(codes: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let mut seen = BTreeSet::new();
-    codes.into_iter().find(|code| !seen.insert(*code))
 }

@@ -20,6 +20,7 @@ pub mod sarif;
 pub mod snippets;
 mod style;
 pub mod table;
+pub mod verification;
 
 pub(in crate::cli) use check::reason;
 pub use check::{CheckedFile, check, statistics, summary};
@@ -32,6 +33,7 @@ pub use sarif::{SarifOptions, SarifRule, sarif};
 pub use snippets::{Snippet, snippets};
 pub(in crate::cli) use style::counted;
 pub use table::{Cell, table};
+pub use verification::{NamedText, verification};
 
 #[cfg(test)]
 pub(crate) mod testing {

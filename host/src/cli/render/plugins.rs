@@ -14,8 +14,20 @@ const DIGEST_DIGITS: usize = 12;
 
 /// A table of plugins, then what is wrong with files.
 pub(crate) fn list(list: &PluginList) -> String {
-    let headings =
-        ["ID", "VERSION", "KIND", "RULES", "DIGEST", "GENERATION", "STATE", "CALLS", "FAULTS", "P50 µs", "P99 µs"];
+    let headings = [
+        "ID",
+        "VERSION",
+        "KIND",
+        "RULES",
+        "CHECKS",
+        "DIGEST",
+        "GENERATION",
+        "STATE",
+        "CALLS",
+        "FAULTS",
+        "P50 µs",
+        "P99 µs",
+    ];
     let rows: Vec<Vec<Cell>> = list.plugins.iter().map(row).collect();
     let mut out = table(&headings, &rows);
     let reasons: Vec<&PluginRow> = list.plugins.iter().filter(|row| row.reason.is_some()).collect();
@@ -39,11 +51,14 @@ fn row(row: &PluginRow) -> Vec<Cell> {
         State::Failed => REMOVED,
     };
     let digest: Option<String> = row.digest.as_ref().map(|digest| digest.chars().take(DIGEST_DIGITS).collect());
+    let kinds: Vec<&str> = row.kinds.iter().map(|kind| kind.as_str()).collect();
+    let count = |codes: &[String]| Cell::number((!kinds.is_empty()).then_some(codes.len()));
     vec![
         text(row.id.as_ref().map(|id| id.as_str())),
         text(row.version.as_deref()),
-        Cell::text(if row.kind.is_some() { "rule" } else { "-" }),
-        Cell::number(row.kind.map(|_| row.rules.len())),
+        Cell::text(if kinds.is_empty() { "-".to_owned() } else { kinds.join(", ") }),
+        count(&row.rules),
+        count(&row.checks),
         text(digest.as_deref()),
         Cell::number(row.generation),
         Cell::text(state(row.state)).styled(style),
@@ -84,13 +99,22 @@ pub(crate) fn detail(detail: &PluginDetail) -> String {
     line("memory", format!("{} bytes", detail.limits.memory_bytes));
     line("exports", detail.exports.join(", "));
     line("imports", detail.imports.join(", "));
-    out.push_str("\n  rules\n");
+    if !detail.rules.is_empty() {
+        out.push_str("\n  rules\n");
+    }
     for rule in &detail.rules {
         let setting = match rule.setting {
             RuleSetting::On => String::new(),
             setting => format!(" ({setting})"),
         };
         let _ = writeln!(out, "    {:<24} {}{setting}", rule.code, visible(&rule.summary));
+    }
+    if !detail.checks.is_empty() {
+        out.push_str("\n  checks\n");
+    }
+    for check in &detail.checks {
+        let setting = if check.enabled { "" } else { " (off)" };
+        let _ = writeln!(out, "    {:<24} {}{setting}", check.code, visible(&check.summary));
     }
     out
 }

@@ -69,7 +69,8 @@ async fn templates_have_arguments_that_complete() {
         let (_served, client, _) = connect(era).await;
         let templates = soon(client.list_all_resource_templates()).await.unwrap();
         let templates: Vec<&str> = templates.iter().map(|template| template.uri_template.as_str()).collect();
-        assert_eq!(templates, ["prompt-host://plugins/{id}", "prompt-host://rules/{plugin}/{code}"]);
+        let documentation = ["prompt-host://rules/{plugin}/{code}", "prompt-host://checks/{plugin}/{code}"];
+        assert_eq!(templates, [&["prompt-host://plugins/{id}"][..], &documentation].concat());
 
         let complete = async |template: &str, argument: &str, typed: &str, plugin: Option<&str>| {
             let arguments = plugin.map(|id| CompletionContext::with_arguments([("plugin".into(), id.into())].into()));

@@ -34,7 +34,10 @@ async fn tools_are_described_for_people_models_and_programs() {
         let (_served, client, _) = connect(era).await;
         let page = soon(client.list_tools(None)).await.unwrap();
         let names: Vec<&str> = page.tools.iter().map(|tool| tool.name.as_ref()).collect();
-        assert_eq!(names, ["improve_prompt", "check_prompt", "improve_prompts", "list_plugins", "reload_plugins"]);
+        assert_eq!(
+            names,
+            ["improve_prompt", "check_prompt", "improve_prompts", "verify_rewrite", "list_plugins", "reload_plugins"]
+        );
         assert_eq!(page.next_cursor, None);
         assert!(page.ttl_ms > Some(0) && page.cache_scope.is_some());
         for tool in &page.tools {
@@ -62,6 +65,7 @@ async fn every_answer_has_the_fields_its_schema_requires() {
         ("improve_prompt", json!({ "prompt": "please help" })),
         ("check_prompt", json!({ "prompt": "please help" })),
         ("improve_prompts", json!({ "prompts": ["a", "please b"] })),
+        ("verify_rewrite", json!({ "original": "do not", "rewrite": "do" })),
         ("list_plugins", json!({})),
         ("reload_plugins", json!({})),
     ] {
@@ -111,6 +115,27 @@ async fn a_check_lists_findings_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_rewrite_gets_a_verdict_and_a_line_for_each_difference() {
+    for era in ERAS {
+        let (served, client, _) = connect(era).await;
+        let arguments = json!({ "original": "Do not sing.", "rewrite": "Sing.", "target": "claude", "exclude": ["x"] });
+        let result = call(&client, "verify_rewrite", arguments.clone()).await;
+        let expected = "unfaithful: 1 thing lost\n- fidelity/lost-negation: \"not\" is missing (the \"not\" is gone)";
+        assert_eq!(texts(&result), [expected], "{era:?}");
+        assert_eq!(
+            result.structured_content.unwrap()["differences"][0]["original_span"],
+            json!({ "start": 3, "end": 6 })
+        );
+        let same = call(&client, "verify_rewrite", json!({ "original": "Sing.", "rewrite": "Sing." })).await;
+        assert_eq!(texts(&same), ["faithful"]);
+        served.host.swap(Vec::new());
+        let nobody = call(&client, "verify_rewrite", arguments).await;
+        assert_eq!(nobody.is_error, Some(true));
+        assert!(texts(&nobody)[0].contains("load a plugin that exports `comparison`"), "{:?}", texts(&nobody));
+    }
+}
+
+#[tokio::test]
 async fn bad_arguments_are_answers_that_say_what_is_allowed() {
     for era in ERAS {
         let (_served, client, _) = connect(era).await;
@@ -122,6 +147,8 @@ async fn bad_arguments_are_answers_that_say_what_is_allowed() {
             ("improve_prompts", json!({ "prompts": [] }), "send 1 to 100 in one call"),
             ("improve_prompts", json!({ "prompts": vec!["a"; 101] }), "101 prompts: send 1 to 100"),
             ("list_plugins", json!({ "id": "tidy" }), "unknown field `id`"),
+            ("verify_rewrite", json!({ "original": "a" }), "missing field `rewrite`"),
+            ("verify_rewrite", json!({ "original": "a", "rewrite": "b", "apply": "safe" }), "unknown field `apply`"),
         ] {
             let result = call(&client, name, arguments).await;
             assert_eq!(result.is_error, Some(true), "{name}");

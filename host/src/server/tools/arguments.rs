@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::improve::Request;
 use crate::plugin::{Applicability, Target};
 use crate::server::schema;
+use crate::verify::VerifyRequest;
 
 /// Arguments that do not fit the schema.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -117,6 +118,33 @@ impl From<Check> for Request {
             exclude: arguments.exclude,
             ..Self::default()
         }
+    }
+}
+
+/// Arguments of `verify_rewrite`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Verify {
+    /// The prompt, exactly as the person wrote it.
+    original: String,
+    /// What you or somebody else made of it.
+    rewrite: String,
+    /// The model family both are written for.
+    #[serde(default)]
+    #[schemars(with = "Target")]
+    target: Option<Target>,
+    /// Run only these: check codes (`code` or `plugin/code`) or whole plugins (`plugin`). All that are enabled unless set.
+    #[serde(default)]
+    include: Vec<String>,
+    /// Run all but these, named as in `include`.
+    #[serde(default)]
+    exclude: Vec<String>,
+}
+
+impl From<Verify> for VerifyRequest {
+    fn from(arguments: Verify) -> Self {
+        let Verify { original, rewrite, target, include, exclude } = arguments;
+        Self { original, rewrite, context: Vec::new(), target, include, exclude }
     }
 }
 

@@ -4,6 +4,7 @@ pub mod arguments;
 pub mod batch;
 pub mod plugins;
 pub mod single;
+pub mod verify;
 
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -21,6 +22,7 @@ use super::view::PluginList;
 use super::{identity, schema};
 use crate::improve::report::{CheckReport, Improvement};
 use crate::reload::ReloadReport;
+use crate::verify::report::Verification;
 
 /// One of the tools.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,14 +30,21 @@ pub(crate) enum Name {
     ImprovePrompt,
     CheckPrompt,
     ImprovePrompts,
+    VerifyRewrite,
     ListPlugins,
     ReloadPlugins,
 }
 
 impl Name {
     /// All tools; clients show them in this order.
-    const ALL: [Self; 5] =
-        [Self::ImprovePrompt, Self::CheckPrompt, Self::ImprovePrompts, Self::ListPlugins, Self::ReloadPlugins];
+    const ALL: [Self; 6] = [
+        Self::ImprovePrompt,
+        Self::CheckPrompt,
+        Self::ImprovePrompts,
+        Self::VerifyRewrite,
+        Self::ListPlugins,
+        Self::ReloadPlugins,
+    ];
 
     /// The tool that clients call `name`.
     pub(crate) fn parse(name: &str) -> Option<Self> {
@@ -48,6 +57,7 @@ impl Name {
             Self::ImprovePrompt => "improve_prompt",
             Self::CheckPrompt => "check_prompt",
             Self::ImprovePrompts => "improve_prompts",
+            Self::VerifyRewrite => "verify_rewrite",
             Self::ListPlugins => "list_plugins",
             Self::ReloadPlugins => "reload_plugins",
         }
@@ -57,7 +67,9 @@ impl Name {
     pub(crate) fn deadline(self, settings: &Settings, asks: bool) -> Duration {
         match self {
             Self::ImprovePrompt if asks => settings.call_deadline().saturating_add(settings.ask_deadline()),
-            Self::ImprovePrompt | Self::CheckPrompt | Self::ListPlugins => settings.call_deadline(),
+            Self::ImprovePrompt | Self::CheckPrompt | Self::VerifyRewrite | Self::ListPlugins => {
+                settings.call_deadline()
+            }
             Self::ImprovePrompts => settings.batch_deadline(),
             Self::ReloadPlugins => settings.reload_deadline(),
         }
@@ -99,6 +111,7 @@ pub(crate) async fn call(
         let result = match tool {
             Name::CheckPrompt => single::check(host, arguments, context).await,
             Name::ImprovePrompts => batch::improve(host, arguments, context).await,
+            Name::VerifyRewrite => verify::verify(host, arguments).await,
             Name::ReloadPlugins => plugins::reload(host, arguments).await,
             Name::ListPlugins | Name::ImprovePrompt => plugins::list(host, arguments),
         };
@@ -159,10 +172,18 @@ fn describe(tool: Name) -> Tool {
             schema::input::<arguments::ImproveMany>(),
             schema::output::<batch::Batch>(),
         ),
+        Name::VerifyRewrite => (
+            "Verify a rewrite",
+            "Compares a rewritten prompt with the original, whoever rewrote it, and says whether it still asks for the \
+             same: `faithful`, `changed` (something was added or shifted in degree) or `unfaithful` (something asked or \
+             given is lost, altered or turned round). Answers each difference with its place in both texts.",
+            schema::input::<arguments::Verify>(),
+            schema::output::<Verification>(),
+        ),
         Name::ListPlugins => (
             "List plugins",
-            "Lists the plugins with their rules, version, state (active, disabled, or failed with the reason), calls, \
-             faults and latencies. Codes of rules are what `include` and `exclude` take.",
+            "Lists the plugins with their rules and checks, version, state (active, disabled, or failed with the \
+             reason), calls, faults and latencies. Codes are what `include` and `exclude` take.",
             schema::input::<arguments::None>(),
             schema::output::<PluginList>(),
         ),

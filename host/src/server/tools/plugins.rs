@@ -57,5 +57,6 @@ fn line(row: &PluginRow) -> String {
         State::Failed => "failed",
     };
     let reason = row.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
-    format!("{name} {version} {state}{reason}: {}", row.rules.join(", "))
+    let codes: Vec<&str> = row.rules.iter().chain(&row.checks).map(String::as_str).collect();
+    format!("{name} {version} {state}{reason}: {}", codes.join(", "))
 }
