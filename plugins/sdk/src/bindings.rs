@@ -1,4 +1,7 @@
 //! What `wit-bindgen` makes of the contract in `wit/`.
+//!
+//! One module for each kind of plugin, since a component exports only what it has; all of
+//! them share the types and imports of the first.
 #![allow(missing_docs, unsafe_code, unreachable_pub, clippy::all, reason = "generated code")]
 
 wit_bindgen::generate!({
@@ -10,3 +13,21 @@ wit_bindgen::generate!({
     export_macro_name: "export_rule_plugin",
     additional_derives: [PartialEq],
 });
+
+pub mod comparison {
+    wit_bindgen::generate!({
+        path: "../../wit",
+        world: "comparison-plugin",
+        with: {
+            "prompt-host:plugin/log@0.1.0": crate::bindings::prompt_host::plugin::log,
+            "prompt-host:plugin/prompt@0.1.0": crate::bindings::prompt_host::plugin::prompt,
+            "prompt-host:plugin/scores@0.1.0": crate::bindings::prompt_host::plugin::scores,
+            "prompt-host:plugin/types@0.1.0": crate::bindings::prompt_host::plugin::types,
+            "wasi:config/store@0.2.0-rc.1": crate::bindings::wasi::config::store,
+        },
+        pub_export_macro: true,
+        default_bindings_module: "prompt_host_plugin::bindings::comparison",
+        export_macro_name: "export_comparison_plugin",
+        additional_derives: [PartialEq],
+    });
+}

@@ -44,9 +44,16 @@
 //! - protected text is left alone ([`Document::is_protected`]);
 //! - nothing is added that the person did not say;
 //! - when unsure, keep still.
+//!
+//! A plugin of checks of rewrites is made the same way, of types with one `impl` of
+//! [`Check`] and [`comparison_plugin!`]. One crate may call both macros with the same id,
+//! title and summary: its component is then of both kinds.
 
 #[doc(hidden)]
 pub mod bindings;
+mod check;
+mod comparison;
+mod difference;
 mod document;
 mod finding;
 pub mod guards;
@@ -60,12 +67,17 @@ mod rule;
 mod span;
 pub mod words;
 
+pub use bindings::comparison::exports::prompt_host::plugin::comparison::Severity;
 pub use bindings::exports::prompt_host::plugin::rule::{Applicability, Edit, Phase, Question};
 pub use bindings::prompt_host::plugin::prompt::{
     Amount, Block, Bound, Constraint, ConstraintKind, Delimiter, Document, Material, Part, ProtectedSpan, Protection,
     Purpose, Signs, Target, Voice,
 };
 pub use bindings::prompt_host::plugin::types::Span;
+pub use check::{Check, CheckInfo, Pair};
+#[doc(hidden)]
+pub use comparison::Comparer;
+pub use difference::Difference;
 pub use finding::Finding;
 pub use paragraphs::{Line, Paragraph};
 pub use phrases::{Match, Phrases};
@@ -73,8 +85,9 @@ pub use phrases::{Match, Phrases};
 pub use plugin::{Dispatcher, PluginText};
 pub use rule::{Rule, RuleInfo};
 
-/// Findings and descriptions as they cross the contract.
+/// Findings, differences and descriptions as they cross the contract.
 pub mod contract {
+    pub use crate::bindings::comparison::exports::prompt_host::plugin::comparison::{CheckInfo, CheckSet, Difference};
     pub use crate::bindings::exports::prompt_host::plugin::rule::{Finding, RuleInfo, RuleSet};
     pub use crate::bindings::prompt_host::plugin::types::PluginInfo;
 }

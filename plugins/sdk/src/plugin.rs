@@ -2,7 +2,7 @@
 
 use crate::{Applicability, Document, Rule, contract};
 
-/// What a plugin says of itself beside its rules.
+/// What a plugin says of itself beside its rules and checks.
 #[derive(Debug, Clone, Copy)]
 #[doc(hidden)]
 pub struct PluginText {
@@ -10,6 +10,18 @@ pub struct PluginText {
     pub version: &'static str,
     pub title: &'static str,
     pub summary: &'static str,
+}
+
+impl PluginText {
+    /// The words as the contract has them.
+    pub(crate) fn into_contract(self) -> contract::PluginInfo {
+        contract::PluginInfo {
+            id: self.id.to_owned(),
+            version: self.version.to_owned(),
+            title: self.title.to_owned(),
+            summary: self.summary.to_owned(),
+        }
+    }
 }
 
 /// Answers the contract's two questions for a list of rules.
@@ -23,12 +35,7 @@ pub struct Dispatcher {
 impl Dispatcher {
     pub fn describe(&self) -> contract::RuleSet {
         contract::RuleSet {
-            plugin: contract::PluginInfo {
-                id: self.plugin.id.to_owned(),
-                version: self.plugin.version.to_owned(),
-                title: self.plugin.title.to_owned(),
-                summary: self.plugin.summary.to_owned(),
-            },
+            plugin: self.plugin.into_contract(),
             rules: self.rules.iter().map(|rule| rule.describe().into_contract()).collect(),
         }
     }
