@@ -5,7 +5,7 @@ SHELL := /bin/bash
 CARGO ?= cargo
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 HOST := $(TARGET_DIR)/release/host
-PLUGINS := tidy tone references safety structure context
+PLUGINS := tidy tone references safety structure context fidelity
 WASM_DIR := $(TARGET_DIR)/wasm32-wasip2/plugin
 PROMPT ?=
 
@@ -64,6 +64,10 @@ audit: ## look for known vulnerabilities among the dependencies (needs the advis
 bench: build ## measure everything that the README claims
 	$(CARGO) bench -p prompt-host
 	$(CARGO) run --release -p prompt-host-tests --bin bench -- $(HOST)
+
+.PHONY: fidelity
+fidelity: plugins ## measure the checks of rewrites against labelled pairs
+	$(CARGO) run --release -p prompt-host-tests --bin fidelity
 
 .PHONY: eval
 eval: build ## measure what the rules do to the prompts of DATA=file.jsonl

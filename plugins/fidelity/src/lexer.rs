@@ -1,0 +1,283 @@
+//! From the text of a unit to its tokens.
+
+use prompt_host_plugin::words::words;
+use prompt_host_plugin::{Document, Protection, Span};
+
+use crate::number;
+use crate::reading::{Keys, Kind, Token};
+use crate::vocabulary::{Vocabulary, fold};
+use crate::wordy::WORDY;
+
+/// Reads the tokens of one unit.
+pub(crate) struct Lexer<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) vocabulary: &'a Vocabulary,
+    pub(crate) keys: &'a mut Keys,
+    pub(crate) language: &'a str,
+    pub(crate) unit: Span,
+    pub(crate) is_code: bool,
+}
+
+impl Lexer<'_> {
+    /// Adds the unit's tokens.
+    pub(crate) fn read(&mut self, tokens: &mut Vec<Token>) {
+        let text = self.document.of(self.unit);
+        let first = tokens.len();
+        let mut is_first = true;
+        let mut skip = 0;
+        for (span, word) in words(text) {
+            if span.to() <= skip {
+                continue;
+            }
+            let place = Span { start: self.unit.start + span.start, end: self.unit.start + span.end };
+            if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+                skip = self.number(text, span, tokens);
+                // "2階の奥": what follows the digits is still to be read.
+                if skip < span.to()
+                    && let Some(rest) = text.get(skip..span.to())
+                {
+                    let start = self.unit.from() + skip;
+                    self.unspaced(Span::new(start, start + rest.len()), rest, tokens);
+                }
+            } else if word.chars().any(is_unspaced) {
+                self.unspaced(place, word, tokens);
+            } else {
+                self.word(place, word, is_first, tokens);
+            }
+            is_first = false;
+        }
+        self.empty_phrases(text, tokens.get_mut(first..).unwrap_or_default());
+    }
+
+    /// Takes the meaning from words of phrases that say little.
+    fn empty_phrases(&self, text: &str, tokens: &mut [Token]) {
+        for phrase in WORDY.find(text) {
+            let span = Span { start: self.unit.start + phrase.span.start, end: self.unit.start + phrase.span.end };
+            for token in tokens.iter_mut().filter(|token| span.covers(token.span) && !token.is_negation) {
+                token.kind = Kind::Function;
+            }
+        }
+    }
+
+    /// A number with what belongs to it; gives where it ends in the unit.
+    fn number(&mut self, text: &str, span: Span, tokens: &mut Vec<Token>) -> usize {
+        let rest = text.get(span.from()..).unwrap_or_default();
+        let bytes = rest.as_bytes();
+        let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let mut end = 0;
+        while is_digit(end) || bytes.get(end).is_some_and(|mark| self.groups(*mark)) && is_digit(end + 1) {
+            end += 1;
+        }
+        let digits = rest.get(..end).unwrap_or_default();
+        let tail: String =
+            rest.get(end..).unwrap_or_default().chars().take_while(|letter| letter.is_alphanumeric()).collect();
+        let is_unit = tail.is_empty()
+            || tail.chars().all(is_unspaced)
+            || matches!(
+                tail.as_str(),
+                "st" | "nd"
+                    | "rd"
+                    | "th"
+                    | "er"
+                    | "e"
+                    | "ème"
+                    | "g"
+                    | "kg"
+                    | "km"
+                    | "m"
+                    | "cm"
+                    | "mm"
+                    | "ml"
+                    | "l"
+                    | "h"
+                    | "min"
+                    | "s"
+                    | "ms"
+                    | "mb"
+                    | "MB"
+                    | "gb"
+                    | "GB"
+                    | "k"
+                    | "x"
+                    | "am"
+                    | "pm"
+                    | "th."
+                    | "yr"
+                    | "yrs"
+                    | "tsp"
+                    | "tbsp"
+            );
+        let start = self.unit.from() + span.from();
+        if !is_unit {
+            // "6b", "3D" and "0x1F" are names.
+            let whole = end + tail.len();
+            let word = rest.get(..whole).unwrap_or_default();
+            self.word(Span::new(start, start + whole), word, false, tokens);
+            return span.from() + whole;
+        }
+        let value = number::canonical(digits);
+        let place = Span::new(start, start + end);
+        self.push(place, Kind::Number, format!("#{value}"), value, tokens);
+        if tail.is_empty() || tail.chars().next().is_some_and(is_unspaced) {
+            return span.from() + end;
+        }
+        span.from() + end + tail.len()
+    }
+
+    /// Whether a mark between two digits belongs to the number: in data a comma parts two.
+    fn groups(&self, mark: u8) -> bool {
+        matches!(mark, b'.' | b':') || mark == b',' && !self.is_code
+    }
+
+    fn word(&mut self, span: Span, word: &str, is_first: bool, tokens: &mut Vec<Token>) {
+        // "l'adresse", "n'indique": the article or the "ne" stands alone.
+        if let Some((head, tail)) = word.split_once(['\'', '’'])
+            && matches!(self.language, "fr" | "it")
+            && head.chars().count() <= 2
+            && tail.len() > 1
+        {
+            let cut = span.end - Span::new(0, tail.len()).end;
+            self.word(Span { start: span.start, end: cut }, head, is_first, tokens);
+            self.word(Span { start: cut, end: span.end }, tail, false, tokens);
+            return;
+        }
+        if let Some((head, tail)) = word.split_once('-')
+            && number::of_word(&fold(word), self.language).is_none()
+            && !tail.is_empty()
+            && self
+                .document
+                .protection(span)
+                .is_none_or(|protected| protected.kind == Protection::Quotation || protected.kind == Protection::Number)
+        {
+            let cut = span.start + Span::new(0, head.len() + 1).end;
+            self.word(Span { start: span.start, end: cut - 1 }, head, is_first, tokens);
+            self.word(Span { start: cut, end: span.end }, tail, is_first, tokens);
+            return;
+        }
+        // "round1" in a table's head is "Round 1" in another.
+        if self.is_code
+            && let Some(at) = word.find(|letter: char| letter.is_ascii_digit())
+            && at > 1
+            && word.get(at..).is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+        {
+            let cut = span.start + Span::new(0, at).end;
+            self.word(Span { start: span.start, end: cut }, word.get(..at).unwrap_or_default(), is_first, tokens);
+            self.word(Span { start: cut, end: span.end }, word.get(at..).unwrap_or_default(), false, tokens);
+            return;
+        }
+        let folded = fold(word.trim_end_matches("'s").trim_end_matches("’s"));
+        if folded.starts_with(|letter: char| letter.is_ascii_digit())
+            && folded.chars().all(|letter| letter.is_ascii_digit())
+        {
+            let value = number::canonical(&folded);
+            self.push(span, Kind::Number, format!("#{value}"), value, tokens);
+            return;
+        }
+        if let Some(value) = number::of_word(&folded, self.language) {
+            self.push(span, Kind::Number, format!("#{value}"), value.to_string(), tokens);
+            return;
+        }
+        let is_negation = self.vocabulary.is_negation(&folded);
+        let is_function = is_negation || self.vocabulary.is_function(&folded) || folded.chars().count() == 1;
+        let kind = if is_function { Kind::Function } else { Kind::Content };
+        let key = self.vocabulary.key(&folded);
+        let mut letters = word.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let inner = letters.any(char::is_uppercase) || word.chars().any(|letter| letter.is_ascii_digit());
+        self.push(span, kind, key, folded, tokens);
+        if let Some(token) = tokens.last_mut() {
+            let starts = is_first || self.starts_sentence(span);
+            token.is_name = !is_function
+                && (capital && !starts && self.language != "de"
+                    || inner && word.chars().count() > 1 && word.chars().any(char::is_uppercase));
+            token.is_negation = is_negation;
+            token.is_filler = self.vocabulary.is_filler(&token.word);
+        }
+    }
+
+    /// Whether a place is where somebody would write a capital anyway.
+    fn starts_sentence(&self, span: Span) -> bool {
+        let before = self
+            .document
+            .text
+            .get(..span.from())
+            .unwrap_or_default()
+            .trim_end_matches([' ', '"', '“', '„', '«', '*', '_', '`', '(', '\u{a0}', '[']);
+        before.is_empty() || before.ends_with(['\n', '.', '!', '?', ':', '|', '-', '#', '>', '•', ')', '…', '。'])
+    }
+
+    /// A run of a script without blanks: numerals, and letters one by one.
+    fn unspaced(&mut self, span: Span, run: &str, tokens: &mut Vec<Token>) {
+        let letters: Vec<(usize, char)> = run.char_indices().collect();
+        let mut index = 0;
+        while let Some((at, letter)) = letters.get(index).copied() {
+            let start = span.from() + at;
+            let same = |test: &dyn Fn(char) -> bool| {
+                letters.get(index..).unwrap_or_default().iter().take_while(|(_, letter)| test(*letter)).count()
+            };
+            let text_of = |count: usize| -> String {
+                letters.get(index..index + count).unwrap_or_default().iter().map(|(_, letter)| *letter).collect()
+            };
+            let numerals = same(&number::is_han);
+            let next = letters.get(index + numerals).map(|(_, letter)| *letter);
+            let (count, kind, key) = if numerals > 0
+                && (next.is_some_and(number::is_counter) || numerals > 1)
+                && letter != '千'
+                && letter != '万'
+            {
+                let text = text_of(numerals);
+                match number::of_han(&text) {
+                    Some(value) => (numerals, Kind::Number, format!("#{value}")),
+                    None => (numerals, Kind::Letter, text),
+                }
+            } else if letter.is_ascii_digit() {
+                let count = same(&|letter| letter.is_ascii_digit() || letter == '.');
+                (count, Kind::Number, format!("#{}", number::canonical(&text_of(count))))
+            } else if letter.is_ascii_alphabetic() {
+                let count = same(&|letter| letter.is_ascii_alphanumeric());
+                (count, Kind::Content, fold(&text_of(count)))
+            } else if is_katakana(letter) {
+                let count = same(&is_katakana);
+                (count, Kind::Content, text_of(count))
+            } else if is_hiragana(letter) || CHINESE_FUNCTION.contains(letter) {
+                (1, Kind::Function, letter.to_string())
+            } else {
+                (1, Kind::Letter, letter.to_string())
+            };
+            let bytes: usize =
+                letters.get(index..index + count).unwrap_or_default().iter().map(|(_, letter)| letter.len_utf8()).sum();
+            let word = key.trim_start_matches('#').to_owned();
+            let is_negation =
+                matches!(letter, '不' | '没' | '別' | '别' | '勿' | '无' | '無' | '未' | '非' | '莫' | '禁');
+            self.push(Span::new(start, start + bytes), kind, key, word, tokens);
+            if let Some(token) = tokens.last_mut() {
+                token.is_negation = is_negation;
+                // What is written in another script there is mostly a name.
+                token.is_name =
+                    kind == Kind::Content && (letter.is_ascii_uppercase() || is_katakana(letter) && count >= 3);
+            }
+            index += count.max(1);
+        }
+    }
+
+    fn push(&mut self, span: Span, kind: Kind, key: String, word: String, tokens: &mut Vec<Token>) {
+        let key = self.keys.of(key);
+        tokens.push(Token { span, kind, key, word, is_name: false, is_negation: false, is_filler: false });
+    }
+}
+
+/// Letters that carry no content of their own in Chinese and Japanese.
+const CHINESE_FUNCTION: &str = "的了是在我你他她它们个请把给帮下一写说这那和与及或也都就还吧吗呢啊要会能可以为用对从到里中上条并且而但用問问题題答出者其您为於于所将將被让使得之等些什么怎样何今次下以";
+
+/// Scripts written without blanks between words.
+pub(crate) fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '々' | '〇')
+}
+
+fn is_hiragana(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{309f}')
+}
+
+fn is_katakana(letter: char) -> bool {
+    matches!(letter, '\u{30a0}'..='\u{30ff}')
+}

@@ -1,0 +1,319 @@
+//! Numbers, as values and with what bounds them.
+
+use std::collections::{HashMap, HashSet};
+
+use prompt_host_plugin::{Difference, Document, Span};
+
+use crate::bound::{self, Bound};
+use crate::comparison::{Kind, SHIFT, Scene};
+use crate::reading::{Kind as TokenKind, Reading, Token, line_before};
+
+pub(crate) fn find(scene: &mut Scene<'_>) {
+    let original = quantities(scene.original, &scene.alignment.original);
+    let rewrite = quantities(scene.rewrite, &scene.alignment.rewrite);
+    let (own, other) = (Hints::of(&scene.original.text), Hints::of(&scene.rewrite.text));
+    let values = |quantities: &[Quantity]| -> Vec<f64> {
+        let mut values: Vec<f64> = quantities.iter().filter_map(|quantity| quantity.value.parse().ok()).collect();
+        values.sort_by(f64::total_cmp);
+        values.dedup();
+        values
+    };
+    let (original_values, rewrite_values) = (values(&original), values(&rewrite));
+    let there: HashSet<&str> = rewrite.iter().map(|quantity| quantity.value.as_str()).collect();
+    let before: HashSet<&str> = original.iter().map(|quantity| quantity.value.as_str()).collect();
+    let lost: Vec<&Quantity> = original
+        .iter()
+        .filter(|quantity| {
+            !there.contains(quantity.value.as_str()) && !is_said_otherwise(&quantity.value, &rewrite_values, other, own)
+        })
+        .filter(|quantity| !scene.tells_original(quantity.span))
+        .collect();
+    let new: Vec<&Quantity> = rewrite
+        .iter()
+        .filter(|quantity| {
+            !before.contains(quantity.value.as_str())
+                && !is_said_otherwise(&quantity.value, &original_values, own, other)
+        })
+        .filter(|quantity| quantity.value != "1" && !quantity.is_mark)
+        .collect();
+    let mut found: Vec<(Kind, Difference)> = Vec::new();
+    for quantity in lost.iter().filter(|quantity| {
+        (quantity.value != "1" || quantity.bound != Bound::Plain || !says_one(scene))
+            && !quantity.is_mark
+            && !counts_a_list(scene, quantity.span)
+    }) {
+        found.push((Kind::LostNumber, Difference::lost(quantity.span, "the rewrite has no such number")));
+    }
+    for quantity in new {
+        found.push((Kind::AddedNumber, Difference::added(quantity.span, "the person said no such number")));
+    }
+    found.extend(units(scene, &original, &rewrite));
+    scene.found.extend(found);
+    bounds(scene, &original, &rewrite);
+}
+
+/// A number of a document.
+#[derive(Debug)]
+struct Quantity {
+    span: Span,
+    value: String,
+    /// The mark of a list item.
+    is_mark: bool,
+    /// What follows it, if it is a unit of measure.
+    unit: Option<String>,
+    bound: Bound,
+}
+
+fn quantities(document: &Document, reading: &Reading) -> Vec<Quantity> {
+    // "Mil gracias" counts nothing.
+    let thanks = |token: &Token| {
+        document.text.get(token.span.to()..).is_some_and(|rest| rest.trim_start().starts_with("gracias"))
+    };
+    let numbers = reading.tokens.iter().filter(|token| token.kind == TokenKind::Number && !thanks(token));
+    numbers
+        .map(|token| Quantity {
+            span: token.span,
+            value: token.word.clone(),
+            is_mark: is_mark(document, token),
+            unit: unit_after(document, token.span),
+            bound: bound::of(document, token.span),
+        })
+        .collect()
+}
+
+/// "1." or "2)" where a line starts.
+fn is_mark(document: &Document, token: &Token) -> bool {
+    let line = line_before(document, token.span);
+    let after = document.text.get(token.span.to()..).unwrap_or_default();
+    line.trim_matches(['#', '*', ' ', '>']).is_empty() && after.starts_with(['.', ')', '、'])
+}
+
+/// What a document says of parts and multiples.
+#[derive(Debug, Clone, Copy)]
+struct Hints {
+    double: bool,
+    half: bool,
+    afternoon: bool,
+    noon: bool,
+    week: bool,
+    third: bool,
+    quarter: bool,
+}
+
+impl Hints {
+    fn of(text: &str) -> Self {
+        let text = text.to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        Self {
+            double: says(&["double", "both", "twice", "couple", "pair", "beide", "deux", "ambos", "両", "俩"]),
+            half: says(&["half", "hälfte", "moitié", "mitad", "半"]),
+            afternoon: says(&["下午", "晚上", "午後", "夜", " pm", "p.m", "afternoon", "evening"]),
+            noon: says(&["noon", "midday", "midnight", "mittag", "midi", "mediodía", "dozen"]),
+            week: says(&["a week", "one week"]),
+            third: says(&["third", "drittel", "tiers", "tercio"]),
+            quarter: says(&["quarter", "fourth"]),
+        }
+    }
+}
+
+/// Whether a value is there as a part or a multiple that a careful writer would use; `hints`
+/// are those of the other document, `own` those of its own.
+fn is_said_otherwise(value: &str, others: &[f64], hints: Hints, own: Hints) -> bool {
+    let Ok(number) = value.parse::<f64>() else { return false };
+    let has = |wanted: f64| others.iter().any(|other| (other - wanted).abs() < 1e-9);
+    let half = hints.half || own.half;
+    let afternoon = hints.afternoon || own.afternoon;
+    // The same with and without zeros behind the point.
+    has(number)
+        || number == 2.0 && hints.double
+        || half && (has(number * 2.0) || number == 0.5 || number == 30.0)
+        || afternoon && number <= 12.0 && has(number + 12.0)
+        || (afternoon || hints.noon) && number > 12.0 && number <= 24.0 && has(number - 12.0)
+        || number == 12.0 && hints.noon
+        || number == 7.0 && hints.week
+        || number == 3.0 && hints.third
+        || number == 4.0 && hints.quarter
+}
+
+/// Whether the rewrite has a word for one, which is no number to it.
+fn says_one(scene: &Scene<'_>) -> bool {
+    let one = ["one", "single", "once", "ein", "eine", "einen", "eins", "un", "une", "uno", "una"];
+    scene.alignment.rewrite.tokens.iter().any(|token| one.contains(&token.word.as_str()))
+        || scene.rewrite.text.contains('一')
+}
+
+/// "There are four: a, b, c and d" says the number twice.
+fn counts_a_list(scene: &Scene<'_>, span: Span) -> bool {
+    let unit = scene.alignment.original.units.iter().find(|unit| unit.span.covers(span));
+    let rest = unit.and_then(|unit| scene.original.text.get(span.to()..unit.span.to())).unwrap_or_default();
+    rest.split_once(':').is_some_and(|(before, list)| before.split_whitespace().count() <= 6 && list.contains(','))
+}
+
+/// Whether a word measures how long a text is.
+pub(crate) fn is_length_unit(word: &str) -> bool {
+    const LENGTH_UNITS: &[&str] = &[
+        "words",
+        "word",
+        "sentences",
+        "sentence",
+        "lines",
+        "pages",
+        "page",
+        "paragraphs",
+        "paragraph",
+        "characters",
+        "worter",
+        "wortern",
+        "satze",
+        "satzen",
+        "zeilen",
+        "mots",
+        "phrases",
+        "lignes",
+        "palabras",
+        "frases",
+        "lineas",
+    ];
+    LENGTH_UNITS.contains(&word)
+}
+
+const UNITS: &[&str] = &[
+    "g",
+    "kg",
+    "mg",
+    "ml",
+    "l",
+    "cl",
+    "tsp",
+    "tbsp",
+    "cm",
+    "mm",
+    "km",
+    "m",
+    "mile",
+    "miles",
+    "eur",
+    "euro",
+    "euros",
+    "usd",
+    "dollars",
+    "pounds",
+    "percent",
+    "minutes",
+    "minute",
+    "min",
+    "hours",
+    "hour",
+    "days",
+    "day",
+    "weeks",
+    "week",
+    "months",
+    "month",
+    "years",
+    "year",
+    "words",
+    "word",
+    "sentences",
+    "sentence",
+    "lines",
+    "line",
+    "pages",
+    "page",
+    "paragraphs",
+    "paragraph",
+    "characters",
+    "bullet",
+];
+
+/// Units of which one is not another.
+fn unit_after(document: &Document, span: Span) -> Option<String> {
+    let rest = document.text.get(span.to()..)?.trim_start_matches([' ', '-', '\u{a0}']);
+    if rest.starts_with('%') {
+        return Some("percent".to_owned());
+    }
+    let word: String = rest.chars().take_while(|letter| letter.is_alphabetic()).collect::<String>().to_lowercase();
+    let known = UNITS.contains(&word.as_str());
+    let one = |word: String| match word.as_str() {
+        "euro" | "eur" => "euros".to_owned(),
+        "min" => "minute".to_owned(),
+        "mile" => "miles".to_owned(),
+        _ if word.len() > 4 && word != "euros" && word != "miles" && word != "pounds" && word != "dollars" => {
+            word.trim_end_matches('s').to_owned()
+        }
+        _ => word,
+    };
+    known.then(|| one(word))
+}
+
+/// Numbers that are the same and measure another thing.
+fn units(scene: &Scene<'_>, original: &[Quantity], rewrite: &[Quantity]) -> Vec<(Kind, Difference)> {
+    let mut by_value: HashMap<&str, Vec<&Quantity>> = HashMap::new();
+    for quantity in rewrite {
+        by_value.entry(&quantity.value).or_default().push(quantity);
+    }
+    let mut found = Vec::new();
+    for quantity in original.iter().filter(|quantity| !scene.tells_original(quantity.span)) {
+        let (Some(unit), Some(others)) = (&quantity.unit, by_value.get(quantity.value.as_str())) else { continue };
+        let with: Vec<&&Quantity> = others.iter().filter(|other| other.unit.is_some()).collect();
+        if with.len() == others.len() && !with.is_empty() && with.iter().all(|other| other.unit.as_ref() != Some(unit))
+        {
+            let has_unit_before = original
+                .iter()
+                .any(|same| same.value == quantity.value && with.iter().any(|other| other.unit == same.unit));
+            if has_unit_before {
+                continue;
+            }
+            found.push((
+                Kind::LostNumber,
+                Difference::lost(quantity.span, "the number measures another thing in the rewrite"),
+            ));
+            if let Some(other) = with.first() {
+                found.push((
+                    Kind::AddedNumber,
+                    Difference::added(other.span, "the number measures another thing in the original"),
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// The same number meant in another way.
+fn bounds(scene: &mut Scene<'_>, original: &[Quantity], rewrite: &[Quantity]) {
+    let mut found = Vec::new();
+    for quantity in original.iter().filter(|quantity| quantity.bound != Bound::Plain) {
+        let mut same = rewrite.iter().filter(|other| other.value == quantity.value).peekable();
+        let Some(first) = same.peek().copied() else { continue };
+        let shifted = |other: &Quantity| {
+            !matches!(
+                (quantity.bound, other.bound),
+                (Bound::AtMost, Bound::Plain | Bound::AtMost)
+                    | (Bound::About, Bound::Plain | Bound::About)
+                    | (Bound::AtLeast, Bound::AtLeast)
+                    | (Bound::Exactly, Bound::Plain | Bound::Exactly)
+            )
+        };
+        if same.all(shifted) && !scene.tells_original(quantity.span) {
+            found.push((
+                Kind::ChangedConstraint,
+                Difference::changed(quantity.span, first.span, "the number is the same, but meant in another way")
+                    .severity(SHIFT),
+            ));
+        }
+    }
+    for quantity in rewrite.iter().filter(|quantity| quantity.bound == Bound::Exactly) {
+        let before = original.iter().find(|other| other.value == quantity.value && other.bound == Bound::About);
+        if let Some(before) = before
+            && !scene.tells_original(before.span)
+            && !found.iter().any(|(_, told): &(Kind, Difference)| told.original == Some(before.span))
+        {
+            found.push((
+                Kind::ChangedConstraint,
+                Difference::changed(before.span, quantity.span, "the person left room for a little more or less")
+                    .severity(SHIFT),
+            ));
+        }
+    }
+    scene.found.extend(found);
+}
