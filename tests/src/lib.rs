@@ -10,6 +10,7 @@
 )]
 
 pub mod cases;
+pub mod fidelity;
 pub mod guests;
 pub mod prompts;
 pub mod variants;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// From the pure to the one that composes. Modules of one stage do not know each other.
 const ORDER: &[&[&str]] =
-    &[&["prompt"], &["plugin"], &["wasm"], &["improve", "reload"], &["server"], &["config"], &["cli"]];
+    &[&["prompt"], &["plugin"], &["wasm"], &["improve", "verify", "reload"], &["server"], &["config"], &["cli"]];
 
 /// A source file: its path below `host/src`, and its lines of code.
 struct Source {

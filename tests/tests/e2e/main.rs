@@ -15,6 +15,7 @@ mod client;
 mod commands;
 mod compiling;
 mod control;
+mod fidelity;
 mod golden;
 mod guests_do_what_they_say;
 mod harness;

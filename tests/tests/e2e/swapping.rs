@@ -36,7 +36,7 @@ async fn wait_until(host: &Host, what: &str, wanted: impl Fn(&Host) -> bool) {
 
 fn version(host: &Host) -> Option<String> {
     let generation = host.plugins.current();
-    generation.find("echo").map(|loaded| loaded.plugin.rule_set().plugin.version.clone())
+    generation.find("echo").map(|loaded| loaded.info.version.clone())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -135,7 +135,7 @@ async fn a_later_folder_goes_before_an_earlier_one() {
     fs::write(second.path().join("echo.wasm"), guest("echo")).unwrap();
     let folders = vec![first.path().to_owned(), second.path().to_owned()];
     let plugins = Plugins::start(runtime(), Sources { built_in: vec![], folders }, patient("echo")).await;
-    let version = || plugins.current().find("echo").map(|echo| echo.plugin.rule_set().plugin.version.clone());
+    let version = || plugins.current().find("echo").map(|echo| echo.info.version.clone());
     assert_eq!(version().as_deref(), Some("0.1.0"));
     assert!(plugins.current().failures.is_empty());
     fs::remove_file(second.path().join("echo.wasm")).unwrap();

@@ -12,6 +12,7 @@ const COMMANDS: &[&[&str]] = &[
     &["rules"],
     &["rules", "list"],
     &["rules", "explain"],
+    &["verify"],
     &["plugins"],
     &["plugins", "list"],
     &["plugins", "inspect"],

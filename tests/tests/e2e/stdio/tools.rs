@@ -44,6 +44,20 @@ fn a_check_finds_the_same_and_changes_nothing() {
 }
 
 #[test]
+fn a_rewrite_is_judged_against_its_original() {
+    in_both_eras(|client| {
+        let arguments = json!({ "original": PROMPT, "rewrite": IMPROVED });
+        let faithful = client.call("verify_rewrite", arguments);
+        assert_eq!((&faithful["verdict"], &faithful["differences"]), (&json!("faithful"), &json!([])), "{faithful}");
+        assert_eq!(faithful["kept"]["protected"], json!({ "kept": 3, "of": 3 }));
+        let arguments = json!({ "original": PROMPT, "rewrite": "To find it, run `make` after 30 minutes." });
+        let unfaithful = client.call("verify_rewrite", arguments);
+        assert_eq!(unfaithful["verdict"], "unfaithful", "{unfaithful}");
+        assert_eq!(unfaithful["differences"][0]["code"], "lost-protected");
+    });
+}
+
+#[test]
 fn a_question_is_asked_unless_the_context_answers_it() {
     in_both_eras(|client| {
         let mut arguments = json!({ "prompt": "Fix this code." });
@@ -86,7 +100,7 @@ fn plugins_are_listed_with_the_calls_they_answered() {
         let rows = list["plugins"].as_array().unwrap();
         let ids: Vec<&Value> = rows.iter().map(|row| &row["id"]).collect();
         assert_eq!(ids, BuiltIn::FIRST_PARTY.iter().map(|plugin| plugin.name).collect::<Vec<_>>());
-        for row in rows {
+        for row in rows.iter().filter(|row| row["kinds"] == json!(["rule"])) {
             assert_eq!((&row["state"], &row["faults"]), (&json!("active"), &json!(0)), "{row}");
             assert!(row["calls"].as_u64().unwrap() > 0, "{row}");
         }
