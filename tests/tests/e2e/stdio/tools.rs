@@ -53,7 +53,13 @@ fn a_rewrite_is_judged_against_its_original() {
         let arguments = json!({ "original": PROMPT, "rewrite": "To find it, run `make` after 30 minutes." });
         let unfaithful = client.call("verify_rewrite", arguments);
         assert_eq!(unfaithful["verdict"], "unfaithful", "{unfaithful}");
-        assert_eq!(unfaithful["differences"][0]["code"], "lost-protected");
+        let lost: Vec<&str> = unfaithful["differences"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|one| one["original_text"].as_str())
+            .collect();
+        assert!(lost.iter().any(|text| text.contains("https://a.example/x?y=1")), "{unfaithful}");
     });
 }
 
