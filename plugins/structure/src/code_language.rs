@@ -166,6 +166,9 @@ static NAMES: Phrases<Option<&'static str>> = Phrases::new(&[
     ("vue", None),
 ]);
 
+/// Bytes of the code that are searched.
+const LOOKED_AT: usize = 4_096;
+
 /// Below this the signs may be chance.
 const SURE: u32 = 3;
 
@@ -173,8 +176,11 @@ const SURE: u32 = 3;
 /// says around the code.
 pub(crate) fn language(code: &str, said: &str) -> &'static str {
     let code = code.trim();
+    // The first screens say enough, and a long file would be searched for every sign.
+    let whole = code;
+    let code = code.get(..code.floor_char_boundary(LOOKED_AT)).unwrap_or(code);
     if code.starts_with(['{', '[']) {
-        return if is_json(code) { "json" } else { "" };
+        return if is_json(whole) { "json" } else { "" };
     }
     if code.starts_with('<') && !code.starts_with("<?php") {
         return markup(code);

@@ -1,8 +1,9 @@
 //! Stretches of lines that are code and stand between lines that are not.
 
-use prompt_host_plugin::{Delimiter, Document, Protection, Span};
+use prompt_host_plugin::{Document, Protection, Span};
 
-use crate::code_line::{Look, is_prose, look};
+use crate::code_line::{Look, is_prose};
+use crate::code_lines::{Line, read};
 
 /// Code without a fence.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,17 +17,21 @@ pub(crate) struct Region {
 /// All regions of a prompt; none of them when the borders of one are not plain to see.
 pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
     let lines = read(document);
+    let code = |line: &Line| line.look == Look::Code;
+    let all_code = (lines.iter().position(code)?, lines.iter().rposition(code)?);
     let mut regions = Vec::new();
+    let mut has_prose = false;
     let mut index = 0;
     while let Some(line) = lines.get(index) {
-        if line.look != Look::Code && !(line.look == Look::Comment && opens_code(document, &lines, index)) {
+        if !line.opens_code {
+            has_prose |= line.look == Look::Prose;
             index += 1;
             continue;
         }
         let last = extent(document, &lines, index)?;
         let body = lines.get(index..=last)?;
         if !body.iter().any(|line| line.is_delimited) {
-            is_framed(document, &lines, index, last)?;
+            is_framed(document, &lines, (index, last), all_code)?;
             if is_evident(document, &lines, index, last) {
                 let touches = |line: Option<&Line>| line.is_some_and(|line| line.look != Look::Blank);
                 let above = touches(index.checked_sub(1).and_then(|above| lines.get(above)));
@@ -36,78 +41,8 @@ pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
         }
         index = last + 1;
     }
-    let is_inside = |line: &Line| regions.iter().any(|region| region.span.covers(line.span));
-    let has_prose = lines.iter().any(|line| line.look == Look::Prose && !is_inside(line));
     let is_whole = regions.len() < 2 || regions.iter().all(|region| depth(document.of(region.span)) == 0);
     (has_prose && is_whole).then_some(regions)
-}
-
-struct Line {
-    /// Without surrounding blanks.
-    span: Span,
-    /// Where it starts and ends, blanks included.
-    start: u32,
-    end: u32,
-    look: Look,
-    is_delimited: bool,
-}
-
-impl Line {
-    fn is_indented(&self) -> bool {
-        self.start < self.span.start
-    }
-}
-
-fn read(document: &Document) -> Vec<Line> {
-    let lines = document.lines().map(|line| {
-        let whole = document.of(line.span);
-        let text = whole.trim();
-        let start = line.span.from() + whole.len() - whole.trim_start().len();
-        let span = Span::new(start, start + text.len());
-        let is_evident =
-            |span| document.protection(span).is_some_and(|protected| protected.kind == Protection::CodeEvident);
-        let look = match look(text) {
-            Look::Unclear if is_evident(span) && !opens_with_words(text) => Look::Code,
-            look => look,
-        };
-        Line { span, start: line.span.start, end: line.span.end, look, is_delimited: is_delimited(document, span) }
-    });
-    lines.collect()
-}
-
-/// Three words in front, as where code starts in the middle of a line.
-fn opens_with_words(text: &str) -> bool {
-    let mut words = text.split_whitespace().take(3);
-    words.clone().count() == 3 && words.all(|word| word.chars().all(|c| c.is_alphabetic() || c == '\''))
-}
-
-/// Whether a fence, a tag of the prompt's own or quotation marks already hold the line.
-fn is_delimited(document: &Document, span: Span) -> bool {
-    document.block_at(span).is_some_and(|block| match block.delimiter {
-        Delimiter::Fence | Delimiter::Quotation => true,
-        // A pair of HTML tags is the code itself.
-        Delimiter::Tag => !is_html(document.of(block.span)),
-        _ => false,
-    })
-}
-
-/// Whether the first tag is one of HTML's, or has attributes.
-fn is_html(text: &str) -> bool {
-    const ELEMENTS: &[&str] = &[
-        "body", "button", "div", "footer", "form", "head", "header", "html", "input", "main", "nav", "p", "script",
-        "section", "select", "span", "style", "svg", "table", "template", "ul",
-    ];
-    let inside = text.strip_prefix('<').and_then(|rest| rest.split_once('>')).map_or("", |(inside, _)| inside);
-    ELEMENTS.contains(&inside.split(' ').next().unwrap_or_default()) || inside.contains('=')
-}
-
-/// Whether comments from `index` on lead straight to a statement.
-fn opens_code(document: &Document, lines: &[Line], index: usize) -> bool {
-    let rest = lines.get(index..).unwrap_or_default();
-    // Below a `#` a blank line may follow a heading.
-    let may_be_heading = rest.first().is_some_and(|line| document.of(line.span).starts_with('#'));
-    let passes = |line: &&Line| line.look == Look::Comment || line.look == Look::Blank && !may_be_heading;
-    rest.iter().find(|line| !passes(line)).is_some_and(|line| line.look == Look::Code)
 }
 
 /// The last line of the code that starts at `first`; none when it cannot be told.
@@ -120,7 +55,7 @@ fn extent(document: &Document, lines: &[Line], first: usize) -> Option<usize> {
             Look::Prose if !was_open && !line.is_indented() => break,
             // Prose at the margin inside a bracket: the code has lost something.
             Look::Prose if !open.string && !line.is_indented() => return None,
-            Look::Prose if !was_open && !goes_on(lines, index) => break,
+            Look::Prose if !was_open && !line.goes_on => break,
             _ => {}
         }
         open.read(document.of(line.span));
@@ -129,8 +64,8 @@ fn extent(document: &Document, lines: &[Line], first: usize) -> Option<usize> {
             Look::Comment if index == last + 1 => last = index,
             Look::Blank => {}
             _ if was_open || line.is_indented() && index == last + 1 => last = index,
-            Look::Unclear if goes_on(lines, index) => last = index,
-            Look::Comment if open.string || goes_on(lines, index) => {}
+            Look::Unclear if line.goes_on => last = index,
+            Look::Comment if open.string || line.goes_on => {}
             // A heading, or a word or two that may belong to either side.
             Look::Comment => break,
             _ if index == last + 1 => return None,
@@ -138,12 +73,6 @@ fn extent(document: &Document, lines: &[Line], first: usize) -> Option<usize> {
         }
     }
     (!open.string).then_some(last)
-}
-
-/// Whether a statement follows before any sentence does.
-fn goes_on(lines: &[Line], index: usize) -> bool {
-    let next = lines.iter().skip(index + 1).find(|line| matches!(line.look, Look::Code | Look::Prose));
-    next.is_some_and(|line| line.look == Look::Code)
 }
 
 /// What is open at the end of a line: brackets, or a text over several lines.
@@ -196,11 +125,14 @@ fn depth(code: &str) -> i32 {
 
 /// Whether what stands above and below is plainly not code: nothing, a sentence or a
 /// label. None when it is not plain.
-fn is_framed(document: &Document, lines: &[Line], first: usize, last: usize) -> Option<()> {
+fn is_framed(
+    document: &Document,
+    lines: &[Line],
+    (first, last): (usize, usize),
+    (first_code, last_code): (usize, usize),
+) -> Option<()> {
     let above = lines.get(..first)?.iter().rfind(|line| line.look != Look::Blank);
     let below = lines.get(last + 1..)?.iter().find(|line| line.look != Look::Blank);
-    let has_code_below = lines.get(last + 1..)?.iter().any(|line| line.look == Look::Code);
-    let has_code_above = lines.get(..first)?.iter().any(|line| line.look == Look::Code);
     let first_start = lines.get(first)?.start;
     let is_sentence = |line: &Line| {
         let text = document.of(line.span);
@@ -230,7 +162,7 @@ fn is_framed(document: &Document, lines: &[Line], first: usize, last: usize) -> 
     if is_labelled {
         return None;
     }
-    (frames(above, has_code_above) && frames(below, has_code_below) && !is_item).then_some(())
+    (frames(above, first_code < first) && frames(below, last < last_code) && !is_item).then_some(())
 }
 
 /// A word or two with the mark of a sentence: `Code:`, `Explain this.`

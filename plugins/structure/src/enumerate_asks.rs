@@ -75,8 +75,9 @@ fn listed(document: &Document, block: &Block) -> Option<Finding> {
     if !is_paragraph || document.of(block.span).contains('\n') {
         return None;
     }
-    let sentences: Vec<Span> =
-        document.sentences.iter().copied().filter(|sentence| block.span.covers(*sentence)).collect();
+    let first = document.sentences.partition_point(|sentence| sentence.start < block.span.start);
+    let after = document.sentences.partition_point(|sentence| sentence.end <= block.span.end);
+    let sentences = document.sentences.get(first..after)?;
     let from = sentences.len() - sentences.iter().rev().take_while(|sentence| is_ask(document, **sentence)).count();
     let asks = sentences.get(from..)?;
     let is_role = document.parts_for(Purpose::Role).any(|role| block.span.covers(role));

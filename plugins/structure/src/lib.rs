@@ -2,6 +2,7 @@
 
 mod code_language;
 mod code_line;
+mod code_lines;
 mod code_region;
 mod enumerate_asks;
 mod fence_code;

@@ -17,6 +17,9 @@ pub(crate) struct Pasted {
     pub(crate) delimiter: Delimiter,
 }
 
+/// More paragraphs than this around the material are no short instruction.
+const MOST_SAID: usize = 8;
+
 /// The only stretch of material, if all the rest is what the person says.
 pub(crate) fn pasted(document: &Document) -> Option<Pasted> {
     let blocks = &document.blocks;
@@ -31,7 +34,7 @@ pub(crate) fn pasted(document: &Document) -> Option<Pasted> {
     let is_one = inside.iter().all(|block| is_material(block) && block.delimiter == delimiter);
     let (above, below) = (blocks.get(..first)?, blocks.get(last + 1..)?);
     let around = |blocks: &[Block]| Some(Span { start: blocks.first()?.span.start, end: blocks.last()?.span.end });
-    let is_plain = |blocks: &[Block]| blocks.iter().all(|block| is_said(document, block));
+    let is_plain = |blocks: &[Block]| blocks.len() <= MOST_SAID && blocks.iter().all(|block| is_said(document, block));
     (is_one && is_plain(above) && is_plain(below)).then_some(Pasted {
         above: around(above),
         material: around(inside)?,

@@ -8,7 +8,7 @@ use crate::pasted::pasted;
 #[doc = include_str!("../docs/question-last.md")]
 pub(crate) struct QuestionLast;
 
-/// Bytes of material below which it does not matter where the question stands.
+/// Characters of material below which it does not matter where the question stands.
 const LONG: usize = 2_000;
 /// A longer instruction has an order of its own.
 const LONGEST_INSTRUCTION: usize = 500;
@@ -58,7 +58,7 @@ fn moved(document: &Document) -> Option<Finding> {
     let wanted = wanted(document.target)?;
     let pasted = pasted(document)?;
     let is_set_off = matches!(pasted.delimiter, Delimiter::Tag | Delimiter::Fence);
-    if !is_set_off || document.of(pasted.material).len() < LONG {
+    if !is_set_off || document.of(pasted.material).chars().count() < LONG {
         return None;
     }
     // With words of the person at both ends the question stands well for everybody.

@@ -17,6 +17,8 @@ const FEWEST: usize = 3;
 /// Words, or characters of a script without blanks, below which a prompt is short.
 const SHORT: usize = 150;
 const SHORT_WIDE: usize = 300;
+/// More paragraphs than this are a document and not a prompt.
+const MOST: usize = 24;
 
 word_list! {
     /// Words with which people speak of themselves: a paragraph without them may be a
@@ -38,7 +40,8 @@ impl Rule for Sections {
     }
 
     fn check(&self, document: &Document) -> Vec<Finding> {
-        let is_candidate = document.blocks.len() >= FEWEST && !is_structured(document) && !is_short(document);
+        let is_candidate =
+            (FEWEST..=MOST).contains(&document.blocks.len()) && !is_structured(document) && !is_short(document);
         let keeps_still = !is_candidate
             || is_fiction_or_message(document)
             || is_about_prompts(document)
@@ -134,8 +137,9 @@ fn section(document: &Document, block: &Block) -> Option<Section> {
     if block.voice == Voice::Given {
         return Some(Section::Data);
     }
-    let sentences: Vec<Span> =
-        document.sentences.iter().copied().filter(|sentence| block.span.covers(*sentence)).collect();
+    let from = document.sentences.partition_point(|sentence| sentence.start < block.span.start);
+    let to = document.sentences.partition_point(|sentence| sentence.end <= block.span.end);
+    let sentences = document.sentences.get(from..to)?;
     let has = |sentence: &Span, purpose: Purpose| document.parts_for(purpose).any(|part| part == *sentence);
     let holds = |sentence: &Span, purpose: Purpose| document.parts_for(purpose).any(|part| sentence.covers(part));
     let all = |fits: &dyn Fn(&Span) -> bool| !sentences.is_empty() && sentences.iter().all(fits);
