@@ -5,6 +5,9 @@ use prompt_host_plugin::{Document, Protection, Span};
 use crate::code_line::{Look, is_prose};
 use crate::code_lines::{Line, read};
 
+/// More stretches than this are a document about code, with a layout of its own.
+const MOST: usize = 24;
+
 /// Code without a fence.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Region {
@@ -42,7 +45,7 @@ pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
         index = last + 1;
     }
     let is_whole = regions.len() < 2 || regions.iter().all(|region| depth(document.of(region.span)) == 0);
-    (has_prose && is_whole).then_some(regions)
+    (has_prose && is_whole && regions.len() <= MOST).then_some(regions)
 }
 
 /// The last line of the code that starts at `first`; none when it cannot be told.
