@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Amount, Bound, Clause, Constraint, ConstraintKind};
 use crate::prompt::Span;
-use crate::prompt::anatomy::lexicon::Meaning;
+use crate::prompt::anatomy::lexicon::{Hit, Meaning};
 
 /// Bytes that may lie between a number and its unit: "three short paragraphs".
 const REACH: usize = 14;
@@ -29,6 +29,19 @@ const OF_THE_GIVEN: &[&str] = &[
     "dieses",
     "mein",
     "meinen",
+    "first",
+    "last",
+    "next",
+    "premiers",
+    "premières",
+    "derniers",
+    "dernières",
+    "primeros",
+    "primeras",
+    "últimos",
+    "últimas",
+    "ersten",
+    "letzten",
 ];
 
 /// Words that open a clause of conditions or relations: what they say is not a demand.
@@ -50,6 +63,9 @@ pub(super) fn read(clause: Clause<'_>, constraints: &mut Vec<Constraint>) {
     for (index, number) in numbers.iter().enumerate() {
         let low =
             index.checked_sub(1).and_then(|before| numbers.get(before)).filter(|low| is_range(clause, **low, *number));
+        if is_ordinal(clause, *number) {
+            continue;
+        }
         let is_low = numbers.get(index + 1).is_some_and(|high| is_range(clause, *number, *high));
         if is_low || is_of_the_given(clause, low.map_or(number.span.start, |low| low.span.start)) {
             continue;
@@ -89,13 +105,57 @@ fn push(
         constraints.push(constraint(Bound::AtMost, number.value));
         return;
     }
+    let is_open = clause.after(number.span.end).starts_with(['+', '＋']);
     let bound = match (before.map(|hit| hit.meaning), after.map(|hit| hit.meaning)) {
+        (Some(Meaning::Bound(bound)), _) if is_turned_round(clause, span) => opposite(bound),
         (Some(Meaning::Bound(bound)), _) | (None, Some(Meaning::BoundAfter(bound))) => bound,
+        _ if is_open => Bound::AtLeast,
         // "A 500-word essay" leaves room, "two sentences" does not.
         _ if matches!(value.as_ref(), "words" | "characters" | "pages" | "minutes") => Bound::About,
         _ => Bound::Exactly,
     };
     constraints.push(constraint(bound, number.value));
+}
+
+/// "Do not write more than 100 words": a negation before the bound, in the same clause.
+fn is_turned_round(clause: Clause<'_>, bound: Span) -> bool {
+    // "No more than", "pas plus de": the bound has its negation already.
+    let is_negative = |hit: &Hit| hit.meaning == Meaning::Negation && hit.span.start == bound.start;
+    if clause.hits.iter().any(is_negative) {
+        return false;
+    }
+    let negation = clause.hits.iter().rev().find(|hit| {
+        // "Avoid … less than" bans, "rather than" and "except" do not turn a bound round.
+        hit.meaning == Meaning::Negation && hit.span.end <= bound.start && !is_comparison(hit.span.of(clause.text))
+    });
+    negation.is_some_and(|hit| {
+        let between = clause.text.get(hit.span.end..bound.start).unwrap_or_default();
+        between.split_whitespace().count() <= 4 && !between.contains([',', ';', '.', ':', '，', '。', '、'])
+    })
+}
+
+fn is_comparison(negation: &str) -> bool {
+    [" than", " of", "except", "sauf", "salvo", "excepto", "außer", "statt", "noch", "除了", "除いて"]
+        .iter()
+        .any(|word| negation.to_lowercase().ends_with(word))
+}
+
+fn opposite(bound: Bound) -> Bound {
+    match bound {
+        Bound::AtLeast => Bound::AtMost,
+        Bound::AtMost => Bound::AtLeast,
+        Bound::Exactly | Bound::About => bound,
+    }
+}
+
+/// "第一行", "2段落目": the number says which one, not how many.
+fn is_ordinal(clause: Clause<'_>, number: Number) -> bool {
+    let before = clause.before(number.span.start);
+    // A number in words may be the end of another word: "統一", "唯一".
+    let is_inside = before.ends_with(['第', '統', '统', '唯', '同', '万', '均', '專', '专', '単', '单', '逐'])
+        && !number.span.of(clause.text).starts_with(|c: char| c.is_ascii_digit());
+    let unit = unit_after(clause, number).map_or(number.span.end, |(unit, _)| unit.end);
+    before.trim_end().ends_with('第') || is_inside || clause.after(unit).starts_with('目')
 }
 
 /// Numbers in digits and in words, by start.
@@ -181,12 +241,12 @@ fn unit_after(clause: Clause<'_>, number: Number) -> Option<(Span, &'static str)
         let Meaning::Unit(unit) = hit.meaning else { return None };
         let between = clause.text.get(end..hit.span.start).filter(|between| between.len() <= REACH)?;
         let words = between.split([' ', '-']).filter(|word| !word.is_empty()).count();
-        let is_near = words <= 1
-            && !between.contains([',', '.', ';', ':', ')', '\n'])
-            && !between.contains(|c: char| c.is_ascii_digit());
-        // In scripts without blanks nothing may stand between.
+        let is_near =
+            words <= 1 && between.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\u{a0}' | '+' | '\''));
+        // In scripts without blanks nothing but the word that counts may stand between.
         let is_dense = hit.span.of(clause.text).chars().next().is_some_and(|c| c >= '\u{3000}');
-        (is_near && (!is_dense || between.chars().count() <= 1)).then_some((hit.span, unit))
+        (is_near && (!is_dense || matches!(between.trim(), "" | "个" | "個" | "つの" | "来" | "+" | "ヶ" | "か")))
+            .then_some((hit.span, unit))
     })
 }
 

@@ -58,6 +58,18 @@ const BEFORE_A_FORM: &[&str] = &[
     "用",
     "format:",
     "format :",
+    "uses",
+    "usa",
+    "utilice",
+    "utilices",
+    "utilise",
+    "utilisez",
+    "pas de",
+    "pas d'",
+    "aucun",
+    "verwende",
+    "benutze",
+    "keinen",
 ];
 
 /// Words that make the form before them one of the answer.
@@ -148,10 +160,11 @@ const BEFORE_A_TONE: &[&str] = &[
 
 /// Demands of one sentence that carry no number.
 pub(super) fn read(clause: Clause<'_>, constraints: &mut Vec<Constraint>) {
-    let before = constraints.len();
-    for hit in clause.hits {
+    for hit in clause.hits.iter().filter(|hit| !is_part_of_another(clause, **hit)) {
         match hit.meaning {
-            Meaning::Length(value) if clause.demands() && is_of_the_answer(clause, *hit) => {
+            Meaning::Length(value)
+                if clause.demands() && is_of_the_answer(clause, *hit) && !is_of_what_is_counted(constraints, *hit) =>
+            {
                 constraints.push(constraint(clause, hit.span, ConstraintKind::Length, value));
             }
             Meaning::Format(value) if stands_between(clause, *hit, BEFORE_A_FORM, AFTER_A_FORM) && clause.demands() => {
@@ -166,7 +179,6 @@ pub(super) fn read(clause: Clause<'_>, constraints: &mut Vec<Constraint>) {
             _ => {}
         }
     }
-    let normalised = constraints.len();
     for hit in clause.hits {
         let kind = match hit.meaning {
             Meaning::Exclusion => ConstraintKind::Exclusion,
@@ -174,15 +186,19 @@ pub(super) fn read(clause: Clause<'_>, constraints: &mut Vec<Constraint>) {
             _ => continue,
         };
         let span = Span::new(hit.span.start, end_of_clause(clause, hit.span.end));
-        let known = constraints.get(before..).unwrap_or_default();
-        let is_said = known.iter().any(|other| span.overlaps(other.span) && (other.kind == kind || other.negated));
+        let known = constraints.iter().rev().take_while(|other| other.span.start >= clause.span.start);
+        // "Do not write more than 100 words" is a length and no more.
+        let is_said = known.filter(|other| span.overlaps(other.span)).any(|other| {
+            other.kind == kind || other.negated || (other.amount.is_some() && kind == ConstraintKind::Exclusion)
+        });
         if !is_said {
             let negated = kind == ConstraintKind::Exclusion;
             constraints.push(Constraint { span, kind, value: "".into(), amount: None, negated });
         }
     }
+    let is_read = constraints.last().is_some_and(|last| last.span.start >= clause.span.start);
     let demands = orders(clause) && !clause.span.of(clause.text).ends_with(['?', '？']);
-    if normalised == before && constraints.len() == before && demands {
+    if !is_read && demands {
         let negated = clause.says(|meaning| meaning == Meaning::Negation);
         constraints.push(Constraint {
             span: clause.span,
@@ -192,6 +208,18 @@ pub(super) fn read(clause: Clause<'_>, constraints: &mut Vec<Constraint>) {
             negated,
         });
     }
+}
+
+/// "Three short examples": the examples are short.
+fn is_of_what_is_counted(constraints: &[Constraint], hit: Hit) -> bool {
+    constraints.iter().rev().take(4).any(|other| other.kind == ConstraintKind::Count && other.span.overlaps(hit.span))
+}
+
+/// "JSON" in "JSON format", "Markdown" in "Markdown table": the longer phrase says it all.
+fn is_part_of_another(clause: Clause<'_>, hit: Hit) -> bool {
+    let same = |other: &Hit| std::mem::discriminant(&other.meaning) == std::mem::discriminant(&hit.meaning);
+    let holds = |other: &Hit| other.span.start <= hit.span.start && hit.span.end <= other.span.end;
+    clause.hits.iter().any(|other| same(other) && holds(other) && other.span.len() > hit.span.len())
 }
 
 /// Whether the sentence says "must", or opens with an order such as "never" or "do not".
@@ -228,6 +256,20 @@ fn is_negated(clause: Clause<'_>, at: usize) -> bool {
 }
 
 fn is_tone(clause: Clause<'_>, hit: Hit) -> bool {
+    // "You are a professional writer" says what somebody is, not how the answer sounds.
+    let is_somebody = clause.says(|meaning| meaning == Meaning::Role)
+        && ["a", "an", "un", "une", "ein", "eine"].iter().any(|word| {
+            clause
+                .before(hit.span.start)
+                .trim_end()
+                .to_lowercase()
+                .strip_suffix(word)
+                .is_some_and(|rest| rest.ends_with(' '))
+        })
+        && !stands_between(clause, hit, &[], AFTER_A_TONE);
+    if is_somebody {
+        return false;
+    }
     hit.span.of(clause.text).contains(' ') || stands_between(clause, hit, BEFORE_A_TONE, AFTER_A_TONE)
 }
 
@@ -235,12 +277,18 @@ fn is_tone(clause: Clause<'_>, hit: Hit) -> bool {
 fn stands_between(clause: Clause<'_>, hit: Hit, before: &[&str], after: &[&str]) -> bool {
     let left = clause.before(hit.span.start).trim_end_matches([' ', '"', '*', '`']).to_lowercase();
     let right = clause.after(hit.span.end).trim_start_matches([' ', '"', '*', '`']).to_lowercase();
-    before.iter().any(|word| {
-        left.strip_suffix(word)
-            .is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '\'', '(', ',', '\n']) || !word.is_ascii())
-    }) || after.iter().any(|word| {
-        right.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || !word.is_ascii())
-    }) || clause.span.len() <= hit.span.len() + 2
+    let own = hit.span.of(clause.text).to_lowercase();
+    let holds_one = before.iter().any(|word| own.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+        || after.iter().any(|word| own.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ') || !word.is_ascii()));
+    holds_one
+        || before.iter().any(|word| {
+            left.strip_suffix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '\'', '(', ',', '\n']) || !word.is_ascii())
+        })
+        || after.iter().any(|word| {
+            right.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || !word.is_ascii())
+        })
+        || clause.span.len() <= hit.span.len() + 2
 }
 
 /// "How long", "long-term" and "short sentences" say nothing of the answer's length.

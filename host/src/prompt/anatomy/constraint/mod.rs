@@ -12,6 +12,8 @@ use crate::prompt::Span;
 
 mod amount;
 mod demand;
+#[cfg(test)]
+mod tests;
 
 /// What a constraint is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]

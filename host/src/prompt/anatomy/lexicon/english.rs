@@ -646,7 +646,21 @@ pub(super) const WORDS: &[Entry] = &[
         ],
     ),
     (Meaning::Tone("technical"), &["jargon", "technical language", "technical terms", "technical tone"]),
-    (Meaning::Tone("neutral"), &["impartial", "neutral", "neutral tone", "objective", "objective tone", "unbiased"]),
+    (
+        Meaning::Tone("neutral"),
+        &[
+            "impartial",
+            "neutral",
+            "neutral tone",
+            "be objective",
+            "objective language",
+            "objective manner",
+            "objective tone",
+            "remain objective",
+            "stay objective",
+            "unbiased",
+        ],
+    ),
     (Meaning::Tone("persuasive"), &["compelling", "convincing", "persuasive", "persuasively"]),
     (Meaning::Tone("polite"), &["courteous", "diplomatic", "polite", "politely", "respectful"]),
     (

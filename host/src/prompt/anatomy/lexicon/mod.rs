@@ -175,7 +175,7 @@ fn is_whole(text: &str, span: Span) -> bool {
         let neighbour = left.next();
         is_wide(first)
             || neighbour.is_none_or(|c| {
-                !(is_word(c) && !is_wide(c)) && !(c == '-' && left.next().is_some_and(|c| c.is_ascii_alphanumeric()))
+                !(is_word(c) && !is_wide(c)) && !(c == '-' && left.next().is_some_and(|c| c.is_ascii_alphabetic()))
             })
     });
     let ends = phrase.chars().next_back().is_some_and(|last| {
