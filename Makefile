@@ -5,7 +5,7 @@ SHELL := /bin/bash
 CARGO ?= cargo
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 HOST := $(TARGET_DIR)/release/host
-PLUGINS := tidy tone references safety structure context fidelity
+PLUGINS := tidy tone references structure examples constraints output context safety fidelity
 WASM_DIR := $(TARGET_DIR)/wasm32-wasip2/plugin
 PROMPT ?=
 

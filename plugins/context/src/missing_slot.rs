@@ -34,13 +34,18 @@ impl Rule for MissingSlot {
         else {
             return Vec::new();
         };
-        let said = Said::read(document, wording);
-        let missing: Vec<Detail> = kind.details().iter().copied().filter(|detail| !said.has(*detail)).collect();
+        let mut said = Said::read(document, wording);
+        if names_place(document, wording, object) {
+            said.0.push(Detail::Place);
+        }
+        // A language without a question on a detail does not know the words that give it.
+        let details = kind.details().iter().copied().filter(|detail| wording.asked(kind, *detail).is_some());
+        let missing: Vec<Detail> = details.clone().filter(|detail| !said.has(*detail)).collect();
         // Without its first detail nobody could begin; one of the others is no reason to ask.
-        if missing.first() != kind.details().first() && missing.len() < 2 {
+        if missing.first().copied() != details.clone().next() && missing.len() < 2 {
             return Vec::new();
         }
-        let asked = missing.iter().filter_map(|detail| wording.asked(kind, *detail));
+        let asked = missing.iter().filter_map(|detail| wording.asked(kind, *detail)).take(MOST);
         if setting("slots").as_deref() == Some("true") {
             let slots: String =
                 asked.map(|asked| format!("\n{} {{{{{}}}}}", asked.lead, asked.detail.slot())).collect();
@@ -56,6 +61,20 @@ impl Rule for MissingSlot {
             .collect()
     }
 }
+
+/// Whether the place may stand before a trip, where no word leads to it: "京都旅行".
+fn names_place(document: &Document, wording: &Wording, object: Span) -> bool {
+    /// "一次旅行" has four characters.
+    const BARE: usize = 4;
+    match wording.language {
+        "ja" => document.text.get(..object.from()).is_none_or(|head| !head.trim().is_empty()),
+        "zh" => document.of(object).chars().count() > BARE,
+        _ => false,
+    }
+}
+
+/// More questions at once are a form to be filled in.
+const MOST: usize = 3;
 
 const MESSAGE: &str = "the answer depends on a detail that only the person knows";
 
@@ -86,7 +105,8 @@ fn request(document: &Document, wording: &Wording) -> Option<(Kind, Span)> {
             // What stands before the object is its description, where any may be the detail.
             let head = text.get(start..object.span.from())?.trim();
             let whole = !object.value.must_end() || head.is_empty();
-            return (close && whole).then_some((*object.value, object.span));
+            let fits = asks.value.takes(*object.value);
+            return (close && whole && fits).then_some((*object.value, object.span));
         }
         let verb = wording.asks.at(text, start)?;
         let object = wording.objects.find(text).find(|found| found.span.from() >= verb.span.to())?;
@@ -99,7 +119,8 @@ fn request(document: &Document, wording: &Wording) -> Option<(Kind, Span)> {
         let tail = document.text.get(object.span.to()..)?;
         let whole = is_end(tail) || (!object.value.must_end() && goes_on(tail));
         let start = verb.span.to() + between.len() - between.trim_start().len();
-        (near && whole).then_some((*object.value, Span::new(start, object.span.to())))
+        let fits = verb.value.takes(*object.value);
+        (near && whole && fits).then_some((*object.value, Span::new(start, object.span.to())))
     })
 }
 
@@ -149,11 +170,17 @@ impl Said {
         if document.text.contains(['$', '€', '£', '¥', '￥']) {
             said.push(Detail::Budget);
         }
-        // "A 7-day trip", "a one-week trip", "for 20": the amount is there, whatever it counts.
+        // "A one-week trip" says how long; of "for 20" it cannot be told what it counts.
         let hyphened = document.words().any(|(_, word)| {
             ["-day", "-week", "-month", "-night", "-long", "-minute"].iter().any(|end| word.ends_with(end))
         });
-        if hyphened || document.text.contains(|c: char| c.is_numeric()) {
+        // An answer that was written into the prompt stands behind its lead.
+        let answered = wording.questions.iter().filter(|asked| document.text.contains(asked.lead));
+        said.extend(answered.map(|asked| asked.detail));
+        if hyphened {
+            said.extend([Detail::When, Detail::Goal]);
+        }
+        if document.text.contains(|c: char| c.is_numeric()) {
             said.extend([Detail::When, Detail::People, Detail::Goal]);
         }
         Self(said)

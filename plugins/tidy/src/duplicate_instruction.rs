@@ -191,7 +191,7 @@ fn partings(document: &Document) -> Vec<u32> {
         let heading = line.starts_with(['#', '<', '=', '|']) || line.starts_with("**") || line.starts_with("---");
         let numbered = line.starts_with(|c: char| c.is_ascii_digit());
         let capitals = line.len() > 3 && line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
-        heading || numbered || capitals || line.ends_with(':')
+        heading || numbered || capitals || line.ends_with([':', '：'])
     };
     let lines = document.lines().filter(|line| parts(document.of(line.span).trim()));
     lines.map(|line| line.span.start).collect()

@@ -3,7 +3,7 @@
 mod given;
 
 use prompt_host_plugin::words::{is_any, words};
-use prompt_host_plugin::{Block, Delimiter, Document, Material, Paragraph, Phrases, Span, Voice, word_list};
+use prompt_host_plugin::{Document, Material, Paragraph, Phrases, Span, Voice, word_list};
 
 word_list! {
     /// Words of an English sentence that a person says to a model.
@@ -100,12 +100,11 @@ pub(crate) struct Own<'a> {
     given: Option<u32>,
     paragraphs: Vec<Paragraph>,
     is_short: bool,
-    speaks_alone: bool,
 }
 
 impl<'a> Own<'a> {
     pub(crate) fn new(document: &'a Document) -> Self {
-        /// A prompt of fewer words than this, all of them the person's, holds no pasted article.
+        /// A prompt of one paragraph and fewer words than this is no pasted article.
         const SHORT: usize = 60;
         let speaks: Option<&'static Phrases<()>> = match document.primary_language() {
             Some("en") | None => Some(&ENGLISH),
@@ -119,8 +118,7 @@ impl<'a> Own<'a> {
             speaks,
             given: given::from(document),
             paragraphs: document.paragraphs(),
-            is_short: words(&document.text).nth(SHORT).is_none(),
-            speaks_alone: speaks_alone(document),
+            is_short: !document.text.trim().contains('\n') && words(&document.text).nth(SHORT).is_none(),
         }
     }
 
@@ -136,15 +134,16 @@ impl<'a> Own<'a> {
             return false;
         }
         let speaks = || self.speaks.is_some_and(|own| own.find(text).next().is_some()) || demands(text);
-        let is_line = || !self.document.text.trim().contains('\n');
-        let is_alone = self.is_short && (is_line() || self.speaks_alone && is_whole(text));
-        is_alone || text.trim_end().ends_with(['?', '？']) || speaks() || self.opens(span)
+        self.is_short || text.trim_end().ends_with(['?', '？']) || speaks() || self.opens(span)
     }
 
-    /// Whether the first line holds `span`; what it is to be done with may stand on the next.
+    /// Whether the first line under the headings holds `span`; what it is to be done with may
+    /// stand on the next.
     fn opens(&self, span: Span) -> bool {
-        let first = self.paragraphs.first().and_then(|first| first.lines.first());
-        first.is_some_and(|line| line.span.covers(span))
+        let first = self.document.blocks.iter().find(|block| block.material != Material::Heading);
+        let Some(first) = first.map(|block| block.span) else { return false };
+        let line = self.document.of(first).find('\n').map_or(first.to(), |end| first.from() + end);
+        Span::new(first.from(), line).covers(span)
     }
 
     /// Whether `span` stands in verse, columns or the like, or in what somebody else said.
@@ -159,18 +158,6 @@ impl<'a> Own<'a> {
         block.is_none_or(|block| self.document.of(block.span).contains('\n'))
             && paragraph().is_some_and(|paragraph| paragraph.is_laid_out(self.document))
     }
-}
-
-/// Whether nothing is given but what a fence sets off, and no work on words is asked for.
-
-fn speaks_alone(document: &Document) -> bool {
-    let own = |block: &Block| block.voice == Voice::Person || block.delimiter == Delimiter::Fence;
-    document.signs.is_empty() && document.blocks.iter().all(own)
-}
-
-/// Whether it is a sentence from its capital to its mark, and no keywords or title.
-fn is_whole(sentence: &str) -> bool {
-    sentence.starts_with(char::is_uppercase) && sentence.trim_end().ends_with(['.', '!', '?', ':'])
 }
 
 /// Whether an order opens `sentence` or one of its parts.

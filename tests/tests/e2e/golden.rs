@@ -19,7 +19,7 @@ macro_rules! golden_cases {
     };
 }
 
-golden_cases!(context, references, safety, structure, tidy, tone);
+golden_cases!(constraints, context, examples, output, references, safety, structure, tidy, tone);
 
 /// Plugins that have no rules, and so no golden cases.
 const WITHOUT_RULES: &[&str] = &["fidelity"];

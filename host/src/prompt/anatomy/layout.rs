@@ -11,7 +11,15 @@ use crate::prompt::{Protected, Protection, Span};
 
 /// All blocks of a text.
 pub(super) fn read(text: &str, lines: &[Line], protected: &[Protected], hits: &[Hit]) -> Vec<Block> {
-    let mut layout = Layout { text, lines, protected, hits, tags: TagPairs::read(text, lines), blocks: Vec::new() };
+    let mut layout = Layout {
+        text,
+        lines,
+        protected,
+        hits,
+        tags: TagPairs::read(text, lines),
+        blocks: Vec::new(),
+        above: Delimiter::None,
+    };
     let mut index = 0;
     while let Some(line) = lines.get(index) {
         index = if line.span.of(text).trim().is_empty() { index + 1 } else { layout.block_at(index) };
@@ -28,6 +36,8 @@ struct Layout<'t> {
     hits: &'t [Hit],
     tags: TagPairs,
     blocks: Vec<Block>,
+    /// What the last heading sets off; it holds until the next one.
+    above: Delimiter,
 }
 
 impl Layout<'_> {
@@ -50,6 +60,9 @@ impl Layout<'_> {
         }
         if material::is_heading(line.span.of(self.text)) {
             let span = trimmed(self.text, line.span);
+            let text = span.of(self.text);
+            let is_marked = text.starts_with(['#', '=']) || text.starts_with("**");
+            self.above = if is_marked { Delimiter::Heading } else { Delimiter::Label };
             let voice = Voice::Person;
             self.blocks.push(Block { span, material: Material::Heading, delimiter: Delimiter::None, voice });
             return index + 1;
@@ -94,8 +107,8 @@ impl Layout<'_> {
             Protection::CodeFence => (material::of_fence(span.of(self.text)), Delimiter::Fence),
             Protection::FrontMatter => (Material::FrontMatter, Delimiter::Fence),
             Protection::Quotation => (Material::Quotation, Delimiter::Quotation),
-            Protection::Markup => (Material::Table, self.delimiter_above()),
-            _ => (material::of_code(span.of(self.text)), self.delimiter_above()),
+            Protection::Markup => (Material::Table, self.above),
+            _ => (material::of_code(span.of(self.text)), self.above),
         };
         let voice = if material == Material::FrontMatter { Voice::Person } else { Voice::Given };
         self.blocks.push(Block { span, material, delimiter, voice });
@@ -122,17 +135,8 @@ impl Layout<'_> {
         } else if text.starts_with(['"', '“', '«', '「', '『']) && text.len() > 120 {
             Delimiter::Quotation
         } else {
-            self.delimiter_above()
+            self.above
         }
-    }
-
-    /// What the heading above says; it holds until the next one.
-    fn delimiter_above(&self) -> Delimiter {
-        let heading = self.blocks.iter().rev().find(|block| block.material == Material::Heading);
-        heading.map_or(Delimiter::None, |heading| {
-            let text = heading.span.of(self.text);
-            if text.starts_with(['#', '=']) || text.starts_with("**") { Delimiter::Heading } else { Delimiter::Label }
-        })
     }
 }
 

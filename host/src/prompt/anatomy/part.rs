@@ -47,7 +47,7 @@ pub(super) fn read(
     constraints: &[Constraint],
     hits: &[Hit],
 ) -> Vec<Part> {
-    let mut parts: Vec<Part> = blocks.iter().filter(|block| block.voice == Voice::Given).map(given).collect();
+    let mut parts = given(blocks, hits);
     let mark = |parts: &mut Vec<Part>, span: Span, purpose: Purpose| parts.push(Part { span, purpose });
     for sentence in sentences {
         if let Some(purpose) = spoken(blocks, *sentence).then(|| of_sentence(text, *sentence, hits)).flatten() {
@@ -61,7 +61,6 @@ pub(super) fn read(
         let is_form = constraint.kind == ConstraintKind::Format && !constraint.negated;
         mark(&mut parts, constraint.span, if is_form { Purpose::OutputForm } else { Purpose::Constraint });
     }
-    label_examples(blocks, hits, &mut parts);
     parts.sort_by(|a, b| {
         a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)).then(a.purpose.cmp(&b.purpose))
     });
@@ -69,24 +68,19 @@ pub(super) fn read(
     parts
 }
 
-fn given(block: &Block) -> Part {
-    Part { span: block.span, purpose: Purpose::Data }
-}
-
-/// Blocks under a heading that announces examples are examples, not data.
-fn label_examples(blocks: &[Block], hits: &[Hit], parts: &mut [Part]) {
-    let mut is_example = false;
+/// Material that the person gives; under a heading that announces examples it is examples.
+fn given(blocks: &[Block], hits: &[Hit]) -> Vec<Part> {
+    let mut purpose = Purpose::Data;
+    let mut parts = Vec::new();
     for block in blocks {
-        let says = within(hits, block.span).iter().any(|hit| hit.meaning == Meaning::Example);
         if block.material == Material::Heading {
-            is_example = says;
-        } else if is_example && block.voice == Voice::Given {
-            let span = block.span;
-            parts.iter_mut().filter(|part| part.span == span && part.purpose == Purpose::Data).for_each(|part| {
-                part.purpose = Purpose::Example;
-            });
+            let says = within(hits, block.span).iter().any(|hit| hit.meaning == Meaning::Example);
+            purpose = if says { Purpose::Example } else { Purpose::Data };
+        } else if block.voice == Voice::Given {
+            parts.push(Part { span: block.span, purpose });
         }
     }
+    parts
 }
 
 /// Whether the person speaks there.

@@ -145,3 +145,14 @@ proptest::proptest! {
         proptest::prop_assert!(anatomy.parts.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start));
     }
 }
+
+/// Each of these would take minutes if anything looked at the whole text for each piece of it.
+#[test]
+fn hostile_layouts_are_read_in_linear_time() {
+    for piece in
+        ["a\n\n", "no JSON, at most 5 words and ", "Examples:\n```\nx\n```\n", "<a>\n", "Q: x\n\n", "- must\n", "# T\n"]
+    {
+        let (document, anatomy) = anatomy(&piece.repeat((256 << 10) / piece.len()));
+        assert!(anatomy.blocks.iter().all(|block| block.span.fits(&document.text)));
+    }
+}

@@ -25,7 +25,7 @@ impl Kind {
     /// What it needs, most important first.
     pub(super) fn details(self) -> &'static [Detail] {
         match self {
-            Self::Trip => &[Detail::When, Detail::People, Detail::Budget],
+            Self::Trip => &[Detail::Place, Detail::When, Detail::People, Detail::Budget],
             Self::Party => &[Detail::Occasion, Detail::People, Detail::Budget],
             Self::Message => &[Detail::Recipient],
             Self::Gift => &[Detail::Recipient, Detail::Budget],
@@ -41,9 +41,31 @@ impl Kind {
     }
 }
 
+/// What a request wants to have done: a book is recommended here, and a novel never written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verb {
+    Plan,
+    Make,
+    Write,
+    Choose,
+}
+
+impl Verb {
+    /// Whether what it asks for is of this kind.
+    pub(super) fn takes(self, kind: Kind) -> bool {
+        match self {
+            Self::Plan => matches!(kind, Kind::Trip | Kind::Party | Kind::Workout),
+            Self::Make => matches!(kind, Kind::Trip | Kind::Workout | Kind::Message),
+            Self::Write => matches!(kind, Kind::Message),
+            Self::Choose => matches!(kind, Kind::Gift | Kind::Book | Kind::Device),
+        }
+    }
+}
+
 /// A detail that only the person knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detail {
+    Place,
     When,
     People,
     Budget,
@@ -58,6 +80,7 @@ impl Detail {
     /// Its name in a slot.
     pub(super) fn slot(self) -> &'static str {
         match self {
+            Self::Place => "destination",
             Self::When => "dates",
             Self::People => "people",
             Self::Budget => "budget",
@@ -85,7 +108,7 @@ pub(super) struct Wording {
     /// BCP 47 primary tag.
     pub(super) language: &'static str,
     /// How a request begins.
-    pub(super) asks: &'static Phrases<()>,
+    pub(super) asks: &'static Phrases<Verb>,
     /// What is asked for.
     pub(super) objects: &'static Phrases<Kind>,
     /// Words that give a detail, or may.
@@ -108,6 +131,10 @@ pub(super) static ALL: &[&Wording] =
 word_list! {
     /// Greeting and courtesy.
     pub(super) static COURTESY = [
-        "a", "aide-moi à", "an", "ayúdame a", "bitte", "bonjour", "can you", "can you please", "could you", "could you please", "danke", "gracias", "hallo", "hello", "help me", "hey", "hi", "hilf mir", "hola", "i need you to", "i want you to", "i'd like you to", "kannst du", "können sie", "me", "merci", "merci de", "mir", "one", "peux-tu", "please", "por favor", "pouvez-vous", "puedes", "s'il te plaît", "s'il vous plaît", "thank you", "thanks", "帮我", "请", "请你", "请帮我",
+        "a", "aide-moi à", "an", "ayúdame a", "bitte", "bonjour", "can you", "can you please", "could you",
+        "could you please", "danke", "gracias", "hallo", "hello", "help me", "hey", "hi", "hilf mir", "hola",
+        "i need you to", "i want you to", "i'd like you to", "kannst du", "können sie", "me", "merci", "merci de",
+        "mir", "one", "peux-tu", "please", "por favor", "pouvez-vous", "puedes", "s'il te plaît", "s'il vous plaît",
+        "thank you", "thanks", "帮我", "请", "请你", "请帮我",
     ];
 }

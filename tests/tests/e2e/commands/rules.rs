@@ -64,8 +64,7 @@ fn every_rule_has_a_page_with_all_its_parts() {
         let file = page(&rule);
         let page = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         // What a rule does to its example: its edit, or what it says about it.
-        let after: &[&str] =
-            if rule["applicability"].is_null() { &["Question", "Finding", "After"] } else { &["After"] };
+        let after: &[&str] = &["Question", "Finding", "After"];
         let has = |part: &str| page.lines().any(|line| line.starts_with(&format!("**{part}**")));
         for part in ["Trigger", "Action", "Keeps still", "Source", "Before"] {
             assert!(has(part), "{} has no line that starts with `**{part}**`", file.display());

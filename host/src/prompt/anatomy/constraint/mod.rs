@@ -75,6 +75,10 @@ pub struct Constraint {
     pub negated: bool,
 }
 
+/// Bytes of the longest sentence that is read. A person's are shorter, and each demand looks
+/// at its whole sentence.
+const MAX_SENTENCE: usize = 4 << 10;
+
 /// One sentence and what was found in it.
 #[derive(Debug, Clone, Copy)]
 struct Clause<'a> {
@@ -86,7 +90,9 @@ struct Clause<'a> {
 /// All demands in what the person says, by start.
 pub(super) fn read(text: &str, sentences: &[Span], blocks: &[Block], hits: &[Hit]) -> Vec<Constraint> {
     let mut constraints = Vec::new();
-    for sentence in sentences.iter().copied().filter(|sentence| spoken(blocks, *sentence)) {
+    for sentence in
+        sentences.iter().copied().filter(|sentence| sentence.len() <= MAX_SENTENCE && spoken(blocks, *sentence))
+    {
         let clause = Clause { text, span: sentence, hits: within(hits, sentence) };
         if clause.hits.is_empty() {
             continue;

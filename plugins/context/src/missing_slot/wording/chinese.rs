@@ -1,8 +1,8 @@
 //! How Chinese asks for something, and asks back.
 
-use prompt_host_plugin::{Phrases, word_list};
+use prompt_host_plugin::Phrases;
 
-use super::{Asked, Detail, Kind, Wording};
+use super::{Asked, Detail, Kind, Verb, Wording};
 
 pub(super) static WORDING: Wording = Wording {
     language: "zh",
@@ -13,11 +13,24 @@ pub(super) static WORDING: Wording = Wording {
     questions: QUESTIONS,
 };
 
-word_list! {
-    static ASKS = [
-        "写", "写一份", "写一封", "写一篇", "制定", "安排", "我想计划", "推荐", "推荐一", "推荐几", "策划", "给我推荐", "规划", "计划", "设计", "起草",
-    ];
-}
+static ASKS: Phrases<Verb> = Phrases::new(&[
+    ("写", Verb::Write),
+    ("写一份", Verb::Write),
+    ("写一封", Verb::Write),
+    ("写一篇", Verb::Write),
+    ("制定", Verb::Make),
+    ("安排", Verb::Plan),
+    ("我想计划", Verb::Plan),
+    ("推荐", Verb::Choose),
+    ("推荐一", Verb::Choose),
+    ("推荐几", Verb::Choose),
+    ("策划", Verb::Plan),
+    ("给我推荐", Verb::Choose),
+    ("规划", Verb::Plan),
+    ("计划", Verb::Plan),
+    ("设计", Verb::Make),
+    ("起草", Verb::Write),
+]);
 
 static OBJECTS: Phrases<Kind> = Phrases::new(&[
     ("书", Kind::Book),
@@ -36,7 +49,6 @@ static OBJECTS: Phrases<Kind> = Phrases::new(&[
     ("电脑", Kind::Device),
     ("礼物", Kind::Gift),
     ("笔记本电脑", Kind::Device),
-    ("简历", Kind::Message),
     ("聚会", Kind::Party),
     ("行程", Kind::Trip),
     ("邀请函", Kind::Message),
@@ -55,11 +67,14 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
     ("减肥", &[Detail::Goal]),
     ("减脂", &[Detail::Goal]),
     ("初学者", &[Detail::Goal]),
+    ("到", &[Detail::Place]),
     ("办公", &[Detail::Use]),
+    ("去", &[Detail::Place]),
     ("周", &[Detail::When]),
     ("周末", &[Detail::When]),
     ("喜欢", &[Detail::Taste]),
     ("圣诞", &[Detail::Occasion]),
+    ("在", &[Detail::Place]),
     ("增肌", &[Detail::Goal]),
     ("夏", &[Detail::When]),
     ("天", &[Detail::When]),
@@ -85,6 +100,7 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
 ]);
 
 static QUESTIONS: &[Asked] = &[
+    Asked { kind: Kind::Trip, detail: Detail::Place, lead: "目的地：", question: "“{}”去哪里？" },
     Asked {
         kind: Kind::Trip, detail: Detail::When, lead: "日期和天数：", question: "“{}”什么时候出发，为期多久？"
     },

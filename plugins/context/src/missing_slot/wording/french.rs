@@ -1,8 +1,8 @@
 //! How French asks for something, and asks back.
 
-use prompt_host_plugin::{Phrases, word_list};
+use prompt_host_plugin::Phrases;
 
-use super::{Asked, Detail, Kind, Wording};
+use super::{Asked, Detail, Kind, Verb, Wording};
 
 pub(super) static WORDING: Wording = Wording {
     language: "fr",
@@ -13,11 +13,30 @@ pub(super) static WORDING: Wording = Wording {
     questions: QUESTIONS,
 };
 
-word_list! {
-    static ASKS = [
-        "conseille-moi", "crée", "créez", "donne-moi", "je veux organiser", "je veux planifier", "je voudrais organiser", "organise", "organiser", "organisez", "planifie", "planifier", "planifiez", "propose-moi", "recommande-moi", "rédige", "rédiger", "rédigez", "écrire", "écris", "écris-moi", "écrivez",
-    ];
-}
+static ASKS: Phrases<Verb> = Phrases::new(&[
+    ("conseille-moi", Verb::Choose),
+    ("crée", Verb::Make),
+    ("créez", Verb::Make),
+    ("donne-moi", Verb::Choose),
+    ("je veux organiser", Verb::Plan),
+    ("je veux planifier", Verb::Plan),
+    ("je voudrais organiser", Verb::Plan),
+    ("organise", Verb::Plan),
+    ("organiser", Verb::Plan),
+    ("organisez", Verb::Plan),
+    ("planifie", Verb::Plan),
+    ("planifier", Verb::Plan),
+    ("planifiez", Verb::Plan),
+    ("propose-moi", Verb::Choose),
+    ("recommande-moi", Verb::Choose),
+    ("rédige", Verb::Write),
+    ("rédiger", Verb::Write),
+    ("rédigez", Verb::Write),
+    ("écrire", Verb::Write),
+    ("écris", Verb::Write),
+    ("écris-moi", Verb::Write),
+    ("écrivez", Verb::Write),
+]);
 
 static OBJECTS: Phrases<Kind> = Phrases::new(&[
     ("cadeau", Kind::Gift),
@@ -52,16 +71,23 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
     ("amis", &[Detail::People]),
     ("anniversaire", &[Detail::Occasion]),
     ("août", &[Detail::When]),
+    ("au", &[Detail::Place]),
     ("automne", &[Detail::When]),
+    ("autour", &[Detail::Place]),
+    ("aux", &[Detail::Place]),
     ("avec", &[Detail::Use]),
     ("avril", &[Detail::When]),
     ("budget", &[Detail::Budget]),
     ("bureautique", &[Detail::Use]),
+    ("chez", &[Detail::Place]),
     ("couple", &[Detail::People]),
+    ("croisière", &[Detail::Place]),
+    ("dans", &[Detail::Place]),
     ("demain", &[Detail::When]),
     ("débutant", &[Detail::Goal]),
     ("décembre", &[Detail::When]),
     ("départ", &[Detail::Occasion]),
+    ("en", &[Detail::Place]),
     ("enfants", &[Detail::People]),
     ("euros", &[Detail::Budget]),
     ("famille", &[Detail::People]),
@@ -82,31 +108,44 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
     ("mois", &[Detail::When]),
     ("mon", &[Detail::Recipient]),
     ("mon mari", &[Detail::People]),
+    ("montagne", &[Detail::Place]),
     ("muscle", &[Detail::Goal]),
     ("novembre", &[Detail::When]),
     ("noël", &[Detail::When, Detail::Occasion]),
     ("nuits", &[Detail::When]),
     ("octobre", &[Detail::When]),
+    ("où", &[Detail::Place]),
     ("pas cher", &[Detail::Budget]),
     ("perdre", &[Detail::Goal]),
     ("personnes", &[Detail::People]),
+    ("plage", &[Detail::Place]),
     ("poids", &[Detail::Goal]),
     ("pour", &[Detail::Occasion]),
     ("printemps", &[Detail::When]),
     ("prix", &[Detail::Budget]),
+    ("près", &[Detail::Place]),
     ("semaine", &[Detail::When]),
     ("semaines", &[Detail::When]),
     ("septembre", &[Detail::When]),
     ("seul", &[Detail::People]),
     ("seule", &[Detail::People]),
-    ("sur", &[Detail::Taste]),
+    ("ski", &[Detail::Place]),
+    ("sur", &[Detail::Taste, Detail::Place]),
     ("thème", &[Detail::Occasion]),
+    ("vers", &[Detail::Place]),
     ("végétarien", &[Detail::Goal]),
     ("week-end", &[Detail::When]),
+    ("à", &[Detail::Place]),
     ("été", &[Detail::When]),
 ]);
 
 static QUESTIONS: &[Asked] = &[
+    Asked {
+        kind: Kind::Trip,
+        detail: Detail::Place,
+        lead: "Destination :",
+        question: "Pour « {} » : quelle destination ?",
+    },
     Asked {
         kind: Kind::Trip,
         detail: Detail::When,

@@ -1,8 +1,8 @@
 //! How German asks for something, and asks back.
 
-use prompt_host_plugin::{Phrases, word_list};
+use prompt_host_plugin::Phrases;
 
-use super::{Asked, Detail, Kind, Wording};
+use super::{Asked, Detail, Kind, Verb, Wording};
 
 pub(super) static WORDING: Wording = Wording {
     language: "de",
@@ -13,11 +13,28 @@ pub(super) static WORDING: Wording = Wording {
     questions: QUESTIONS,
 };
 
-word_list! {
-    static ASKS = [
-        "empfehlen sie mir", "empfiehl mir", "erstelle", "erstelle mir", "erstellen sie", "gib mir", "ich möchte", "ich plane", "ich will", "organisiere", "organisieren", "plan", "plane", "planen", "schreib", "schreib mir", "schreibe", "schreibe mir", "schreiben sie", "verfasse",
-    ];
-}
+static ASKS: Phrases<Verb> = Phrases::new(&[
+    ("empfehlen sie mir", Verb::Choose),
+    ("empfiehl mir", Verb::Choose),
+    ("erstelle", Verb::Make),
+    ("erstelle mir", Verb::Make),
+    ("erstellen sie", Verb::Make),
+    ("gib mir", Verb::Choose),
+    ("ich möchte", Verb::Choose),
+    ("ich plane", Verb::Plan),
+    ("ich will", Verb::Choose),
+    ("organisiere", Verb::Plan),
+    ("organisieren", Verb::Plan),
+    ("plan", Verb::Plan),
+    ("plane", Verb::Plan),
+    ("planen", Verb::Plan),
+    ("schreib", Verb::Write),
+    ("schreib mir", Verb::Write),
+    ("schreibe", Verb::Write),
+    ("schreibe mir", Verb::Write),
+    ("schreiben sie", Verb::Write),
+    ("verfasse", Verb::Write),
+]);
 
 static OBJECTS: Phrases<Kind> = Phrases::new(&[
     ("anschreiben", Kind::Message),
@@ -52,11 +69,16 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
     ("abnehmen", &[Detail::Goal]),
     ("abschied", &[Detail::Occasion]),
     ("allein", &[Detail::People]),
+    ("an", &[Detail::Place]),
     ("anfänger", &[Detail::Goal]),
+    ("ans", &[Detail::Place]),
     ("april", &[Detail::When]),
+    ("auf", &[Detail::Place]),
     ("august", &[Detail::When]),
+    ("berge", &[Detail::Place]),
     ("budget", &[Detail::Budget]),
     ("dezember", &[Detail::When]),
+    ("durch", &[Detail::Place]),
     ("euro", &[Detail::Budget]),
     ("familie", &[Detail::People]),
     ("februar", &[Detail::When]),
@@ -72,11 +94,15 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
     ("günstig", &[Detail::Budget]),
     ("herbst", &[Detail::When]),
     ("hochzeit", &[Detail::Occasion]),
+    ("im", &[Detail::Place]),
+    ("in", &[Detail::Place]),
+    ("ins", &[Detail::Place]),
     ("januar", &[Detail::When]),
     ("juli", &[Detail::When]),
     ("juni", &[Detail::When]),
     ("kinder", &[Detail::People]),
     ("kindern", &[Detail::People]),
+    ("kreuzfahrt", &[Detail::Place]),
     ("mag", &[Detail::Taste]),
     ("mai", &[Detail::When]),
     ("mann", &[Detail::People]),
@@ -89,30 +115,37 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
     ("muskelaufbau", &[Detail::Goal]),
     ("märz", &[Detail::When]),
     ("mögen", &[Detail::Taste]),
+    ("nach", &[Detail::Place]),
     ("november", &[Detail::When]),
     ("nächte", &[Detail::When]),
     ("oktober", &[Detail::When]),
     ("paar", &[Detail::People]),
     ("personen", &[Detail::People]),
     ("preis", &[Detail::Budget]),
+    ("rund", &[Detail::Place]),
     ("september", &[Detail::When]),
+    ("skiurlaub", &[Detail::Place]),
     ("sommer", &[Detail::When]),
     ("spiele", &[Detail::Use]),
+    ("strand", &[Detail::Place]),
     ("tag", &[Detail::When]),
     ("tage", &[Detail::When]),
     ("tagen", &[Detail::When]),
     ("vegetarisch", &[Detail::Goal]),
     ("weihnachten", &[Detail::When, Detail::Occasion]),
     ("winter", &[Detail::When]),
+    ("wo", &[Detail::Place]),
     ("woche", &[Detail::When]),
     ("wochen", &[Detail::When]),
     ("wochenende", &[Detail::When]),
-    ("zum", &[Detail::Occasion]),
-    ("zur", &[Detail::Occasion]),
+    ("wohin", &[Detail::Place]),
+    ("zum", &[Detail::Occasion, Detail::Place]),
+    ("zur", &[Detail::Occasion, Detail::Place]),
     ("über", &[Detail::Taste]),
 ]);
 
 static QUESTIONS: &[Asked] = &[
+    Asked { kind: Kind::Trip, detail: Detail::Place, lead: "Reiseziel:", question: "Zu „{}“: Wohin geht es?" },
     Asked {
         kind: Kind::Trip,
         detail: Detail::When,
@@ -125,14 +158,18 @@ static QUESTIONS: &[Asked] = &[
         lead: "Reisende:",
         question: "Wie viele Personen reisen („{}“)?",
     },
-    Asked { kind: Kind::Trip, detail: Detail::Budget, lead: "Budget:", question: "Was darf „{}“ kosten?" },
+    Asked {
+        kind: Kind::Trip, detail: Detail::Budget, lead: "Budget:", question: "Zu „{}“: Wie hoch ist das Budget?"
+    },
     Asked {
         kind: Kind::Party, detail: Detail::Occasion, lead: "Anlass:", question: "Was ist der Anlass für „{}“?"
     },
     Asked {
         kind: Kind::Party, detail: Detail::People, lead: "Gäste:", question: "Wie viele Personen kommen („{}“)?"
     },
-    Asked { kind: Kind::Party, detail: Detail::Budget, lead: "Budget:", question: "Was darf „{}“ kosten?" },
+    Asked {
+        kind: Kind::Party, detail: Detail::Budget, lead: "Budget:", question: "Zu „{}“: Wie hoch ist das Budget?"
+    },
     Asked {
         kind: Kind::Message,
         detail: Detail::Recipient,
@@ -145,9 +182,16 @@ static QUESTIONS: &[Asked] = &[
         lead: "Für:",
         question: "Für wen ist „{}“, und was mag diese Person?",
     },
-    Asked { kind: Kind::Gift, detail: Detail::Budget, lead: "Budget:", question: "Was darf „{}“ kosten?" },
+    Asked {
+        kind: Kind::Gift, detail: Detail::Budget, lead: "Budget:", question: "Zu „{}“: Wie hoch ist das Budget?"
+    },
     Asked { kind: Kind::Book, detail: Detail::Taste, lead: "Vorlieben:", question: "Zu „{}“: Was magst du?" },
-    Asked { kind: Kind::Device, detail: Detail::Use, lead: "Zweck:", question: "Wofür wird „{}“ gebraucht?" },
-    Asked { kind: Kind::Device, detail: Detail::Budget, lead: "Budget:", question: "Was darf „{}“ kosten?" },
+    Asked { kind: Kind::Device, detail: Detail::Use, lead: "Zweck:", question: "Zu „{}“: Wofür ist das Gerät?" },
+    Asked {
+        kind: Kind::Device,
+        detail: Detail::Budget,
+        lead: "Budget:",
+        question: "Zu „{}“: Wie hoch ist das Budget?",
+    },
     Asked { kind: Kind::Workout, detail: Detail::Goal, lead: "Ziel:", question: "Welches Ziel hat „{}“?" },
 ];

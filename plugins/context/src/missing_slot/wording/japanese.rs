@@ -1,8 +1,8 @@
 //! How Japanese asks for something, and asks back.
 
-use prompt_host_plugin::{Phrases, word_list};
+use prompt_host_plugin::Phrases;
 
-use super::{Asked, Detail, Kind, Wording};
+use super::{Asked, Detail, Kind, Verb, Wording};
 
 pub(super) static WORDING: Wording = Wording {
     language: "ja",
@@ -13,11 +13,16 @@ pub(super) static WORDING: Wording = Wording {
     questions: QUESTIONS,
 };
 
-word_list! {
-    static ASKS = [
-        "すすめて", "プラン", "作って", "作成して", "教えて", "書いて", "考えて", "計画",
-    ];
-}
+static ASKS: Phrases<Verb> = Phrases::new(&[
+    ("すすめて", Verb::Choose),
+    ("プラン", Verb::Plan),
+    ("作って", Verb::Make),
+    ("作成して", Verb::Make),
+    ("教えて", Verb::Choose),
+    ("書いて", Verb::Write),
+    ("考えて", Verb::Plan),
+    ("計画", Verb::Plan),
+]);
 
 static OBJECTS: Phrases<Kind> = Phrases::new(&[
     ("スピーチ", Kind::Message),
@@ -29,7 +34,6 @@ static OBJECTS: Phrases<Kind> = Phrases::new(&[
     ("プレゼント", Kind::Gift),
     ("メール", Kind::Message),
     ("小説", Kind::Book),
-    ("履歴書", Kind::Message),
     ("手紙", Kind::Message),
     ("招待状", Kind::Message),
     ("旅", Kind::Trip),
@@ -80,6 +84,9 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
 ]);
 
 static QUESTIONS: &[Asked] = &[
+    Asked {
+        kind: Kind::Trip, detail: Detail::Place, lead: "行き先：", question: "「{}」の行き先はどこですか？"
+    },
     Asked {
         kind: Kind::Trip, detail: Detail::When, lead: "日程：", question: "「{}」はいつから何日間ですか？"
     },

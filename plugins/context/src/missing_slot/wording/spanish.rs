@@ -1,8 +1,8 @@
 //! How Spanish asks for something, and asks back.
 
-use prompt_host_plugin::{Phrases, word_list};
+use prompt_host_plugin::Phrases;
 
-use super::{Asked, Detail, Kind, Wording};
+use super::{Asked, Detail, Kind, Verb, Wording};
 
 pub(super) static WORDING: Wording = Wording {
     language: "es",
@@ -13,11 +13,29 @@ pub(super) static WORDING: Wording = Wording {
     questions: QUESTIONS,
 };
 
-word_list! {
-    static ASKS = [
-        "crea", "dame", "escriba", "escribe", "escribir", "escríbeme", "haz", "organiza", "organizar", "planea", "planear", "planifica", "planificar", "planifique", "quiero organizar", "quiero planear", "quiero planificar", "recomiéndame", "redacta", "redactar", "sugiéreme",
-    ];
-}
+static ASKS: Phrases<Verb> = Phrases::new(&[
+    ("crea", Verb::Make),
+    ("dame", Verb::Choose),
+    ("escriba", Verb::Write),
+    ("escribe", Verb::Write),
+    ("escribir", Verb::Write),
+    ("escríbeme", Verb::Write),
+    ("haz", Verb::Make),
+    ("organiza", Verb::Plan),
+    ("organizar", Verb::Plan),
+    ("planea", Verb::Plan),
+    ("planear", Verb::Plan),
+    ("planifica", Verb::Plan),
+    ("planificar", Verb::Plan),
+    ("planifique", Verb::Plan),
+    ("quiero organizar", Verb::Plan),
+    ("quiero planear", Verb::Plan),
+    ("quiero planificar", Verb::Plan),
+    ("recomiéndame", Verb::Choose),
+    ("redacta", Verb::Write),
+    ("redactar", Verb::Write),
+    ("sugiéreme", Verb::Choose),
+]);
 
 static OBJECTS: Phrases<Kind> = Phrases::new(&[
     ("boda", Kind::Party),
@@ -45,23 +63,31 @@ static OBJECTS: Phrases<Kind> = Phrases::new(&[
 ]);
 
 static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
+    ("a", &[Detail::Place]),
     ("abril", &[Detail::When]),
     ("agosto", &[Detail::When]),
+    ("al", &[Detail::Place]),
     ("amigos", &[Detail::People]),
     ("barato", &[Detail::Budget]),
     ("boda", &[Detail::Occasion]),
+    ("cerca", &[Detail::Place]),
+    ("crucero", &[Detail::Place]),
     ("cumpleaños", &[Detail::Occasion]),
     ("despedida", &[Detail::Occasion]),
     ("diciembre", &[Detail::When]),
     ("día", &[Detail::When]),
     ("días", &[Detail::When]),
+    ("dónde", &[Detail::Place]),
+    ("en", &[Detail::Place]),
     ("enero", &[Detail::When]),
+    ("esquí", &[Detail::Place]),
     ("euros", &[Detail::Budget]),
     ("familia", &[Detail::People]),
     ("febrero", &[Detail::When]),
     ("fin de semana", &[Detail::When]),
     ("gusta", &[Detail::Taste]),
     ("gustan", &[Detail::Taste]),
+    ("hacia", &[Detail::Place]),
     ("hijos", &[Detail::People]),
     ("invierno", &[Detail::When]),
     ("invitados", &[Detail::People]),
@@ -76,6 +102,7 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
     ("mi", &[Detail::Recipient]),
     ("mi esposa", &[Detail::People]),
     ("mi marido", &[Detail::People]),
+    ("montaña", &[Detail::Place]),
     ("músculo", &[Detail::Goal]),
     ("navidad", &[Detail::When, Detail::Occasion]),
     ("niños", &[Detail::People]),
@@ -88,6 +115,8 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
     ("perder", &[Detail::Goal]),
     ("personas", &[Detail::People]),
     ("peso", &[Detail::Goal]),
+    ("playa", &[Detail::Place]),
+    ("por", &[Detail::Place]),
     ("precio", &[Detail::Budget]),
     ("presupuesto", &[Detail::Budget]),
     ("primavera", &[Detail::When]),
@@ -104,6 +133,9 @@ static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
 ]);
 
 static QUESTIONS: &[Asked] = &[
+    Asked {
+        kind: Kind::Trip, detail: Detail::Place, lead: "Destino:", question: "Para «{}»: ¿cuál es el destino?"
+    },
     Asked {
         kind: Kind::Trip,
         detail: Detail::When,

@@ -1,0 +1,77 @@
+//! Labels in Japanese and Chinese, whose requests have no preposition.
+
+use prompt_host_plugin::{Document, Finding, Span, word_list};
+
+use super::WHY;
+use crate::request::gives_several;
+
+word_list! {
+    /// What follows the last label of a Japanese request.
+    static JAPANESE = [
+        "に分類して", "に分類してください", "に分類して下さい", "に分類しなさい", "に分類せよ",
+    ];
+}
+
+word_list! {
+    /// What leads to the first label of a Chinese request.
+    static CHINESE = [
+        "分类为", "判断为", "归为", "归类为", "标注为", "标记为",
+    ];
+}
+
+/// Characters of a label; a longer one is a clause.
+const LONGEST: usize = 12;
+const FEWEST: usize = 3;
+
+/// The list that a Japanese or Chinese request chooses from, with the words that close it.
+pub(super) fn closed(document: &Document) -> Option<Finding> {
+    japanese(document).or_else(|| chinese(document))
+}
+
+fn japanese(document: &Document) -> Option<Finding> {
+    let end = JAPANESE.find(&document.text).map(|hit| hit.span).find(|span| is_request(document, *span, "ja"))?;
+    let sentence = document.sentence_at(end)?;
+    let before = document.of(Span { start: sentence.start, end: end.start });
+    let (object, list) = before.rsplit_once('を')?;
+    let list = list.trim_start_matches('、');
+    let takes_one = object.contains(['各', '毎']) || object.contains("それぞれ") || !gives_several(document);
+    let labels = list.split(['、', '，', ',', '／', '/']).flat_map(|piece| piece.split("または"));
+    (takes_one && are_labels(labels)).then(|| Finding::insert(end.from(), "のいずれか一つ", WHY))
+}
+
+fn chinese(document: &Document) -> Option<Finding> {
+    let verb = CHINESE.find(&document.text).map(|hit| hit.span).find(|span| is_request(document, *span, "zh"))?;
+    let sentence = document.sentence_at(verb)?;
+    let object = document.of(Span { start: sentence.start, end: verb.start });
+    let rest = document.of(Span { start: verb.end, end: sentence.end });
+    let list = rest.trim_start_matches(['：', ':', ' ']);
+    let end = list.find(['。', '！', '？', '\n', '；', '：', ':', '(', '（']).unwrap_or(list.len());
+    let (listed, last) = list.get(..end)?.split_once('或')?;
+    let last = last.trim_start_matches('者').split(['，', ',', '并']).next()?;
+    // What is classified follows on the same line: a second colon would read badly.
+    let runs_on = rest.get(rest.len() - list.len() + end..).is_some_and(|rest| rest.starts_with(['：', ':']));
+    let takes_one = !runs_on && (object.contains('每') || !gives_several(document));
+    let labels = listed.trim_end_matches(['、', '，', ',']).split(['、', '，', ',']).chain([last]);
+    let first = sentence.to() - list.len();
+    (takes_one && are_labels(labels)).then(|| {
+        // A colon that stands there already leads to the labels as well as ours.
+        let words = if list.len() == rest.len() { "以下其中一项：" } else { "以下其中一项" };
+        let place = if list.len() == rest.len() { first } else { verb.to() };
+        Finding::insert(place, words, WHY)
+    })
+}
+
+fn is_request(document: &Document, span: Span, language: &str) -> bool {
+    document.may_be(language) && document.is_spoken(span) && !document.is_protected(span)
+}
+
+fn are_labels<'a>(labels: impl Iterator<Item = &'a str>) -> bool {
+    let mut count = 0;
+    for label in labels.map(str::trim).filter(|label| !label.is_empty()) {
+        if label.chars().count() > LONGEST || label.starts_with(|c: char| c.is_numeric()) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= FEWEST
+}
