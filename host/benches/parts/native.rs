@@ -4,26 +4,29 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use prompt_host::plugin::{Applicability, CallError, CheckRequest, Finding, Generation, Loaded, RulePlugin, RuleSet};
+use prompt_host::plugin::{
+    Applicability, Asked, CallError, CheckRequest, Finding, Generation, Loaded, RulePlugin, RuleSet,
+};
 use prompt_host::prompt::{Document, Edit, Protection, Span};
 use prompt_host_plugin as sdk;
 
 /// How a plugin's crate answers natively.
 pub(crate) type Check = fn(&sdk::Document, &[&str]) -> Vec<sdk::contract::Finding>;
 
-/// The first-party plugins, by id.
+/// The first-party plugins that are measured, by id.
 pub(crate) const FIRST_PARTY: [(&str, Check); 3] = [
     ("references", |document, codes| references::check_natively(document, codes)),
     ("tidy", |document, codes| tidy::check_natively(document, codes)),
     ("tone", |document, codes| tone::check_natively(document, codes)),
 ];
 
-/// `generation` with the same plugins, run natively.
+/// `generation` with these plugins, run natively.
 pub(crate) fn generation(generation: &Generation) -> Generation {
-    let plugins = generation.plugins.iter().filter(|loaded| loaded.rule.is_some()).map(|loaded| {
-        let (_, check) = FIRST_PARTY.iter().find(|(id, _)| *id == loaded.id().as_str()).unwrap();
-        let rule_set = loaded.rule.as_ref().unwrap().rule_set().clone();
-        Loaded { rule: Some(Arc::new(NativePlugin { rule_set, check: *check })), comparison: None, ..loaded.clone() }
+    let plugins = generation.plugins.iter().filter_map(|loaded| {
+        let (_, check) = FIRST_PARTY.iter().find(|(id, _)| *id == loaded.id().as_str())?;
+        let rule_set = loaded.rule.as_ref()?.rule_set().clone();
+        let rule = Some(Arc::new(NativePlugin { rule_set, check: *check }) as Arc<dyn RulePlugin>);
+        Some(Loaded { rule, comparison: None, ..loaded.clone() })
     });
     Generation {
         number: generation.number,
@@ -86,7 +89,8 @@ fn finding(finding: sdk::contract::Finding) -> Finding {
             .into_iter()
             .map(|edit| Edit { span: lift(edit.span), replacement: edit.replacement })
             .collect(),
-        question: finding.question,
+        question: finding.question.map(|asked| Asked { text: asked.text, lead: asked.lead, choices: asked.choices }),
+        redacts: false,
     }
 }
 

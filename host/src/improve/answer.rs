@@ -16,6 +16,7 @@ use crate::plugin::{Asked, Finding, PluginId};
 use crate::prompt::{Anatomy, Document, Span, edit, metrics};
 
 /// The prompt as it came.
+#[derive(Clone, Copy)]
 pub(super) struct Before<'a> {
     pub(super) document: &'a Document,
     pub(super) open: &'a [Candidate],

@@ -115,8 +115,7 @@ pub(super) fn opens_sentence(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t', '*', '-', '"', '•', '#']);
     before.is_empty()
         || before.ends_with(['\n', '\r', '.', '!', '?', ':', ';', '。', '！', '？', '：'])
-        || before.ends_with(|c: char| c == ')' || c == ',')
-            && before.lines().next_back().is_some_and(|line| line.len() < 12)
+        || before.ends_with([')', ',']) && before.lines().next_back().is_some_and(|line| line.len() < 12)
 }
 
 /// Whether the block says that a text follows: it ends with a colon and points, or one of

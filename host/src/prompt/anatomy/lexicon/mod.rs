@@ -167,24 +167,23 @@ fn is_whole(text: &str, span: Span) -> bool {
     else {
         return false;
     };
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let is_wide = |c: char| c >= '\u{3000}';
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let crosses = |c: char| is_word(c) && !is_wide(c);
     let is_joint = |c: char| matches!(c, '-' | '\'' | '’');
     let starts = phrase.chars().next().is_some_and(|first| {
         let mut left = before.chars().rev();
         let neighbour = left.next();
         is_wide(first)
-            || neighbour.is_none_or(|c| {
-                !(is_word(c) && !is_wide(c)) && !(c == '-' && left.next().is_some_and(|c| c.is_ascii_alphabetic()))
-            })
+            || neighbour
+                .is_none_or(|c| !(crosses(c) || c == '-' && left.next().is_some_and(|c| c.is_ascii_alphabetic())))
     });
     let ends = phrase.chars().next_back().is_some_and(|last| {
         let mut right = after.chars();
         let neighbour = right.next();
         is_wide(last)
             || !is_word(last)
-            || neighbour
-                .is_none_or(|c| !(is_word(c) && !is_wide(c)) && !(is_joint(c) && right.next().is_some_and(is_word)))
+            || neighbour.is_none_or(|c| !(crosses(c) || is_joint(c) && right.next().is_some_and(is_word)))
     });
     starts && ends
 }
