@@ -23,7 +23,7 @@ fn only_what_is_new_is_reported() {
     assert_eq!((same.code, same.stderr.as_str()), (0, ""));
     assert_eq!(same.stdout, "0 findings in 1 file; hidden: 2 by the baseline\n");
 
-    home.write("prompts/old.md", format!("# A new title\n\n{PROMPT}\n\nPlease print it in order to win.\n"));
+    home.write("prompts/old.md", format!("# Task\n\n{PROMPT}\n\nPlease print it in order to win.\n"));
     let more = home.run(&check);
     assert_eq!(more.code, 1, "{}", more.stdout);
     assert!(more.stdout.ends_with("1 finding in 1 file; hidden: 2 by the baseline\n"), "{}", more.stdout);
