@@ -1,7 +1,5 @@
 //! Which rules a request asks, and what they may do.
 
-use std::collections::BTreeSet;
-
 use super::terms::Terms;
 use crate::plugin::{Generation, Loaded, RuleInfo, RuleSetting, rule_name};
 
@@ -72,13 +70,6 @@ fn names(name: &str, loaded: &Loaded, rule: &RuleInfo) -> bool {
 }
 
 fn nearest(given: &str, generation: &Generation) -> String {
-    let mut known: Vec<String> = generation
-        .rules()
-        .flat_map(|(loaded, rule)| [rule.code.clone(), loaded.id().to_string()])
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect();
-    known.sort_by(|a, b| strsim::jaro_winkler(given, b).total_cmp(&strsim::jaro_winkler(given, a)));
-    known.truncate(12);
-    known.join(", ")
+    let names = generation.rules().flat_map(|(loaded, rule)| [rule.code.clone(), loaded.id().to_string()]);
+    rule_name::nearest(given, names)
 }

@@ -1,6 +1,7 @@
 //! What rules are called in settings and requests: `code`, `plugin/code` or `plugin`.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 use super::PluginId;
 use super::identity::is_kebab_case;
@@ -41,6 +42,16 @@ impl RuleName {
 /// Whether `name` names the rule `code` of `plugin`.
 pub fn names(name: &str, plugin: &str, code: &str) -> bool {
     closeness(name, plugin, code).is_some()
+}
+
+/// Of these names those that are most like `given`, the nearest first, for an error that names them.
+pub fn nearest(given: &str, names: impl Iterator<Item = String>) -> String {
+    /// More would not be read.
+    const MOST: usize = 12;
+    let mut known: Vec<String> = names.collect::<BTreeSet<_>>().into_iter().collect();
+    known.sort_by(|a, b| strsim::jaro_winkler(given, b).total_cmp(&strsim::jaro_winkler(given, a)));
+    known.truncate(MOST);
+    known.join(", ")
 }
 
 /// How closely `name` names the rule `code` of `plugin`; none when it does not.

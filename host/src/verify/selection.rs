@@ -1,7 +1,5 @@
 //! Which checks a request asks. A name is `code`, `plugin/code` or `plugin`.
 
-use std::collections::BTreeSet;
-
 use crate::plugin::{CheckInfo, Generation, Loaded, rule_name};
 
 /// A name in `include` or `exclude` that no loaded plugin answers to.
@@ -50,8 +48,6 @@ fn is_named(name: &str, loaded: &Loaded, check: &CheckInfo) -> bool {
 
 fn nearest(given: &str, generation: &Generation) -> String {
     let names = generation.checks().flat_map(|(loaded, check)| [check.code.clone(), loaded.id().to_string()]);
-    let mut known: Vec<String> = names.collect::<BTreeSet<_>>().into_iter().collect();
-    known.sort_by(|a, b| strsim::jaro_winkler(given, b).total_cmp(&strsim::jaro_winkler(given, a)));
-    known.truncate(12);
-    if known.is_empty() { "none, since no comparison plugin is loaded".to_owned() } else { known.join(", ") }
+    let known = rule_name::nearest(given, names);
+    if known.is_empty() { "none, since no comparison plugin is loaded".to_owned() } else { known }
 }

@@ -1,6 +1,6 @@
 //! Words that tell what a clause does, in the languages the checks understand.
 //!
-//! All lists are lowercase and without accents, as [`crate::fold`] writes words. A word may
+//! All lists are lowercase and without accents, as [`crate::vocabulary`] writes words. A word may
 //! stand in several languages' lists; that it means something else in one of them costs a
 //! match at most, since words are only compared with words of the other document.
 
