@@ -94,12 +94,21 @@ impl<'t> Source<'t> {
     }
 
     /// One past the bracket that closes the one at `open`, on the same line and before `limit`.
+    ///
+    /// Not of brackets nested deeper than anybody writes: a text of nothing but opening
+    /// brackets would be read to `limit` from each of them.
     pub(super) fn closing(self, open: usize, limit: usize, opens: u8, closes: u8) -> Option<usize> {
+        const DEEPEST: usize = 32;
         let mut depth = 0_usize;
         for (offset, byte) in self.bytes(open, limit).iter().enumerate() {
             match *byte {
                 b'\n' => return None,
-                byte if byte == opens => depth += 1,
+                byte if byte == opens => {
+                    depth += 1;
+                    if depth > DEEPEST {
+                        return None;
+                    }
+                }
                 byte if byte == closes => {
                     depth = depth.saturating_sub(1);
                     if depth == 0 {

@@ -6,18 +6,21 @@ use super::{Protected, Protection};
 
 /// The longest slot in bytes. A longer one is prose in brackets.
 const LONGEST: usize = 240;
+/// The same of one whose marks nobody puts around prose: `${…}`, `{{…}}`. It may carry a
+/// whole text as its default.
+const LONGEST_MARKED: usize = 4 << 10;
 
 /// Reads what starts with `{`.
 pub(super) fn brace_at(source: Source<'_>, at: usize, limit: usize) -> Option<Protected> {
     for (open, close) in [("{{", "}}"), ("{%", "%}"), ("{#", "#}")] {
         if source.starts_with(at, open) {
-            let end = near(source, at + open.len(), limit, close, true)?;
+            let end = marked_end(source, at, limit, open, close)?;
             // `{{{x}}}` closes with as many as it opened.
             let end = source.skip_bytes(end, limit.min(end + 2), |byte| byte == b'}' && open == "{{");
             return Some(Protected::new(at, end, Protection::Placeholder));
         }
     }
-    let end = nested_end(source, at, limit, b'{', b'}')?;
+    let end = source.closing(at, limit.min(at + LONGEST), b'{', b'}')?;
     let inside = source.slice(at + 1, end - 1);
     let is_code = inside.contains([';', '=']) || (inside.contains(':') && inside.contains(['"', '\'', '{']));
     let kind = if is_code { Protection::CodeEvident } else { Protection::Placeholder };
@@ -30,7 +33,7 @@ pub(super) fn bracket_at(source: Source<'_>, at: usize, limit: usize) -> Option<
         let end = near(source, at + 2, limit, "]]", false)?;
         return Some(Protected::new(at, end, Protection::Placeholder));
     }
-    let end = nested_end(source, at, limit, b'[', b']')?;
+    let end = source.closing(at, limit.min(at + LONGEST), b'[', b']')?;
     let inside = source.slice(at + 1, end - 1);
     let kind = if inside.starts_with(['"', '\'']) || inside.contains(['=', ';']) {
         Protection::CodeEvident
@@ -57,8 +60,8 @@ pub(super) fn angle_at(source: Source<'_>, at: usize, limit: usize) -> Option<Pr
 pub(super) fn dollar_at(source: Source<'_>, at: usize, limit: usize) -> Option<Protected> {
     let open = at + 1;
     if source.byte(open) == b'{' || source.byte(open) == b'(' && source.byte(open + 1).is_ascii_alphabetic() {
-        let close = if source.byte(open) == b'{' { b'}' } else { b')' };
-        let end = nested_end(source, open, limit, source.byte(open), close)?;
+        let (close, longest) = if source.byte(open) == b'{' { (b'}', LONGEST_MARKED) } else { (b')', LONGEST) };
+        let end = source.closing(open, limit.min(open + longest), source.byte(open), close)?;
         return Some(Protected::new(at, end, Protection::Placeholder));
     }
     let is_start = source.byte(open).is_ascii_alphabetic() || source.byte(open) == b'_';
@@ -73,7 +76,7 @@ pub(super) fn percent_at(source: Source<'_>, at: usize, limit: usize) -> Option<
     }
     let mut end = at + 1;
     if source.byte(end) == b'(' {
-        end = nested_end(source, end, limit, b'(', b')')?;
+        end = source.closing(end, limit.min(end + LONGEST), b'(', b')')?;
     }
     let name = source.skip_bytes(end, limit, |byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if end == at + 1 && name > end + 1 && source.byte(name) == b'%' {
@@ -123,20 +126,13 @@ fn near(source: Source<'_>, at: usize, limit: usize, close: &str, over_lines: bo
     (over_lines || !source.bytes(at, found).contains(&b'\n')).then_some(found + close.len())
 }
 
-/// One past the bracket that closes the one at `at`, on the same line and near.
-fn nested_end(source: Source<'_>, at: usize, limit: usize, open: u8, close: u8) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (offset, byte) in source.bytes(at, limit.min(at + LONGEST)).iter().enumerate() {
-        if *byte == open {
-            depth += 1;
-        } else if *byte == close {
-            depth = depth.saturating_sub(1);
-            if depth == 0 {
-                return Some(at + offset + 1);
-            }
-        } else if *byte == b'\n' {
-            return None;
-        }
-    }
-    None
+/// One past `close`, over lines too, of a slot that opens with two marks at `at`. A long
+/// one holds no second opening: that would be the next slot, and this one was never closed.
+fn marked_end(source: Source<'_>, at: usize, limit: usize, open: &str, close: &str) -> Option<usize> {
+    let inside = at + open.len();
+    near(source, inside, limit, close, true).or_else(|| {
+        let limit = limit.min(inside + LONGEST_MARKED);
+        let next = source.find(inside, limit, open).unwrap_or(limit);
+        source.find(inside, next, close).map(|found| found + close.len())
+    })
 }

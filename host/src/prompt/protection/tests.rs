@@ -195,6 +195,25 @@ fn slots_of_all_shapes_are_placeholders() {
 }
 
 #[test]
+fn a_slot_with_marks_of_its_own_may_carry_a_whole_text() {
+    let default = "i sell lamps on my own page. Do i need a licence? ".repeat(20);
+    let dollar = format!("${{goal:{default}}}");
+    let braces = format!("{{{{ goal | default('{default}') }}}}");
+    let (nested, plain) = (format!("${{{dollar}}}"), format!("{{goal:{default}}}"));
+    assert_exactly(
+        Protection::Placeholder,
+        &[
+            (&format!("My goal: {dollar}. Help me."), &[&dollar]),
+            (&format!("My goal: {nested}. Help me."), &[&nested]),
+            (&format!("My goal: {braces}. Help me."), &[&braces]),
+            (&format!("My goal: {plain}. Help me."), &[]),
+            // The first one was never closed; what closes is the second one's.
+            (&format!("My goal: {{{{ goal {default} and {{{{name}}}}."), &["{{name}}"]),
+        ],
+    );
+}
+
+#[test]
 fn front_matter_stands_at_the_top_only() {
     assert_exactly(
         Protection::FrontMatter,
@@ -268,6 +287,9 @@ fn a_mebibyte_of_anything_is_read_quickly() {
         "\n",
         "a\n",
         "{\n",
+        "${",
+        "{{ ",
+        "{{a}",
         "[\"a\n",
         "> a\n",
         "| a\n",

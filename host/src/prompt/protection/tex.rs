@@ -35,7 +35,9 @@ pub(super) fn formula_at(source: Source<'_>, at: usize, limit: usize, budget: &m
     let has_tex = inside.contains(['\\', '^', '_', '=', '{', '<', '>']);
     let is_money = first.is_ascii_digit() && !has_tex && inside.contains(' ');
     let is_prose = inside.split_whitespace().count() > 6 && !has_tex;
-    let is_formula = is_closed && !inside.is_empty() && !is_money && !is_prose && !inside.contains("\n\n");
+    // What a slot opens and does not close: `${${x}}`.
+    let is_whole = inside.matches('{').count() == inside.matches('}').count();
+    let is_formula = is_closed && is_whole && !inside.is_empty() && !is_money && !is_prose && !inside.contains("\n\n");
     is_formula.then(|| Protected::new(at, close + 1, Protection::Markup))
 }
 
