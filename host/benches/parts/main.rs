@@ -11,6 +11,7 @@
     reason = "a bench that cannot be set up has to stop"
 )]
 
+mod lower;
 mod native;
 mod pipeline;
 #[allow(dead_code, unreachable_pub, reason = "shared with the tests' package, which uses all of it")]

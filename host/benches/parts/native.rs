@@ -7,18 +7,23 @@ use async_trait::async_trait;
 use prompt_host::plugin::{
     Applicability, Asked, CallError, CheckRequest, Finding, Generation, Loaded, RulePlugin, RuleSet,
 };
-use prompt_host::prompt::{Document, Edit, Protection, Span};
+use prompt_host::prompt::{Edit, Span};
 use prompt_host_plugin as sdk;
+
+use crate::lower;
 
 /// How a plugin's crate answers natively.
 pub(crate) type Check = fn(&sdk::Document, &[&str]) -> Vec<sdk::contract::Finding>;
 
-/// The first-party plugins that are measured, by id.
-pub(crate) const FIRST_PARTY: [(&str, Check); 3] = [
-    ("references", |document, codes| references::check_natively(document, codes)),
-    ("tidy", |document, codes| tidy::check_natively(document, codes)),
-    ("tone", |document, codes| tone::check_natively(document, codes)),
-];
+macro_rules! first_party {
+    ($($plugin:ident),+) => {
+        [$((stringify!($plugin), |document, codes| $plugin::check_natively(document, codes))),+]
+    };
+}
+
+/// The first-party plugins that have rules, by id.
+pub(crate) const FIRST_PARTY: [(&str, Check); 9] =
+    first_party![constraints, context, examples, output, references, safety, structure, tidy, tone];
 
 /// `generation` with these plugins, run natively.
 pub(crate) fn generation(generation: &Generation) -> Generation {
@@ -49,26 +54,8 @@ impl RulePlugin for NativePlugin {
     }
 
     async fn check(&self, request: &CheckRequest, codes: &[&str], _: Duration) -> Result<Vec<Finding>, CallError> {
-        Ok((self.check)(&document(&request.document), codes).into_iter().map(finding).collect())
+        Ok((self.check)(&lower::document(&request.document), codes).into_iter().map(finding).collect())
     }
-}
-
-/// A document as a rule sees it.
-pub(crate) fn document(document: &Document) -> sdk::Document {
-    sdk::Document {
-        language: document.language.map(str::to_owned),
-        protected: document
-            .protected
-            .iter()
-            .map(|protected| sdk::ProtectedSpan { span: lower(protected.span), kind: kind(protected.kind) })
-            .collect(),
-        sentences: document.sentences.iter().copied().map(lower).collect(),
-        ..sdk::Document::new(&*document.text)
-    }
-}
-
-fn lower(span: Span) -> sdk::Span {
-    sdk::Span::new(span.start, span.end)
 }
 
 fn lift(span: sdk::Span) -> Span {
@@ -91,21 +78,5 @@ fn finding(finding: sdk::contract::Finding) -> Finding {
             .collect(),
         question: finding.question.map(|asked| Asked { text: asked.text, lead: asked.lead, choices: asked.choices }),
         redacts: false,
-    }
-}
-
-fn kind(kind: Protection) -> sdk::Protection {
-    match kind {
-        Protection::CodeFence => sdk::Protection::CodeFence,
-        Protection::CodeInline => sdk::Protection::CodeInline,
-        Protection::CodeEvident => sdk::Protection::CodeEvident,
-        Protection::Url => sdk::Protection::Url,
-        Protection::Email => sdk::Protection::Email,
-        Protection::Path => sdk::Protection::Path,
-        Protection::Number => sdk::Protection::Number,
-        Protection::Quotation => sdk::Protection::Quotation,
-        Protection::Placeholder => sdk::Protection::Placeholder,
-        Protection::FrontMatter => sdk::Protection::FrontMatter,
-        Protection::Markup => sdk::Protection::Markup,
     }
 }

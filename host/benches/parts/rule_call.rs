@@ -9,14 +9,20 @@ use criterion::Criterion;
 use prompt_host::plugin::{CheckRequest, RulePlugin};
 
 use crate::stage::{self, PATIENCE};
-use crate::{native, prompts};
+use crate::{lower, native, prompts};
 
 /// What is measured: a name, a plugin, and its rules that are asked; all of them when none.
-const CALLS: [(&str, &str, &[&str]); 4] = [
+const CALLS: [(&str, &str, &[&str]); 10] = [
     ("whitespace", "tidy", &["whitespace"]),
+    ("constraints", "constraints", &[]),
+    ("context", "context", &[]),
+    ("examples", "examples", &[]),
+    ("output", "output", &[]),
+    ("references", "references", &[]),
+    ("safety", "safety", &[]),
+    ("structure", "structure", &[]),
     ("tidy", "tidy", &[]),
     ("tone", "tone", &[]),
-    ("references", "references", &[]),
 ];
 
 pub(crate) fn bench(criterion: &mut Criterion) {
@@ -31,7 +37,7 @@ pub(crate) fn bench(criterion: &mut Criterion) {
             bencher.to_async(&tokio).iter(|| plugin.check(&request, &codes, PATIENCE));
         });
         let (_, check) = native::FIRST_PARTY.into_iter().find(|(known, _)| *known == id).unwrap();
-        let document = native::document(&request.document);
+        let document = lower::document(&request.document);
         group.bench_function(format!("{name}-native"), |bencher| {
             bencher.iter(|| check(black_box(&document), black_box(&codes)));
         });

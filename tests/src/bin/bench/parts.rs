@@ -8,11 +8,17 @@ use serde_json::Value;
 use crate::figure::{Figure, Target};
 
 /// The calls that are measured: the name of the bench, and what is called.
-const CALLS: [(&str, &str); 4] = [
+const CALLS: [(&str, &str); 10] = [
     ("whitespace", "one rule (`whitespace`)"),
-    ("tidy", "three rules (`tidy`)"),
-    ("tone", "four rules (`tone`)"),
-    ("references", "two rules that pass at once (`references`)"),
+    ("constraints", "`constraints`"),
+    ("context", "`context`"),
+    ("examples", "`examples`"),
+    ("output", "`output`"),
+    ("references", "`references`"),
+    ("safety", "`safety`"),
+    ("structure", "`structure`"),
+    ("tidy", "`tidy`"),
+    ("tone", "`tone`"),
 ];
 
 /// Rules that pass at once answer natively in less time than this; the ratio would only
