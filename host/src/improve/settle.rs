@@ -117,6 +117,8 @@ async fn attempt(
 
 /// What the earliest phase with something to apply makes of `document`.
 async fn next_batch(panel: &mut Panel<'_>, document: &Arc<Document>, bounds: Bounds) -> Option<Batch> {
+    // Most texts are at rest after the first batch, and then everybody has to be asked anyway.
+    panel.ask_all(document).await;
     for phase in Phase::ALL {
         let mut candidates = Vec::new();
         for index in 0..panel.len() {
