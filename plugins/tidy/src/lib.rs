@@ -1,9 +1,12 @@
 //! Rules about form that carries no meaning: blanks, slips of the pen, wordiness, repetition.
 
 mod duplicate_instruction;
+mod glossary;
+mod lexicon;
 mod mark_spacing;
 mod own;
 mod redundancy;
+mod scan;
 mod sentence_marks;
 mod typos;
 mod whitespace;

@@ -1,9 +1,10 @@
 //! The rule `mark-spacing`.
 
 use prompt_host_plugin::guards::{quotes_itself, says};
-use prompt_host_plugin::words::{is_any, word_after, word_before, words};
+use prompt_host_plugin::words::{word_after, word_before, words};
 use prompt_host_plugin::{Document, Finding, Phase, Rule, RuleInfo, Span, word_list};
 
+use crate::lexicon::{WordSet, word_set};
 use crate::own::Own;
 
 #[doc = include_str!("../docs/mark-spacing.md")]
@@ -19,10 +20,10 @@ word_list! {
 }
 
 /// Words that open a sentence after a stop without a blank: `well.The next`.
-const OPENERS: &[&str] = &[
+static OPENERS: WordSet = word_set![
     "a", "all", "also", "an", "and", "are", "as", "but", "can", "do", "each", "for", "how", "i", "if", "in", "is",
     "it", "make", "my", "no", "please", "so", "that", "the", "then", "there", "these", "they", "this", "to", "use",
-    "we", "what", "when", "where", "which", "why", "with", "write", "you", "your",
+    "we", "what", "when", "where", "which", "why", "with", "write", "you", "your"
 ];
 
 impl Rule for MarkSpacing {
@@ -80,10 +81,10 @@ fn slips(document: &Document) -> Vec<Slip> {
     let bytes = text.as_bytes();
     let french = document.primary_language() == Some("fr");
     let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b'\n');
-    let marks = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'.' | b'?'));
+    let marks = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'.' | b'?' | b'!'));
     let slip = |(at, mark): (usize, &u8)| {
         let (before, after) = (byte(at.checked_sub(1)), byte(at.checked_add(1)));
-        if before == b' ' && after.is_ascii_whitespace() && !(french && *mark == b'?') {
+        if before == b' ' && after.is_ascii_whitespace() && !(french && matches!(*mark, b'?' | b'!')) {
             loose(text, at, *mark)
         } else if before.is_ascii_lowercase() && after.is_ascii_alphabetic() {
             tight(text, at, *mark)
@@ -104,8 +105,8 @@ fn loose(text: &str, at: usize, mark: u8) -> Option<Slip> {
     // `x ? y : z` is a choice, and `. . .` an ellipsis.
     let next = text.get(at + 1..)?.trim_start_matches(' ');
     let choice = mark == b'?' && next.contains(" : ");
-    let goes_on = next.starts_with(['.', ',', '?', '=', '+', '*', '|']);
-    let one = before.len() - kept.len() <= 2 && !kept.ends_with(['.', ',', '?', '\n']);
+    let goes_on = next.starts_with(['.', ',', '?', '!', '=', '+', '*', '|']);
+    let one = before.len() - kept.len() <= 2 && !kept.ends_with(['.', ',', '?', '!', '\n']);
     (follows && one && !choice && !goes_on).then(|| Slip::Loose { blanks: Span::new(kept.len(), at) })
 }
 
@@ -121,7 +122,7 @@ fn tight(text: &str, at: usize, mark: u8) -> Option<Slip> {
     let sticks = match mark {
         b',' => right.bytes().all(|byte| byte.is_ascii_lowercase()),
         // `node.Js` and `system.Out` are names; a stop ends a sentence where a common word opens the next.
-        _ => right.starts_with(|c: char| c.is_ascii_uppercase()) && is_any(right, OPENERS),
+        _ => right.starts_with(|c: char| c.is_ascii_uppercase()) && OPENERS.has(right),
     };
     (words && alone && sticks && token.chars().all(plain)).then(|| Slip::Tight { mark: Span::new(at, at + 1) })
 }

@@ -2,8 +2,12 @@
 
 mod given;
 
-use prompt_host_plugin::words::{is_any, words};
+use std::cell::OnceCell;
+
+use prompt_host_plugin::words::words;
 use prompt_host_plugin::{Document, Material, Paragraph, Phrases, Span, Voice, word_list};
+
+use crate::lexicon::{WordSet, word_set};
 
 word_list! {
     /// Words of an English sentence that a person says to a model.
@@ -14,7 +18,7 @@ word_list! {
 }
 
 /// Verbs that demand something where they open an English sentence, or a part of one.
-const ORDERS: &[&str] = &[
+static ORDERS: WordSet = word_set![
     "act",
     "add",
     "analyze",
@@ -57,11 +61,11 @@ const ORDERS: &[&str] = &[
     "summarize",
     "tell",
     "use",
-    "write",
+    "write"
 ];
 
 /// Words before such a verb that leave it one.
-const BEFORE_ORDERS: &[&str] = &["also", "and", "first", "kindly", "now", "or", "then"];
+static BEFORE_ORDERS: WordSet = word_set!["also", "and", "first", "kindly", "now", "or", "then"];
 
 word_list! {
     /// The same in French.
@@ -98,7 +102,8 @@ pub(crate) struct Own<'a> {
     document: &'a Document,
     speaks: Option<&'static Phrases<()>>,
     given: Option<u32>,
-    paragraphs: Vec<Paragraph>,
+    quotes: Vec<u32>,
+    paragraphs: OnceCell<Vec<Paragraph>>,
     is_short: bool,
 }
 
@@ -117,7 +122,8 @@ impl<'a> Own<'a> {
             document,
             speaks,
             given: given::from(document),
-            paragraphs: document.paragraphs(),
+            quotes: document.text.match_indices("\"\"\"").filter_map(|(at, _)| u32::try_from(at).ok()).collect(),
+            paragraphs: OnceCell::new(),
             is_short: !document.text.trim().contains('\n') && words(&document.text).nth(SHORT).is_none(),
         }
     }
@@ -130,7 +136,8 @@ impl<'a> Own<'a> {
         let text = self.document.of(sentence);
         // What stands behind a colon may be given in the same breath: "Translate: …".
         let named = self.document.of(Span { start: sentence.start, end: span.start }).contains([':', '：']);
-        if named || self.given.is_some_and(|from| from < span.end) || self.is_laid_out(span) {
+        let given = self.given.is_some_and(|from| from < span.end) || self.is_quoted(span) || self.is_shown(span);
+        if named || given || self.is_laid_out(span) {
             return false;
         }
         let speaks = || self.speaks.is_some_and(|own| own.find(text).next().is_some()) || demands(text);
@@ -146,11 +153,29 @@ impl<'a> Own<'a> {
         Span::new(first.from(), line).covers(span)
     }
 
+    /// Whether `span` stands between two marks of a quotation over several lines: `"""`.
+    fn is_quoted(&self, span: Span) -> bool {
+        self.quotes.partition_point(|quote| *quote < span.start) % 2 == 1
+    }
+
+    /// Whether a whole clause with a colon comes before it in its line, so that what follows
+    /// may be shown: "Help me with an ending: It was late. …".
+    fn is_shown(&self, span: Span) -> bool {
+        let before = self.document.text.get(..span.from()).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        line.split_once(": ").is_some_and(|(clause, shown)| {
+            let opens = shown.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '\''));
+            let asks = clause.contains(['.', '!', '?']) || shown.contains('?');
+            opens && !asks && words(clause).nth(3).is_some()
+        })
+    }
+
     /// Whether `span` stands in verse, columns or the like, or in what somebody else said.
     fn is_laid_out(&self, span: Span) -> bool {
         let theirs = |material| matches!(material, Material::Verse | Material::Dialogue | Material::Quotation);
         let block = self.document.block_at(span);
-        let paragraph = || self.paragraphs.iter().find(|paragraph| paragraph.span.covers(span));
+        let paragraphs = || self.paragraphs.get_or_init(|| self.document.paragraphs()).iter();
+        let paragraph = || paragraphs().find(|paragraph| paragraph.span.covers(span));
         if block.is_some_and(|block| block.voice == Voice::Given || theirs(block.material)) {
             return true;
         }
@@ -165,18 +190,18 @@ fn demands(sentence: &str) -> bool {
     let mut before = "";
     words(sentence).any(|(span, word)| {
         let part = span.start == 0
-            || is_any(before, BEFORE_ORDERS)
+            || BEFORE_ORDERS.has(before)
             || sentence
                 .get(..span.from())
                 .is_some_and(|before| before.ends_with([',', ';', '(']) || before.ends_with(", "));
         before = word;
-        part && is_any(word, ORDERS)
+        part && ORDERS.has(word)
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use prompt_host_plugin::{Block, Delimiter};
+    use prompt_host_plugin::{Block, Delimiter, Signs};
 
     use super::*;
 
@@ -186,6 +211,7 @@ mod tests {
         let (one, other) = (Span::new(0, first.len()), Span::new(first.len() + 1, first.len() + 1 + second.len()));
         let block = |span, voice| Block { span, material: Material::Prose, delimiter: Delimiter::None, voice };
         document.language = Some("en".to_owned());
+        document.signs = Signs::WORKS_ON_TEXT;
         document.sentences = vec![one, other];
         document.blocks = vec![block(one, Voice::Person), block(other, voice)];
         document

@@ -4,68 +4,21 @@ mod english;
 mod french;
 mod german;
 mod spanish;
+mod wording;
 
 use prompt_host_plugin::guards::{is_about_wording, quotes_itself};
-use prompt_host_plugin::words::{is_any, upper, word_after, word_before, words};
-use prompt_host_plugin::{Document, Finding, Match, Phase, Phrases, Rule, RuleInfo, Span};
+use prompt_host_plugin::words::{upper, word_after, word_before, words};
+use prompt_host_plugin::{Document, Finding, Match, Phase, Phrases, Rule, RuleInfo, Span, word_list};
+use wording::{Place, Plain, Wording};
 
+use crate::lexicon::{Folded, WordSet, word_set};
 use crate::own::Own;
 
 #[doc = include_str!("../docs/redundancy.md")]
 pub(crate) struct Redundancy;
 
-/// What stands for a phrase, and where.
-#[derive(Debug)]
-pub(crate) struct Plain {
-    /// The plain words.
-    words: &'static str,
-    /// Where they mean the same.
-    place: Place,
-}
-
-/// Where a phrase and its plain words mean the same.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Place {
-    /// Anywhere.
-    Any,
-    /// Except after one of these words.
-    NotAfter(&'static [&'static str]),
-    /// Only after one of these words.
-    After(&'static [&'static str]),
-    /// Except before one of these words.
-    NotBefore(&'static [&'static str]),
-    /// Only before one of these words.
-    Before(&'static [&'static str]),
-    /// Only before a word with one of these endings.
-    BeforeEnding(&'static [&'static str]),
-    /// Only before a number, in digits or words.
-    BeforeNumber,
-    /// Only at the end of a clause.
-    ClauseEnd,
-    /// Only at the start of a sentence and before a comma.
-    SentenceStart,
-    /// Only at the start of a sentence or after a comma.
-    ClauseStart,
-    /// Only where it opens an order: at the start of a sentence.
-    Opens,
-    /// The same, in a sentence without a second verb of the same form.
-    OpensAlone,
-    /// Only at the start of a sentence and before one of these verbs, which gives the order
-    /// without it.
-    Opening(&'static [&'static str]),
-    /// The same, where the prompt starts: later "you" may be anybody.
-    OpeningFirst(&'static [&'static str]),
-}
-
-impl Place {
-    /// Whether the phrase makes its sentence the person's own order, whatever else the
-    /// prompt speaks of.
-    fn is_order(self) -> bool {
-        matches!(self, Self::Opens | Self::OpensAlone | Self::Opening(_) | Self::OpeningFirst(_))
-    }
-}
-
-fn phrases(language: &str) -> Option<&'static Phrases<Plain>> {
+/// The phrases of `language`.
+fn wording(language: &str) -> Option<&'static Wording> {
     Some(match language {
         "en" => &english::PHRASES,
         "fr" => &french::PHRASES,
@@ -87,8 +40,8 @@ impl Rule for Redundancy {
     }
 
     fn check(&self, document: &Document) -> Vec<Finding> {
-        let Some(phrases) = document.primary_language().and_then(phrases) else { return Vec::new() };
-        let mut found = phrases.find(&document.text).filter(|found| fits(document, found)).peekable();
+        let Some(wording) = document.primary_language().and_then(wording) else { return Vec::new() };
+        let mut found = wording.find(&document.text).filter(|found| fits(document, found)).peekable();
         if found.peek().is_none() || quotes_itself(document) {
             return Vec::new();
         }
@@ -105,17 +58,28 @@ impl Rule for Redundancy {
 /// Puts the plain words in the place of the phrase.
 fn shorten(document: &Document, found: &Match<Plain>) -> Finding {
     let phrase = document.of(found.span);
-    if let Place::Opening(_) | Place::OpeningFirst(_) = found.value.place {
-        let verb = document.text.get(found.span.to()..).unwrap_or_default();
-        let blanks = verb.len() - verb.trim_start_matches(' ').len();
-        let first = verb.get(blanks..=blanks).unwrap_or_default();
-        let place = Span::new(found.span.from(), found.span.to() + blanks + first.len());
+    if let Some((verb, order)) = order(document, found) {
+        let place = Span { start: found.span.start, end: verb.end };
         let message = ["the sentence gives its order without \"", phrase, "\""].concat();
-        return Finding::replace(place, in_case(phrase, first), message);
+        return Finding::replace(place, in_case(phrase, &order), message);
     }
     let plain = in_case(phrase, found.value.words);
     let message = ["\"", phrase, "\" means no more than \"", &plain, "\""].concat();
     Finding::replace(found.span, plain, message)
+}
+
+/// The verb after a phrase that opens an order, and the form of it that gives the order.
+fn order(document: &Document, found: &Match<Plain>) -> Option<(Span, String)> {
+    let rest = document.text.get(found.span.to()..)?;
+    let blanks = rest.len() - rest.trim_start_matches(' ').len();
+    let verb = word_after(rest, 0);
+    let from = found.span.to() + blanks;
+    let order = match found.value.place {
+        Place::Form(forms) => forms.meant(Folded::new(verb)),
+        Place::Opening(verbs) | Place::OpeningFirst(verbs) => verbs.has(verb).then(|| verb.to_owned()),
+        _ => None,
+    };
+    order.map(|order| (Span::new(from, from + verb.len()), order))
 }
 
 /// Whether the phrase stands where its plain words mean the same.
@@ -130,24 +94,24 @@ fn fits(document: &Document, found: &Match<Plain>) -> bool {
     let rest = text.get(to..).unwrap_or_default();
     match found.value.place {
         Place::Any => true,
-        Place::NotAfter(list) => !is_any(word_before(text, from), list),
-        Place::After(list) => is_any(word_before(text, from), list),
-        Place::NotBefore(list) => !is_any(word_after(text, to), list),
-        Place::Before(list) => is_any(word_after(text, to), list),
+        Place::NotAfter(list) => !list.has(word_before(text, from)),
+        Place::After(list) => list.has(word_before(text, from)),
+        Place::NotBefore(list) => !list.has(word_after(text, to)),
+        Place::Before(list) => list.has(word_after(text, to)),
         Place::BeforeEnding(list) => {
             let next = word_after(text, to);
-            list.iter().any(|ending| next.len() > ending.len() + 1 && next.ends_with(ending))
+            list.split(' ').any(|ending| next.len() > ending.len() + 1 && next.ends_with(ending))
         }
         Place::BeforeNumber => is_number(word_after(text, to)),
         Place::ClauseEnd => rest.is_empty() || rest.starts_with(['.', ';', ':', '!', '?', '\n']),
         Place::SentenceStart => starts_sentence(document, found.span) && rest.starts_with(','),
         Place::ClauseStart => starts_sentence(document, found.span) || ends_with_comma(text, from),
-        Place::Opens => starts_sentence(document, found.span),
-        Place::OpensAlone => starts_sentence(document, found.span) && !goes_on_in_kind(document, found.span),
-        Place::OpeningFirst(verbs) => {
-            text.get(..from).is_some_and(|before| before.trim().is_empty()) && verbs.contains(&word_after(text, to))
+        Place::OpeningFirst(_) if text.get(..from).is_none_or(|before| !before.trim().is_empty()) => false,
+        Place::Form(_) | Place::Opening(_) | Place::OpeningFirst(_) => {
+            starts_sentence(document, found.span)
+                && order(document, found).is_some_and(|(verb, _)| !goes_on_in_kind(document, verb, found.value.place))
+                && !is_set_against(document, found.span)
         }
-        Place::Opening(verbs) => starts_sentence(document, found.span) && verbs.contains(&word_after(text, to)),
     }
 }
 
@@ -155,19 +119,84 @@ fn starts_sentence(document: &Document, span: Span) -> bool {
     document.sentence_at(span).is_some_and(|sentence| sentence.start == span.start)
 }
 
-/// Whether another "-ing" is joined to the one that `span` ends with, as in "creating a
-/// plan and writing it down", or the sentence is only the lead of a list.
-fn goes_on_in_kind(document: &Document, span: Span) -> bool {
-    let Some(sentence) = document.sentence_at(span) else { return true };
-    let rest = document.of(Span { start: span.end, end: sentence.end });
+word_list! {
+    /// What names the task.
+    static TASK = ["your job is", "your mission is", "your role is", "your task is"];
+}
+
+word_list! {
+    /// What may name it, or only the setting.
+    static TASKED = ["you are tasked with", "you have been tasked with", "you will be tasked with", "you're tasked with"];
+}
+
+/// Whether the sentence beside it names the task as well: then "You are tasked with managing
+/// accounts" is the setting, and "Your task is to write a script" is set against it.
+fn is_set_against(document: &Document, span: Span) -> bool {
+    let (before, after) = (document.text.get(..span.from()), document.sentence_at(span));
+    let names = |text: &str, phrases: &'static Phrases<()>| phrases.at(text, 0).is_some();
+    if names(document.of(Span { start: span.start, end: document.span().end }), &TASKED) {
+        let next = after.and_then(|sentence| document.text.get(sentence.to()..)).unwrap_or_default();
+        return names(next.trim_start_matches(' '), &TASK);
+    }
+    let paragraph = before.unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    let earlier = TASKED.find(paragraph).last();
+    earlier.is_some_and(|found| {
+        !paragraph.get(found.span.to()..).unwrap_or_default().trim_end().trim_end_matches('.').contains('.')
+    })
+}
+
+/// Whether the sentence goes on in the form of `verb`, which would then lack what it hangs
+/// on: "creating a plan and writing it down", "to cook, not to order", "que escribas un texto
+/// y lo traduzcas"; or is only the lead of a list.
+fn goes_on_in_kind(document: &Document, verb: Span, place: Place) -> bool {
+    let Some(sentence) = document.sentence_at(verb) else { return true };
+    let rest = document.of(Span { start: verb.end, end: sentence.end });
+    let english = document.primary_language() == Some("en");
+    match place {
+        Place::Form(_) if english => gerund_follows(rest) || rest.trim_end().ends_with(':') || rest.contains('\n'),
+        Place::Form(forms) => {
+            words(rest).any(|(_, word)| forms.meant(Folded::new(word)).is_some()) || clause_follows(rest)
+        }
+        _ => infinitive_follows(rest),
+    }
+}
+
+/// Whether another "-ing" is joined to the one before.
+fn gerund_follows(rest: &str) -> bool {
     let mut before = "";
-    let joined = words(rest).any(|(place, word)| {
-        let follows =
-            is_any(before, &["and", "or", "then"]) || ends_with_comma(rest, place.from()) || before.is_empty();
+    words(rest).any(|(place, word)| {
+        let joint = word_set!["and", "or", "then"];
+        let follows = joint.has(before) || ends_with_comma(rest, place.from()) || before.is_empty();
         before = word;
-        follows && (word.len() > 4 && word.ends_with("ing") || place.start < 2 && is_any(word, &["and", "or"]))
-    });
-    joined || rest.trim_end().ends_with(':') || rest.contains('\n')
+        follows && (word.len() > 4 && word.ends_with("ing") || place.start < 2 && joint.has(word))
+    })
+}
+
+/// Whether another infinitive, or what it is not, is joined to the one before.
+fn infinitive_follows(rest: &str) -> bool {
+    let mut before = "";
+    words(rest).any(|(place, word)| {
+        let set_off = rest.get(..place.from()).is_some_and(|head| head.trim_end().ends_with([',', '—', '–']));
+        let joined = word_set!["also", "and", "but", "not", "or", "than", "then"].has(before);
+        before = word;
+        word == "to" && (joined || set_off) || word == "not" && set_off
+    })
+}
+
+/// Whether another clause is joined, in French or Spanish, whose verb may be of the same
+/// form: "et que …", "y lo traduzcas".
+fn clause_follows(rest: &str) -> bool {
+    let (mut earlier, mut before) = ("", "");
+    words(rest).any(|(_, word)| {
+        let joined = word_set!["et", "o", "ou", "pero", "y"].has(before);
+        let pronoun = word_set![
+            "en", "la", "las", "le", "les", "leur", "lo", "los", "lui", "me", "nos", "qu'", "que", "se", "te"
+        ];
+        let verb = word.ends_with("as") || word.ends_with("es") || word.ends_with("iez");
+        let clause = joined && (pronoun.has(word) || verb && !earlier.ends_with('s'));
+        (earlier, before) = (before, word);
+        clause
+    })
 }
 
 fn ends_with_comma(text: &str, at: usize) -> bool {
@@ -175,10 +204,10 @@ fn ends_with_comma(text: &str, at: usize) -> bool {
 }
 
 fn is_number(word: &str) -> bool {
-    const NUMBERS: &[&str] = &[
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty", "fifty",
+    static NUMBERS: WordSet = word_set![
+        "eight", "fifty", "five", "four", "nine", "seven", "six", "ten", "thirty", "three", "twelve", "twenty", "two"
     ];
-    word.starts_with(|c: char| c.is_ascii_digit()) || is_any(word, NUMBERS)
+    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.has(word)
 }
 
 /// `plain` with the capital of `phrase`.
@@ -188,9 +217,4 @@ fn in_case(phrase: &str, plain: &str) -> String {
         (true, Some(first)) => std::iter::once(upper(first)).chain(chars).collect(),
         _ => plain.to_owned(),
     }
-}
-
-/// A table entry.
-pub(crate) const fn plain(words: &'static str, place: Place) -> Plain {
-    Plain { words, place }
 }

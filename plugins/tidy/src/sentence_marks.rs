@@ -7,10 +7,11 @@ mod shape;
 mod spanish;
 
 use prompt_host_plugin::guards::{quotes_itself, says};
-use prompt_host_plugin::words::{is_any, upper, words};
+use prompt_host_plugin::words::{upper, words};
 use prompt_host_plugin::{Document, Finding, Phase, Protection, Rule, RuleInfo, Span, word_list};
 use shape::{Grammar, Shape};
 
+use crate::lexicon::{WordSet, word_set};
 use crate::own::Own;
 
 #[doc = include_str!("../docs/sentence-marks.md")]
@@ -29,7 +30,7 @@ word_list! {
 }
 
 /// Words that come before something to be said to the letter, which a mark would join.
-const NAMING: &[&str] = &[
+static NAMING: WordSet = word_set![
     "beginning",
     "called",
     "command",
@@ -51,7 +52,7 @@ const NAMING: &[&str] = &[
     "string",
     "titled",
     "word",
-    "words",
+    "words"
 ];
 
 impl Rule for SentenceMarks {
@@ -120,15 +121,22 @@ impl<'a> Sentence<'a> {
         let text = self.text();
         let first = text.chars().next().filter(|first| first.is_lowercase())?;
         let letter = Span::new(self.span().from(), self.span().from() + first.len_utf8());
-        let (_, word) = words(text).next()?;
+        let mut all = words(text).map(|(_, word)| word);
+        let (word, second) = (all.next()?, all.next()?);
         let after = text.get(word.len()..)?.chars().next()?;
+        // "a e i o u" are letters.
+        if word.len() == 1 && second.len() == 1 {
+            return None;
+        }
         let plain = word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'));
         let sentence = match self.opening()? {
             Opening::Text if text.ends_with(['.', '?', '!']) && self.grammar.opens(word) => true,
             Opening::Text | Opening::Line => self.grammar.shape(text).is_some(),
-            Opening::Sentence => self.grammar.shape(text).is_some() || self.grammar.opens(word),
+            Opening::Sentence => {
+                self.grammar.opens(word) || self.grammar.may_order(word) || self.grammar.shape(text).is_some()
+            }
         };
-        let fits = plain && (after == ' ' || after == ',') && sentence && words(text).nth(2).is_some();
+        let fits = plain && (after == ' ' || after == ',') && sentence && all.next().is_some();
         let capital = upper(first);
         (fits && capital != first && !self.document.is_protected(letter)).then(|| Slip {
             near: letter,
@@ -198,9 +206,19 @@ impl<'a> Sentence<'a> {
 
     /// Whether prose of the same kind comes next, and no material that hangs on this sentence.
     fn prose_follows(self, rest: &str) -> bool {
-        let following =
-            ["above", "below", "following", "here", "this", "these", "voici", "suivant", "siguiente", "folgende"];
-        let hangs = words(self.text()).any(|(_, word)| is_any(word, &following));
+        static FOLLOWING: WordSet = word_set![
+            "above",
+            "below",
+            "folgende",
+            "following",
+            "here",
+            "siguiente",
+            "suivant",
+            "these",
+            "this",
+            "voici",
+        ];
+        let hangs = words(self.text()).any(|(_, word)| FOLLOWING.has(word));
         let next = self.document.sentences.get(self.index + 1);
         let adjacent = next.is_some_and(|next| {
             let gap = Span { start: self.span().end, end: next.start };
@@ -214,8 +232,8 @@ impl<'a> Sentence<'a> {
     fn names_something(self) -> bool {
         let text = self.text();
         let mut firsts = words(text).map(|(_, word)| word);
-        let announces = matches!((firsts.next(), firsts.next()), (Some(my), Some(first)) if is_any(my, &["my", "the"]) && is_any(first, &["first", "next"]));
-        announces || words(text).any(|(_, word)| is_any(word, NAMING)) || self.holds_unfinished()
+        let announces = matches!((firsts.next(), firsts.next()), (Some(my), Some(first)) if word_set!["my", "the"].has(my) && word_set!["first", "next"].has(first));
+        announces || words(text).any(|(_, word)| NAMING.has(word)) || self.holds_unfinished()
     }
 
     /// Whether its last bytes hold a slot or code.

@@ -1,25 +1,29 @@
 //! The rule `typos`.
 
+mod articles;
 mod compounds;
-mod misspellings;
+mod context;
+mod names;
 mod slips;
+mod word;
 
-use std::borrow::Cow;
-
-use misspellings::Misspellings;
+use context::{has_inner_capital, is_animal, is_command, is_compared, is_named, is_plain, stands_free};
 use prompt_host_plugin::guards::{quotes_itself, says};
-use prompt_host_plugin::words::{is_any, upper, word_before};
+use prompt_host_plugin::words::upper;
 use prompt_host_plugin::{Document, Finding, Phase, Rule, RuleInfo, Span, word_list};
+use word::{Between, walk};
 
+use crate::glossary::{Glossary, glossary};
+use crate::lexicon::{has_print, union_of};
 use crate::own::Own;
 
 #[doc = include_str!("../docs/typos.md")]
 pub(crate) struct Typos;
 
-static ENGLISH: Misspellings<1024> = Misspellings::new(include_str!("typos/english.txt").trim_ascii());
-static FRENCH: Misspellings<32> = Misspellings::new(include_str!("typos/french.txt").trim_ascii());
-static SPANISH: Misspellings<32> = Misspellings::new(include_str!("typos/spanish.txt").trim_ascii());
-static GERMAN: Misspellings<32> = Misspellings::new(include_str!("typos/german.txt").trim_ascii());
+glossary! { static ENGLISH: 1024 = include_str!("typos/english.txt") }
+glossary! { static FRENCH: 32 = include_str!("typos/french.txt") }
+glossary! { static SPANISH: 32 = include_str!("typos/spanish.txt") }
+glossary! { static GERMAN: 32 = include_str!("typos/german.txt") }
 
 word_list! {
     /// A prompt that says one of these may mean its own letters.
@@ -35,48 +39,6 @@ word_list! {
         "typos", "uncorrected", "upper case", "uppercase", "wordle",
     ];
 }
-
-/// What a program is told to do, rather than described by.
-const ORDERS: &[&str] = &["apply", "build", "compose", "exec", "install", "pull", "push", "run"];
-
-/// Where a python is an animal.
-const ANIMALS: &[&str] =
-    &["animal", "animals", "jungle", "pet", "pets", "reptile", "reptiles", "snake", "snakes", "venom", "zoo"];
-
-/// Words after which a word stands for itself.
-const NAMING: &[&str] = &[
-    "attribute",
-    "called",
-    "class",
-    "column",
-    "command",
-    "field",
-    "file",
-    "folder",
-    "function",
-    "key",
-    "keyword",
-    "label",
-    "letters",
-    "library",
-    "method",
-    "module",
-    "mot",
-    "name",
-    "named",
-    "package",
-    "palabra",
-    "parameter",
-    "say",
-    "string",
-    "table",
-    "term",
-    "type",
-    "variable",
-    "word",
-    "words",
-    "wort",
-];
 
 impl Rule for Typos {
     fn describe(&self) -> RuleInfo {
@@ -103,11 +65,11 @@ impl Rule for Typos {
 /// Wrong words and what is meant by them.
 struct Slip {
     span: Span,
-    meant: Cow<'static, str>,
+    meant: String,
 }
 
 impl Slip {
-    fn new(span: Span, meant: impl Into<Cow<'static, str>>) -> Self {
+    fn new(span: Span, meant: impl Into<String>) -> Self {
         Self { span, meant: meant.into() }
     }
 
@@ -122,94 +84,77 @@ impl Slip {
     }
 }
 
+/// The misspellings of the prompt's language.
+fn misspellings(language: &str) -> Option<&'static Glossary> {
+    Some(match language {
+        "en" => &ENGLISH,
+        "fr" => &FRENCH,
+        "es" => &SPANISH,
+        "de" => &GERMAN,
+        _ => return None,
+    })
+}
+
 /// What one walk over the words finds.
 fn slips(document: &Document) -> Vec<Slip> {
-    let language = document.primary_language();
-    let meant: fn(&str) -> Option<&'static str> = match language {
-        Some("en") => |word| ENGLISH.meant(word),
-        Some("fr") => |word| FRENCH.meant(word),
-        Some("es") => |word| SPANISH.meant(word),
-        Some("de") => |word| GERMAN.meant(word),
-        _ => return Vec::new(),
-    };
-    let (is_english, is_german) = (language == Some("en"), language == Some("de"));
+    let language = document.primary_language().unwrap_or_default();
+    let Some(misspellings) = misspellings(language) else { return Vec::new() };
     let mut slips = Vec::new();
-    let mut words = document.words().peekable();
-    let mut previous = None;
-    while let Some((span, word)) = words.next() {
-        let slip = match meant(word) {
-            Some(meant) => misspelt(document, span, meant, is_german).then(|| Slip::new(span, in_case(word, meant))),
-            None if is_english => slips::slip(&document.text, previous, (span, word), words.peek().copied()),
+    for between in walk(&document.text) {
+        let word = between.word;
+        let slip = match misspellings.meant(word.folded) {
+            Some(meant) => misspelt(document, language, &between, meant),
+            None if language == "en" && is_looked_at(&between) => {
+                slips::slip(document, &between).or_else(|| names::slip(document, &between))
+            }
+            None if language == "de" => slips::german(&between),
             None => None,
         };
         slips.extend(slip.filter(|slip| {
             stands_free(&document.text, slip.span, slip.meant.ends_with('.')) && slip.meant != document.of(slip.span)
         }));
-        if is_english {
-            slips.extend(compounds::compound(&document.text, previous, (span, word), words.peek().copied()));
+        if language == "en" && is_looked_at(&between) {
+            slips.extend(compounds::compound(&document.text, &between));
         }
-        previous = Some((span, word));
     }
     slips
 }
 
-/// Whether the word at `span` is written as a plain word: small letters, or a capital
-/// where one is due, or part of the name meant. Anything else may be another name.
-fn misspelt(document: &Document, span: Span, meant: &str, nouns_have_capitals: bool) -> bool {
-    let mut letters = document.of(span).chars();
-    let first = letters.next().is_some_and(char::is_uppercase);
-    let due = || nouns_have_capitals || document.sentence_at(span).is_some_and(|sentence| sentence.start == span.start);
-    let names = || is_any(word_before(&document.text, span.from()), NAMING) || is_command(document, span);
-    let animal = || is_any(document.of(span), &["python"]) && document.says_any(ANIMALS);
-    !letters.any(char::is_uppercase) && (!first || has_inner_capital(meant) || due()) && !names() && !animal()
+/// The words that something may be wrong about beside others.
+static LOOKED_AT: [u32; 32] = union_of(&[&slips::TRIGGERS, &names::SECONDS, &compounds::UNITS, &compounds::SECONDS]);
+
+/// Whether anything may be wrong about an English word between its neighbours: for most
+/// there is nothing more to ask.
+fn is_looked_at(between: &Between<'_>) -> bool {
+    let print = between.word.folded.print();
+    has_print(&LOOKED_AT, print) || between.before.is_some_and(|earlier| earlier.folded.print() == print)
 }
 
-/// Whether what follows looks like an argument: `python train.py`, `docker -v`.
-fn is_command(document: &Document, span: Span) -> bool {
-    let after = document.text.get(span.to()..).unwrap_or_default();
-    let Some(next) = after.strip_prefix(' ').and_then(|after| after.split_ascii_whitespace().next()) else {
-        return false;
-    };
-    let inner = next.trim_end_matches(['.', ',', ';', ':', '?', '!', ')']);
-    let version = inner.starts_with(|c: char| c.is_ascii_digit());
-    is_any(next, ORDERS)
-        || next.starts_with('-') && next.len() > 1
-        || inner.contains(['_', '='])
-        || inner.contains(['.', '/']) && !version
-}
-
-/// Whether only blanks and marks of prose stand around: `teh.txt` and `#teh` are no prose.
-fn stands_free(text: &str, span: Span, dotted: bool) -> bool {
-    let before = text.get(..span.from()).and_then(|before| before.chars().next_back());
-    let mut after = text.get(span.to()..).unwrap_or_default().chars();
-    let ends = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let opens = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '¿' | '¡' | '—' | '…'));
-    opens
-        && match after.next() {
-            None => !dotted,
-            // "etc." brings its own stop.
-            Some('.') if dotted => false,
-            Some(',' | ';' | ':' | '!' | '?' | '.' | ')' | '…') => {
-                ends(after.next()) || after.next().is_none_or(|c| !c.is_alphanumeric())
-            }
-            Some('\n' | '\r') => !dotted,
-            Some(c) => c.is_whitespace() || c == '—',
-        }
-}
-
-/// Whether small and capital letters mix after the first: `YouTube`, but not `Python` or `SQL`.
-fn has_inner_capital(meant: &str) -> bool {
-    meant.chars().skip(1).any(char::is_uppercase) && meant.chars().any(char::is_lowercase)
+/// The slip at a word that is on the list, unless it may be another name or is named.
+fn misspelt(document: &Document, language: &str, between: &Between<'_>, meant: String) -> Option<Slip> {
+    // "south africa" is one name.
+    let name = if language == "en" { names::slip(document, between) } else { None };
+    if name.is_some() {
+        return name;
+    }
+    let span = between.word.span;
+    let slip = Slip::new(span, in_case(between.word.said(), meant));
+    let wrong = is_plain(document, span, &slip.meant, language == "de")
+        && !is_named(&document.text, span)
+        && !is_command(document, span)
+        && !is_compared(&document.text, &slip)
+        && !is_animal(document, between.word.said());
+    wrong.then_some(slip)
 }
 
 /// `meant` with the capital of `word`, but for names with capitals of their own: `iPhone`.
-fn in_case(word: &str, meant: &'static str) -> Cow<'static, str> {
+fn in_case(word: &str, meant: String) -> String {
+    if !word.starts_with(char::is_uppercase) || has_inner_capital(&meant) {
+        return meant;
+    }
     let mut letters = meant.chars();
-    if has_inner_capital(meant) || meant.chars().all(char::is_uppercase) {
-        return meant.into();
-    }
-    match (word.starts_with(char::is_uppercase), letters.next()) {
-        (true, Some(first)) => std::iter::once(upper(first)).chain(letters).collect::<String>().into(),
-        _ => meant.into(),
-    }
+    letters.next().map(upper).into_iter().chain(letters).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,18 @@
 //! French phrases.
 
-use super::{Place, Plain, plain};
-use prompt_host_plugin::Phrases;
+use super::wording::{Place, Wording, plain, wording};
+use crate::glossary::glossary;
 
 /// Endings of infinitives.
-const INFINITIVE: &[&str] = &["er", "ir", "re"];
+const INFINITIVE: &str = "er ir re";
+
+glossary! {
+    /// Orders for the subjunctives that wish for them.
+    static SUBJUNCTIVES: 16 = include_str!("subjonctifs.txt")
+}
 
 /// What stands for each phrase.
-pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
+pub(super) static PHRASES: Wording = wording![32;
     ("au jour d'aujourd'hui", plain("aujourd'hui", Place::Any)),
     ("collaborer ensemble", plain("collaborer", Place::Any)),
     ("comme par exemple", plain("comme", Place::Any)),
@@ -21,50 +26,12 @@ pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
     ("de manière régulière", plain("régulièrement", Place::Any)),
     ("en raison du fait qu'", plain("parce qu'", Place::Any)),
     ("en raison du fait que", plain("parce que", Place::Any)),
-    ("j'aimerais que tu agisses", plain("agis", Place::Opens)),
-    ("j'aimerais que tu analyses", plain("analyse", Place::Opens)),
-    ("j'aimerais que tu crées", plain("crée", Place::Opens)),
-    ("j'aimerais que tu donnes", plain("donne", Place::Opens)),
-    ("j'aimerais que tu décrives", plain("décris", Place::Opens)),
-    ("j'aimerais que tu expliques", plain("explique", Place::Opens)),
-    ("j'aimerais que tu fasses", plain("fais", Place::Opens)),
-    ("j'aimerais que tu génères", plain("génère", Place::Opens)),
-    ("j'aimerais que tu joues", plain("joue", Place::Opens)),
-    ("j'aimerais que tu rédiges", plain("rédige", Place::Opens)),
-    ("j'aimerais que tu répondes", plain("réponds", Place::Opens)),
-    ("j'aimerais que tu traduises", plain("traduis", Place::Opens)),
-    ("j'aimerais que tu écrives", plain("écris", Place::Opens)),
-    ("je veux que tu agisses", plain("agis", Place::Opens)),
-    ("je veux que tu analyses", plain("analyse", Place::Opens)),
-    ("je veux que tu crées", plain("crée", Place::Opens)),
-    ("je veux que tu donnes", plain("donne", Place::Opens)),
-    ("je veux que tu décrives", plain("décris", Place::Opens)),
-    ("je veux que tu expliques", plain("explique", Place::Opens)),
-    ("je veux que tu fasses", plain("fais", Place::Opens)),
-    ("je veux que tu génères", plain("génère", Place::Opens)),
-    ("je veux que tu joues", plain("joue", Place::Opens)),
-    ("je veux que tu rédiges", plain("rédige", Place::Opens)),
-    ("je veux que tu répondes", plain("réponds", Place::Opens)),
-    ("je veux que tu traduises", plain("traduis", Place::Opens)),
-    ("je veux que tu écrives", plain("écris", Place::Opens)),
-    ("je veux que vous agissiez", plain("agissez", Place::Opens)),
-    ("je veux que vous créiez", plain("créez", Place::Opens)),
-    ("je veux que vous rédigiez", plain("rédigez", Place::Opens)),
-    ("je veux que vous répondiez", plain("répondez", Place::Opens)),
-    ("je veux que vous écriviez", plain("écrivez", Place::Opens)),
-    ("je voudrais que tu agisses", plain("agis", Place::Opens)),
-    ("je voudrais que tu analyses", plain("analyse", Place::Opens)),
-    ("je voudrais que tu crées", plain("crée", Place::Opens)),
-    ("je voudrais que tu donnes", plain("donne", Place::Opens)),
-    ("je voudrais que tu décrives", plain("décris", Place::Opens)),
-    ("je voudrais que tu expliques", plain("explique", Place::Opens)),
-    ("je voudrais que tu fasses", plain("fais", Place::Opens)),
-    ("je voudrais que tu génères", plain("génère", Place::Opens)),
-    ("je voudrais que tu joues", plain("joue", Place::Opens)),
-    ("je voudrais que tu rédiges", plain("rédige", Place::Opens)),
-    ("je voudrais que tu répondes", plain("réponds", Place::Opens)),
-    ("je voudrais que tu traduises", plain("traduis", Place::Opens)),
-    ("je voudrais que tu écrives", plain("écris", Place::Opens)),
+    ("j'aimerais que tu", plain("", Place::Form(&SUBJUNCTIVES))),
+    ("j'aimerais que vous", plain("", Place::Form(&SUBJUNCTIVES))),
+    ("je veux que tu", plain("", Place::Form(&SUBJUNCTIVES))),
+    ("je veux que vous", plain("", Place::Form(&SUBJUNCTIVES))),
+    ("je voudrais que tu", plain("", Place::Form(&SUBJUNCTIVES))),
+    ("je voudrais que vous", plain("", Place::Form(&SUBJUNCTIVES))),
     ("prévoir à l'avance", plain("prévoir", Place::Any)),
     ("sur une base annuelle", plain("chaque année", Place::Any)),
     ("sur une base hebdomadaire", plain("chaque semaine", Place::Any)),
@@ -77,4 +44,4 @@ pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
     ("à l'heure d'aujourd'hui", plain("aujourd'hui", Place::Any)),
     ("étant donné le fait qu'", plain("étant donné qu'", Place::Any)),
     ("étant donné le fait que", plain("étant donné que", Place::Any)),
-]);
+];

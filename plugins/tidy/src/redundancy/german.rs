@@ -1,10 +1,9 @@
 //! German phrases.
 
-use super::{Place, Plain, plain};
-use prompt_host_plugin::Phrases;
+use super::wording::{Place, Wording, plain, wording};
 
 /// What stands for each phrase.
-pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
+pub(super) static PHRASES: Wording = wording![16;
     ("auf grund der tatsache, dass", plain("weil", Place::ClauseStart)),
     ("auf jährlicher basis", plain("jährlich", Place::Any)),
     ("auf monatlicher basis", plain("monatlich", Place::Any)),
@@ -24,4 +23,4 @@ pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
     ("zum gegenwärtigen zeitpunkt", plain("jetzt", Place::Any)),
     ("zum heutigen zeitpunkt", plain("heute", Place::Any)),
     ("zum jetzigen zeitpunkt", plain("jetzt", Place::Any)),
-]);
+];

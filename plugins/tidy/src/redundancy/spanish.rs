@@ -1,14 +1,23 @@
 //! Spanish phrases.
 
-use super::{Place, Plain, plain};
-use prompt_host_plugin::Phrases;
+use super::wording::{Place, Wording, plain, wording};
+use crate::glossary::glossary;
 
 /// Endings of infinitives, with and without a pronoun.
-const INFINITIVE: &[&str] =
-    &["ar", "er", "ir", "arlo", "arla", "erlo", "erla", "irlo", "irla", "arse", "erse", "irse", "arme", "erme", "irme"];
+const INFINITIVE: &str = "ar arla arlo arme arse er erla erlo erme erse ir irla irlo irme irse";
+
+glossary! {
+    /// Orders for the subjunctives that wish for them.
+    static SUBJUNCTIVES: 16 = include_str!("subjuntivos.txt")
+}
+
+glossary! {
+    /// The same after "me".
+    static SUBJUNCTIVES_TO_ME: 8 = include_str!("subjuntivos_me.txt")
+}
 
 /// What stands for each phrase.
-pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
+pub(super) static PHRASES: Wording = wording![32;
     ("a causa del hecho de que", plain("porque", Place::Any)),
     ("a pesar del hecho de que", plain("aunque", Place::Any)),
     ("con el fin de", plain("para", Place::BeforeEnding(INFINITIVE))),
@@ -26,47 +35,13 @@ pub(super) static PHRASES: Phrases<Plain> = Phrases::new(&[
     ("debido al hecho de que", plain("porque", Place::Any)),
     ("en el momento actual", plain("ahora", Place::Any)),
     ("en este preciso momento", plain("ahora", Place::Any)),
-    ("me gustaría que actúes", plain("actúa", Place::Opens)),
-    ("me gustaría que analices", plain("analiza", Place::Opens)),
-    ("me gustaría que crees", plain("crea", Place::Opens)),
-    ("me gustaría que describas", plain("describe", Place::Opens)),
-    ("me gustaría que escribas", plain("escribe", Place::Opens)),
-    ("me gustaría que expliques", plain("explica", Place::Opens)),
-    ("me gustaría que generes", plain("genera", Place::Opens)),
-    ("me gustaría que hagas", plain("haz", Place::Opens)),
-    ("me gustaría que me des", plain("dame", Place::Opens)),
-    ("me gustaría que me digas", plain("dime", Place::Opens)),
-    ("me gustaría que me expliques", plain("explícame", Place::Opens)),
-    ("me gustaría que redactes", plain("redacta", Place::Opens)),
-    ("me gustaría que respondas", plain("responde", Place::Opens)),
-    ("me gustaría que traduzcas", plain("traduce", Place::Opens)),
-    ("necesito que actúes", plain("actúa", Place::Opens)),
-    ("necesito que analices", plain("analiza", Place::Opens)),
-    ("necesito que crees", plain("crea", Place::Opens)),
-    ("necesito que describas", plain("describe", Place::Opens)),
-    ("necesito que escribas", plain("escribe", Place::Opens)),
-    ("necesito que expliques", plain("explica", Place::Opens)),
-    ("necesito que generes", plain("genera", Place::Opens)),
-    ("necesito que hagas", plain("haz", Place::Opens)),
-    ("necesito que me des", plain("dame", Place::Opens)),
-    ("necesito que me digas", plain("dime", Place::Opens)),
-    ("necesito que me expliques", plain("explícame", Place::Opens)),
-    ("necesito que redactes", plain("redacta", Place::Opens)),
-    ("necesito que respondas", plain("responde", Place::Opens)),
-    ("necesito que traduzcas", plain("traduce", Place::Opens)),
+    ("me gustaría que", plain("", Place::Form(&SUBJUNCTIVES))),
+    ("me gustaría que me", plain("", Place::Form(&SUBJUNCTIVES_TO_ME))),
+    ("necesito que", plain("", Place::Form(&SUBJUNCTIVES))),
+    ("necesito que me", plain("", Place::Form(&SUBJUNCTIVES_TO_ME))),
     ("pese al hecho de que", plain("aunque", Place::Any)),
-    ("quiero que actúes", plain("actúa", Place::Opens)),
-    ("quiero que analices", plain("analiza", Place::Opens)),
-    ("quiero que crees", plain("crea", Place::Opens)),
-    ("quiero que describas", plain("describe", Place::Opens)),
-    ("quiero que escribas", plain("escribe", Place::Opens)),
-    ("quiero que expliques", plain("explica", Place::Opens)),
-    ("quiero que generes", plain("genera", Place::Opens)),
-    ("quiero que hagas", plain("haz", Place::Opens)),
-    ("quiero que me des", plain("dame", Place::Opens)),
-    ("quiero que me digas", plain("dime", Place::Opens)),
-    ("quiero que me expliques", plain("explícame", Place::Opens)),
-    ("quiero que redactes", plain("redacta", Place::Opens)),
-    ("quiero que respondas", plain("responde", Place::Opens)),
-    ("quiero que traduzcas", plain("traduce", Place::Opens)),
-]);
+    ("quiero que", plain("", Place::Form(&SUBJUNCTIVES))),
+    ("quiero que me", plain("", Place::Form(&SUBJUNCTIVES_TO_ME))),
+    ("quisiera que", plain("", Place::Form(&SUBJUNCTIVES))),
+    ("quisiera que me", plain("", Place::Form(&SUBJUNCTIVES_TO_ME))),
+];

@@ -1,50 +1,58 @@
 //! English sentences.
 
 use super::shape::{Grammar, Marks};
+use crate::lexicon::{WordSet, word_set};
 
-const SUBJECTS_OF_BE: &[&str] = &[
+const SUBJECTS_OF_BE: WordSet = word_set![
     "a", "all", "an", "any", "anyone", "anything", "both", "he", "his", "it", "its", "my", "our", "she", "some",
-    "someone", "that", "the", "their", "there", "these", "they", "this", "those", "we", "you", "your",
+    "someone", "that", "the", "their", "there", "these", "they", "this", "those", "we", "you", "your"
 ];
-const SUBJECTS_OF_CAN: &[&str] = &[
+const SUBJECTS_OF_CAN: WordSet = word_set![
     "a", "an", "any", "anyone", "he", "i", "it", "my", "one", "people", "she", "somebody", "someone", "the", "there",
-    "they", "this", "we", "you",
+    "they", "this", "we", "you"
 ];
 
 pub(super) static GRAMMAR: Grammar = Grammar {
-    asking: &["how", "what", "what's", "when", "where", "which", "who", "whom", "why"],
-    choosing: &["what", "which", "whose", "how"],
-    verbs: &[
+    asking: word_set!["how", "what", "what's", "when", "where", "which", "who", "whom", "why"],
+    choosing: word_set!["how", "what", "which", "whose"],
+    verbs: word_set![
         "am", "are", "can", "could", "did", "do", "does", "has", "have", "is", "may", "might", "must", "shall",
-        "should", "was", "were", "will", "would",
+        "should", "was", "were", "will", "would"
     ],
-    not_between: &[
+    not_between: word_set![
         "a", "about", "an", "he", "her", "his", "i", "i'm", "it", "its", "my", "our", "she", "that", "the", "their",
-        "they", "this", "to", "we", "you", "your",
+        "they", "this", "to", "we", "you", "your"
     ],
     inverted: &[
-        (&["are", "is", "was", "were"], SUBJECTS_OF_BE),
-        (&["can", "could", "does", "did"], SUBJECTS_OF_CAN),
-        (&["do"], &["i", "people", "they", "we", "you"]),
-        (&["would", "will"], &["it", "the", "there", "they", "this", "you"]),
-        (&["have"], &["they", "we", "you"]),
-        (&["has"], &["anyone", "anybody", "it", "the", "there"]),
-        (&["should", "may", "shall", "am"], &["i", "we"]),
+        (word_set!["are", "is", "was", "were"], SUBJECTS_OF_BE),
+        (word_set!["can", "could", "did", "does"], SUBJECTS_OF_CAN),
+        (word_set!["do"], word_set!["i", "people", "they", "we", "you"]),
+        (word_set!["will", "would"], word_set!["it", "the", "there", "they", "this", "you"]),
+        (word_set!["have"], word_set!["they", "we", "you"]),
+        (word_set!["has"], word_set!["anybody", "anyone", "it", "the", "there"]),
+        (word_set!["am", "may", "shall", "should"], word_set!["i", "we"]),
         (
-            &["isn't", "aren't", "don't", "doesn't", "didn't", "can't", "couldn't"],
-            &["it", "there", "they", "we", "you"],
+            word_set!["aren't", "can't", "couldn't", "didn't", "doesn't", "don't", "isn't"],
+            word_set!["it", "there", "they", "we", "you"],
         ),
     ],
-    courtesy: &["also", "and", "hello", "hey", "hi", "kindly", "now", "ok", "okay", "please", "pls", "plz", "then"],
-    orders: &[
-        "analyze",
+    courtesy: word_set![
+        "also", "and", "hello", "hey", "hi", "kindly", "now", "ok", "okay", "please", "pls", "plz", "then"
+    ],
+    orders: word_set![
         "analyse",
+        "analyze",
+        "animate",
         "approximate",
+        "assess",
         "avoid",
         "brainstorm",
         "calculate",
         "choose",
+        "clarify",
         "classify",
+        "colorize",
+        "combine",
         "compare",
         "compose",
         "compute",
@@ -52,6 +60,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "convert",
         "craft",
         "create",
+        "critique",
         "define",
         "demonstrate",
         "describe",
@@ -61,36 +70,52 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "discuss",
         "don't",
         "elaborate",
+        "enhance",
         "ensure",
+        "enumerate",
         "evaluate",
         "examine",
         "expand",
         "explain",
+        "explore",
         "extract",
         "find",
         "formulate",
         "generate",
         "give",
+        "highlight",
         "identify",
         "illustrate",
         "imagine",
         "implement",
         "improve",
         "include",
+        "incorporate",
+        "integrate",
         "introduce",
         "invent",
+        "justify",
         "keep",
         "make",
         "mention",
         "optimize",
+        "paraphrase",
         "predict",
         "pretend",
+        "proofread",
         "propose",
         "prove",
         "provide",
         "recommend",
         "refactor",
+        "remove",
+        "rephrase",
+        "replace",
+        "restore",
+        "retouch",
         "rewrite",
+        "shorten",
+        "simplify",
         "simulate",
         "solve",
         "suggest",
@@ -99,31 +124,33 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "teach",
         "tell",
         "translate",
+        "upscale",
+        "verify",
         "visualize",
-        "write",
+        "write"
     ],
-    either: &[
+    either: word_set![
         "act", "add", "answer", "ask", "assume", "behave", "build", "change", "check", "code", "come", "convert",
         "design", "do", "draft", "draw", "estimate", "fix", "format", "get", "go", "help", "let", "list", "look",
         "model", "name", "need", "outline", "perform", "plan", "play", "prepare", "print", "produce", "rank", "rate",
         "read", "reply", "research", "respond", "return", "say", "search", "send", "set", "show", "start", "take",
-        "talk", "test", "think", "try", "turn", "use", "walk",
+        "talk", "test", "think", "try", "turn", "use", "walk"
     ],
-    objects: &[
+    objects: word_set![
         "a", "about", "all", "an", "any", "as", "at", "each", "every", "for", "from", "her", "him", "his", "if", "in",
         "it", "its", "like", "me", "my", "not", "of", "only", "our", "some", "that", "the", "their", "them", "these",
-        "this", "those", "to", "us", "what", "whether", "with", "you", "your",
+        "this", "those", "to", "us", "what", "whether", "with", "you", "your"
     ],
-    subjects: &[
+    subjects: word_set![
         "he", "i", "i'd", "i'll", "i'm", "i've", "if", "it", "it's", "my", "our", "she", "that", "the", "there",
-        "these", "they", "this", "those", "we", "we're", "you", "you're", "your",
+        "these", "they", "this", "those", "we", "we're", "you", "you're", "your"
     ],
-    finite: &[
+    finite: word_set![
         "am", "are", "can", "can't", "could", "did", "didn't", "do", "does", "doesn't", "don't", "had", "has", "have",
         "is", "isn't", "know", "like", "may", "might", "must", "need", "needs", "should", "think", "want", "wants",
-        "was", "were", "will", "would",
+        "was", "were", "will", "would"
     ],
-    before_question: &[
+    before_question: word_set![
         "after",
         "and",
         "as",
@@ -149,9 +176,9 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "using",
         "when",
         "with",
-        "without",
+        "without"
     ],
-    openers: &[
+    openers: word_set![
         "a",
         "after",
         "all",
@@ -233,7 +260,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "will",
         "with",
         "without",
-        "would",
+        "would"
     ],
     question: Marks::Plain,
 };

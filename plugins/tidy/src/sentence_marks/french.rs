@@ -1,24 +1,34 @@
 //! French sentences.
 
 use super::shape::{ANY, Grammar, Marks};
+use crate::lexicon::word_set;
 
 pub(super) static GRAMMAR: Grammar = Grammar {
-    asking: &["comment", "combien", "où", "pourquoi", "quand", "quel", "quelle", "quelles", "quels", "qui"],
-    choosing: &[],
-    verbs: &[
-        "a-t-il", "a-t-on", "doit-on", "dois-je", "est", "est-ce", "est-il", "faire", "faut-il", "peut-on", "puis-je",
-        "se", "sont", "sont-ils", "était", "étaient",
+    asking: word_set!["combien", "comment", "où", "pourquoi", "quand", "quel", "quelle", "quelles", "quels", "qui"],
+    choosing: word_set![],
+    verbs: word_set![
+        "a-t-il", "a-t-on", "dois-je", "doit-on", "est", "est-ce", "est-il", "faire", "faut-il", "peut-on", "puis-je",
+        "se", "sont", "sont-ils", "étaient", "était"
     ],
-    not_between: &[],
+    not_between: word_set![],
     inverted: &[
-        (&["est-ce"], &["qu'elle", "qu'elles", "qu'il", "qu'ils", "qu'on", "qu'un", "qu'une", "que"]),
+        (word_set!["est-ce"], word_set!["qu'elle", "qu'elles", "qu'il", "qu'ils", "qu'on", "qu'un", "qu'une", "que"]),
         (
-            &["as-tu", "avez-vous", "existe-t-il", "peut-on", "peux-tu", "pourrais-tu", "pourriez-vous", "pouvez-vous"],
+            word_set![
+                "as-tu",
+                "avez-vous",
+                "existe-t-il",
+                "peut-on",
+                "peux-tu",
+                "pourrais-tu",
+                "pourriez-vous",
+                "pouvez-vous"
+            ],
             ANY,
         ),
     ],
-    courtesy: &[],
-    orders: &[
+    courtesy: word_set![],
+    orders: word_set![
         "compare",
         "crée",
         "créez",
@@ -41,12 +51,12 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "trouve",
         "trouvez",
         "écris",
-        "écrivez",
+        "écrivez"
     ],
-    either: &["liste", "présente", "résume"],
-    objects: &["la", "le", "les", "moi", "un", "une"],
-    subjects: &["il", "ils", "je", "j'ai", "j'aimerais", "nous", "tu", "vous"],
-    finite: &[
+    either: word_set!["liste", "présente", "résume"],
+    objects: word_set!["la", "le", "les", "moi", "un", "une"],
+    subjects: word_set!["il", "ils", "j'ai", "j'aimerais", "je", "nous", "tu", "vous"],
+    finite: word_set![
         "ai",
         "aimerais",
         "as",
@@ -64,9 +74,9 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "suis",
         "veux",
         "voudrais",
-        "êtes",
+        "êtes"
     ],
-    before_question: &[],
-    openers: &["ce", "cette", "ces", "dans", "la", "le", "les", "mais", "pour", "si", "un", "une"],
+    before_question: word_set![],
+    openers: word_set!["ce", "ces", "cette", "dans", "la", "le", "les", "mais", "pour", "si", "un", "une"],
     question: Marks::French,
 };

@@ -1,14 +1,15 @@
 //! German sentences.
 
 use super::shape::{Grammar, Marks};
+use crate::lexicon::{WordSet, word_set};
 
-const SUBJECTS: &[&str] =
-    &["das", "der", "die", "du", "ein", "eine", "er", "es", "ich", "ihr", "man", "mir", "sie", "wir"];
+const SUBJECTS: WordSet =
+    word_set!["das", "der", "die", "du", "ein", "eine", "er", "es", "ich", "ihr", "man", "mir", "sie", "wir"];
 
 pub(super) static GRAMMAR: Grammar = Grammar {
-    asking: &["wann", "warum", "was", "welche", "wer", "weshalb", "wie", "wieso", "wo", "woher"],
-    choosing: &[],
-    verbs: &[
+    asking: word_set!["wann", "warum", "was", "welche", "wer", "weshalb", "wie", "wieso", "wo", "woher"],
+    choosing: word_set![],
+    verbs: word_set![
         "bedeutet",
         "funktioniert",
         "gibt",
@@ -28,12 +29,15 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "war",
         "waren",
         "wird",
-        "würde",
+        "würde"
     ],
-    not_between: &[],
-    inverted: &[(&["darf", "gibt", "hast", "ist", "kann", "kannst", "können", "könntest", "soll", "sollte"], SUBJECTS)],
-    courtesy: &["bitte"],
-    orders: &[
+    not_between: word_set![],
+    inverted: &[(
+        word_set!["darf", "gibt", "hast", "ist", "kann", "kannst", "können", "könntest", "soll", "sollte"],
+        SUBJECTS,
+    )],
+    courtesy: word_set!["bitte"],
+    orders: word_set![
         "beschreibe",
         "entwickle",
         "erfinde",
@@ -48,13 +52,15 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "schreib",
         "schreibe",
         "vergleiche",
-        "zeige",
+        "zeige"
     ],
-    either: &[],
-    objects: &[],
-    subjects: &["du", "es", "ich", "sie", "wir"],
-    finite: &["bin", "bist", "brauche", "habe", "hast", "ist", "möchte", "muss", "sind", "soll", "sollst", "will"],
-    before_question: &[],
-    openers: &["aber", "also", "am", "bitte", "das", "der", "die", "ein", "eine", "es", "in", "und", "wenn"],
+    either: word_set![],
+    objects: word_set![],
+    subjects: word_set!["du", "es", "ich", "sie", "wir"],
+    finite: word_set![
+        "bin", "bist", "brauche", "habe", "hast", "ist", "muss", "möchte", "sind", "soll", "sollst", "will"
+    ],
+    before_question: word_set![],
+    openers: word_set!["aber", "also", "am", "bitte", "das", "der", "die", "ein", "eine", "es", "in", "und", "wenn"],
     question: Marks::Plain,
 };

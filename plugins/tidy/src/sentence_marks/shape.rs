@@ -1,7 +1,9 @@
 //! What a sentence plainly is: a question, an order, a statement.
 
-use prompt_host_plugin::words::{is_any, words};
+use prompt_host_plugin::words::{word_after, words};
 use prompt_host_plugin::{Edit, Finding, Span};
+
+use crate::lexicon::{WordSet, word_set};
 
 /// What a sentence plainly is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,29 +17,29 @@ pub(super) enum Shape {
 #[derive(Debug)]
 pub(super) struct Grammar {
     /// Question words that a verb follows at once, with those verbs.
-    pub(super) asking: &'static [&'static str],
+    pub(super) asking: WordSet,
     /// Question words between which and the verb there may be a noun: "which cars are".
-    pub(super) choosing: &'static [&'static str],
+    pub(super) choosing: WordSet,
     /// Verbs of a question.
-    pub(super) verbs: &'static [&'static str],
+    pub(super) verbs: WordSet,
     /// Words that may not stand between: "what the code does" asks nothing.
-    pub(super) not_between: &'static [&'static str],
+    pub(super) not_between: WordSet,
     /// Verbs that open a question before a subject, with the subjects; or before [`ANY`] word.
-    pub(super) inverted: &'static [(&'static [&'static str], &'static [&'static str])],
+    pub(super) inverted: &'static [(WordSet, WordSet)],
     /// Words that an order may open with before its verb.
-    pub(super) courtesy: &'static [&'static str],
+    pub(super) courtesy: WordSet,
     /// Verbs that give an order whatever follows.
-    pub(super) orders: &'static [&'static str],
+    pub(super) orders: WordSet,
     /// Verbs that are nouns as well, and the words that show them to be verbs.
-    pub(super) either: &'static [&'static str],
-    pub(super) objects: &'static [&'static str],
+    pub(super) either: WordSet,
+    pub(super) objects: WordSet,
     /// Subjects of statements, and verbs of which one must follow.
-    pub(super) subjects: &'static [&'static str],
-    pub(super) finite: &'static [&'static str],
+    pub(super) subjects: WordSet,
+    pub(super) finite: WordSet,
     /// Words that open the clause before a question: "if it rains, what …".
-    pub(super) before_question: &'static [&'static str],
+    pub(super) before_question: WordSet,
     /// Other words that open a sentence after another.
-    pub(super) openers: &'static [&'static str],
+    pub(super) openers: WordSet,
     /// How a question ends and, in Spanish, begins.
     pub(super) question: Marks,
 }
@@ -54,68 +56,83 @@ pub(super) enum Marks {
 }
 
 /// Stands for any word.
-pub(super) const ANY: &[&str] = &[];
+pub(super) const ANY: WordSet = word_set![];
 
 impl Grammar {
     /// What `sentence` plainly is; none when it may be a heading or a query.
     pub(super) fn shape(&self, sentence: &str) -> Option<Shape> {
-        let words: Vec<&str> = words(sentence).map(|(_, word)| word).collect();
+        let all: Vec<&str> = words(sentence).map(|(_, word)| word).collect();
         if is_shouted(sentence) {
             return None;
         }
         let last_clause = sentence.rsplit_once(", ").map(|(_, clause)| clause);
-        if self.asks(&words) {
+        if self.asks(&all) {
             // "What is it, explain" is no question any more.
             let goes_on = sentence.split(", ").skip(1).any(|clause| {
-                let first = prompt_host_plugin::words::word_after(clause, 0);
-                is_any(first, self.orders)
-                    || is_any(first, self.either)
-                    || is_any(first, self.courtesy)
-                    || is_any(first, &["i"])
+                let first = word_after(clause, 0);
+                self.orders.has(first)
+                    || self.either.has(first)
+                    || self.courtesy.has(first)
+                    || first.eq_ignore_ascii_case("i")
             });
             return if goes_on { None } else { Some(Shape::Question) };
         }
-        if self.commands(&words) {
+        if self.commands(&all) {
             return Some(Shape::Order);
         }
-        let first = *words.first()?;
+        let first = *all.first()?;
         if let Some(clause) = last_clause
-            && is_any(first, self.before_question)
+            && self.before_question.has(first)
         {
-            let clause: Vec<&str> = prompt_host_plugin::words::words(clause).map(|(_, word)| word).collect();
+            let clause: Vec<&str> = words(clause).map(|(_, word)| word).collect();
             if self.asks(&clause) && clause.len() > 2 {
                 return Some(Shape::Question);
             }
         }
-        let says = is_any(first, self.subjects) && words.iter().skip(1).take(12).any(|word| is_any(word, self.finite));
-        (says && words.len() > 3).then_some(Shape::Statement)
+        let says = self.subjects.has(first) && all.iter().skip(1).take(12).any(|word| self.finite.has(word));
+        (says && all.len() > 3 && !self.turns(sentence, &all)).then_some(Shape::Statement)
+    }
+
+    /// Whether a statement turns into a question on its way: "I have a list, how do I sort it",
+    /// "I am new here could you help me".
+    fn turns(&self, sentence: &str, all: &[&str]) -> bool {
+        static ASKING: WordSet = word_set!["comment", "cómo", "how", "pourquoi", "qué", "warum", "what", "why", "wie"];
+        let to_you =
+            |pair: &[&str]| matches!(pair, [first, "you"] if word_set!["can", "could", "will", "would"].has(first));
+        all.windows(2).any(to_you) || sentence.split(", ").skip(1).any(|clause| ASKING.has(word_after(clause, 0)))
     }
 
     /// Whether `word` opens sentences.
     pub(super) fn opens(&self, word: &str) -> bool {
-        is_any(word, self.openers) || is_any(word, self.subjects)
+        self.openers.has(word) || self.subjects.has(word)
+    }
+
+    /// Whether `word` may give an order where a sentence opens.
+    pub(super) fn may_order(&self, word: &str) -> bool {
+        self.orders.has(word) || self.either.has(word)
     }
 
     fn asks(&self, words: &[&str]) -> bool {
         let [first, rest @ ..] = words else { return false };
         let Some(second) = rest.first() else { return false };
-        if is_any(first, self.asking) && is_any(second, self.verbs) {
-            return rest.len() > 1;
+        if self.asking.has(first) && self.verbs.has(second) {
+            // "What is needed is a plan" asks nothing.
+            return rest.len() > 1 && rest.get(2).is_none_or(|third| third != second);
         }
-        if is_any(first, self.choosing) {
-            let verb = rest.iter().take(6).position(|word| is_any(word, self.verbs));
+        if self.choosing.has(first) {
+            let verb = rest.iter().take(6).position(|word| self.verbs.has(word));
             let between = verb.and_then(|verb| rest.get(..verb));
-            return between.is_some_and(|between| !between.iter().any(|word| is_any(word, self.not_between)));
+            return between.is_some_and(|between| !between.iter().any(|word| self.not_between.has(word)));
         }
-        let follows = |subjects: &[&str]| subjects.is_empty() || is_any(second, subjects);
-        self.inverted.iter().any(|(verbs, subjects)| is_any(first, verbs) && follows(subjects))
+        let follows = |subjects: &WordSet| subjects.is_empty() || subjects.has(second);
+        self.inverted.iter().any(|(verbs, subjects)| verbs.has(first) && follows(subjects))
     }
 
     fn commands(&self, words: &[&str]) -> bool {
-        let polite = words.iter().take_while(|word| is_any(word, self.courtesy)).count();
+        let polite = words.iter().take_while(|word| self.courtesy.has(word)).count();
         let [verb, rest @ ..] = words.get(polite..).unwrap_or_default() else { return false };
-        let object = rest.first().is_some_and(|next| is_any(next, self.objects));
-        is_any(verb, self.orders) && !rest.is_empty() || is_any(verb, self.either) && (object || polite > 0)
+        let object = rest.first().is_some_and(|next| self.objects.has(next));
+        self.orders.has(verb) && !rest.is_empty() || self.either.has(verb) && (object || polite > 0)
     }
 
     /// The mark that `shape` ends with, after `sentence`.

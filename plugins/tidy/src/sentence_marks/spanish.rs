@@ -1,42 +1,43 @@
 //! Spanish sentences.
 
 use super::shape::{Grammar, Marks};
+use crate::lexicon::word_set;
 
 pub(super) static GRAMMAR: Grammar = Grammar {
-    asking: &["¿cuál", "cuál", "cuáles", "cómo", "dónde", "qué", "quién"],
-    choosing: &[],
-    verbs: &["es", "está", "están", "funciona", "puedo", "puede", "se", "significa", "son"],
-    not_between: &[],
+    asking: word_set!["cuál", "cuáles", "cómo", "dónde", "quién", "qué", "¿cuál"],
+    choosing: word_set![],
+    verbs: word_set!["es", "está", "están", "funciona", "puede", "puedo", "se", "significa", "son"],
+    not_between: word_set![],
     inverted: &[],
-    courtesy: &[],
-    orders: &[
+    courtesy: word_set![],
+    orders: word_set![
         "compara",
         "crea",
         "dame",
         "describe",
         "dime",
         "elabora",
-        "escribe",
         "escriba",
+        "escribe",
         "explica",
-        "explícame",
         "explique",
+        "explícame",
         "genera",
         "genere",
         "haz",
         "hazme",
         "propón",
         "redacta",
-        "resuelve",
+        "resuelve"
     ],
-    either: &[],
-    objects: &[],
-    subjects: &["necesito", "quiero", "quisiera", "tengo", "yo"],
-    finite: &["a", "con", "crear", "de", "el", "hacer", "la", "para", "que", "saber", "soy", "un", "una"],
-    before_question: &[],
-    openers: &[
+    either: word_set![],
+    objects: word_set![],
+    subjects: word_set!["necesito", "quiero", "quisiera", "tengo", "yo"],
+    finite: word_set!["a", "con", "crear", "de", "el", "hacer", "la", "para", "que", "saber", "soy", "un", "una"],
+    before_question: word_set![],
+    openers: word_set![
         "además", "con", "cuando", "debe", "el", "en", "esta", "este", "la", "las", "los", "para", "pero", "si", "un",
-        "una",
+        "una"
     ],
     question: Marks::Spanish,
 };
