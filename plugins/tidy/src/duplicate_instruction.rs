@@ -2,7 +2,11 @@
 
 use prompt_host_plugin::guards::{has_labelled_material, is_fiction_or_message, says, works_on_given_text};
 use prompt_host_plugin::words::words;
-use prompt_host_plugin::{Document, Finding, Phase, Phrases, Rule, RuleInfo, Span, word_list};
+use prompt_host_plugin::{
+    Block, Document, Finding, Part, Phase, Phrases, Purpose, Rule, RuleInfo, Span, Voice, word_list,
+};
+
+use crate::lexicon::{WordSet, word_set};
 
 #[doc = include_str!("../docs/duplicate-instruction.md")]
 pub(crate) struct DuplicateInstruction;
@@ -27,30 +31,47 @@ word_list! {
 word_list! {
     /// Signs of text that repeats itself on purpose.
     static REPEATS = [
-        "beispiel", "chant", "chorus", "ejemplo", "example", "examples", "exemple", "exercise", "few-shot", "gedicht",
-        "mantra", "placeholder", "poem", "poème", "question", "questions", "refrain", "repeat", "repeated",
-        "repeatedly", "rhyme", "task", "tasks", "template", "twice", "verse", "例", "問題", "模板", "歌", "練習", "繰り返", "练习",
-        "詩", "诗", "重复", "问题", "题",
+        "chant", "chorus", "gedicht", "mantra", "poem", "poème", "refrain", "repeat", "repeated", "repeatedly",
+        "rhyme", "twice", "verse", "歌", "繰り返", "詩", "诗", "重复",
+    ];
+}
+
+word_list! {
+    /// Signs of parts that may each have instructions of their own.
+    static PARTS = [
+        "beispiel", "ejemplo", "example", "examples", "exemple", "exercise", "few-shot", "placeholder", "question",
+        "questions", "task", "tasks", "template", "例", "問題", "模板", "練習", "练习", "问题", "题",
+    ];
+}
+
+word_list! {
+    /// What opens one of several tasks in a row, which may repeat what was asked of the last.
+    static ENUMERATES = [
+        "after that", "afterwards", "als nächstes", "anschließend", "danach", "dann", "después", "deuxièmement",
+        "drittens", "enfin", "finally", "first", "firstly", "luego", "next", "por último", "premièrement", "primero",
+        "puis", "second", "secondly", "segundo", "then", "third", "thirdly", "zuerst", "zweitens", "次に", "然后", "第一",
+        "第二",
     ];
 }
 
 word_list! {
     /// What courtesy and emphasis put before an instruction without changing it.
     static COURTESY = [
-        "above all", "achte darauf", "además", "again", "also", "always remember to", "and", "and please",
+        "above all", "achte darauf", "achtung", "además", "again", "also", "always remember to", "and", "and please",
         "and remember", "as i said", "as said", "asegúrate de", "asegúrese de", "assure-toi de", "assurez-vous de",
-        "auch", "aussi", "außerdem", "be sure to", "bitte", "but", "de nuevo", "de plus", "denk daran", "denke daran",
-        "denken sie daran", "do not forget to", "don't forget", "don't forget to", "encore une fois", "enfin",
-        "ensure that you", "ensure you", "et", "finally", "i repeat", "i said", "ich wiederhole", "important",
-        "importante", "it is important to", "je répète", "just", "kindly", "lastly", "make sure that you",
-        "make sure to", "make sure you", "merci de", "most importantly", "n'oublie pas", "n'oublie pas de",
-        "n'oubliez pas", "n'oubliez pas de", "no olvide", "no olvides", "noch einmal", "nochmals", "note",
-        "once again", "once more", "otra vez", "pense à", "pensez à", "please", "por favor", "rappel", "recuerda",
+        "attention", "auch", "aussi", "außerdem", "be sure to", "bitte", "but", "critical", "de nuevo", "de plus",
+        "denk daran", "denke daran", "denken sie daran", "do not forget to", "don't forget", "don't forget that",
+        "don't forget to", "encore une fois", "enfin", "ensure that you", "ensure you", "et", "finally", "i repeat",
+        "i said", "ich wiederhole", "important", "importante", "it is important to", "je répète", "just",
+        "keep in mind that", "kindly", "lastly", "make sure that you", "make sure that you always", "make sure to",
+        "make sure you", "merci de", "most importantly", "n'oublie pas", "n'oublie pas de", "n'oubliez pas",
+        "n'oubliez pas de", "no olvide", "no olvides", "noch einmal", "nochmals", "note", "once again", "once more",
+        "otra vez", "pense à", "pensez à", "please", "please note that", "por favor", "rappel", "recuerda",
         "recuerde", "remember", "remember that you must", "remember that you should", "remember to", "reminder",
         "repito", "s'il te plaît", "s'il vous plaît", "so", "sobre todo", "stp", "surtout", "svp", "también", "then",
-        "try to", "und", "vergessen sie nicht", "vergiss nicht", "veuillez", "vor allem", "wichtig", "y",
-        "you have to", "you must", "you need to", "you should", "zur erinnerung", "また", "もう一度", "再次", "务必", "另外",
-        "必ず", "记住", "请", "请务必", "请记住",
+        "this is important", "try to", "und", "vergessen sie nicht", "vergiss nicht", "very important", "veuillez",
+        "vor allem", "wichtig", "y", "you have to", "you must", "you need to", "you should", "zur erinnerung", "また",
+        "もう一度", "再次", "务必", "另外", "必ず", "记住", "请", "请务必", "请记住",
     ];
 }
 
@@ -77,10 +98,12 @@ impl Rule for DuplicateInstruction {
         if repeated.is_empty() || repeats_on_purpose(document) {
             return Vec::new();
         }
+        let material = may_be_material(document);
         let partings = partings(document);
         let together = |first: Span, later: Span| {
             let next = partings.partition_point(|parting| *parting < first.end);
-            partings.get(next).is_none_or(|parting| *parting >= later.start)
+            let parted = partings.get(next).is_some_and(|parting| *parting < later.start);
+            !parted && (!material || demands(document, first) && demands(document, later))
         };
         let message = "the prompt has said this before, and each instruction weakens the others";
         let repeated = repeated.into_iter().filter(|(first, later)| together(*first, *later));
@@ -122,8 +145,8 @@ fn repeated(document: &Document) -> Vec<(Span, Span)> {
 /// `sentence` without the courtesy around it: "please also …, again".
 fn core(sentence: &str) -> &str {
     let (courtesy, afterthoughts): (&'static Phrases<()>, &'static Phrases<()>) = (&COURTESY, &AFTERTHOUGHTS);
-    const MARKS: [char; 10] = [' ', ',', ':', ';', '.', '!', '，', '：', '。', '！'];
-    let mut rest = sentence;
+    const MARKS: [char; 12] = [' ', ',', ':', ';', '.', '!', '*', '_', '，', '：', '。', '！'];
+    let mut rest = sentence.trim_start_matches(MARKS);
     while let Some(found) = courtesy.at(rest, 0) {
         rest = rest.get(found.span.to()..).unwrap_or_default().trim_start_matches(MARKS);
     }
@@ -144,9 +167,16 @@ fn is_long_enough(core: &str) -> bool {
     words(core).nth(needed - 1).is_some()
 }
 
-/// Letters and digits of `text`, folded for ASCII; what else it holds does not count.
+/// Letters and digits of `text`, folded for ASCII, without courtesy in its midst; "don't"
+/// says the same as "do not". What else it holds does not count.
 fn letters(text: &str) -> impl Iterator<Item = u8> + '_ {
-    text.bytes().filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).map(|byte| byte.to_ascii_lowercase())
+    static POLITE: WordSet = word_set!["also", "auch", "aussi", "bitte", "kindly", "please", "también"];
+    words(text).filter(|(_, word)| !POLITE.has(word)).flat_map(|(_, word)| {
+        let verb = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t"));
+        let not = if verb.is_some() { "not" } else { "" };
+        let bytes = verb.unwrap_or(word).bytes().chain(not.bytes());
+        bytes.filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).map(|byte| byte.to_ascii_lowercase())
+    })
 }
 
 fn same(one: &str, other: &str) -> bool {
@@ -184,23 +214,51 @@ fn alone(document: &Document, sentence: Span) -> Option<Span> {
     }
 }
 
-/// Where lines start that part a prompt: headings, labels, numbered items, rules, tags.
-/// What stands on both sides of one belongs to different parts.
+/// Where a prompt is parted: at lines that are headings, labels, numbered items, rules or
+/// tags, and at sentences that open the next of several tasks. What stands on both sides of
+/// one belongs to different parts.
 fn partings(document: &Document) -> Vec<u32> {
+    let courtesy: &'static Phrases<()> = &COURTESY;
     let parts = |line: &str| {
         let heading = line.starts_with(['#', '<', '=', '|']) || line.starts_with("**") || line.starts_with("---");
         let numbered = line.starts_with(|c: char| c.is_ascii_digit());
         let capitals = line.len() > 3 && line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
-        heading || numbered || capitals || line.ends_with([':', '：'])
+        // "IMPORTANT:" and "Remember:" go before any instruction.
+        let label = line
+            .split_once([':', '：'])
+            .is_some_and(|(label, _)| words(label).nth(2).is_none() && courtesy.at(label, 0).is_none());
+        heading || numbered || capitals || label || line.ends_with([':', '：'])
     };
-    let lines = document.lines().filter(|line| parts(document.of(line.span).trim()));
-    lines.map(|line| line.span.start).collect()
+    let lines = document.lines().filter(|line| parts(document.of(line.span).trim())).map(|line| line.span.start);
+    let tasks = document.sentences.iter().filter(|sentence| ENUMERATES.at(document.of(**sentence), 0).is_some());
+    let mut partings: Vec<u32> = lines.chain(tasks.map(|sentence| sentence.start)).collect();
+    partings.sort_unstable();
+    partings
 }
 
 fn repeats_on_purpose(document: &Document) -> bool {
-    says(document, &REPEATS)
+    says(document, &REPEATS) || document.paragraphs().iter().any(|paragraph| paragraph.is_verse(document))
+}
+
+/// Whether what stands twice may belong to a text, a story or one of several parts.
+fn may_be_material(document: &Document) -> bool {
+    says(document, &PARTS)
         || is_fiction_or_message(document)
         || has_labelled_material(document)
         || works_on_given_text(document)
-        || document.paragraphs().iter().any(|paragraph| paragraph.is_verse(document))
+}
+
+/// Whether `sentence` plainly demands something of the answer, and is the person's: where
+/// work on a text is asked for, that text stands elsewhere.
+fn demands(document: &Document, sentence: Span) -> bool {
+    let demand = |part: &Part| {
+        matches!(part.purpose, Purpose::Constraint | Purpose::OutputForm | Purpose::Task) && sentence.covers(part.span)
+    };
+    let given = |block: &Block| block.voice == Voice::Given && block.span.start >= sentence.end;
+    let own = || {
+        document.work_on_text.is_none_or(|request| request.start >= sentence.start) || document.blocks.iter().any(given)
+    };
+    let first = document.parts.partition_point(|part| part.span.end <= sentence.start);
+    let mut parts = document.parts.iter().skip(first).take_while(|part| part.span.start < sentence.end);
+    document.is_spoken(sentence) && parts.any(demand) && own()
 }

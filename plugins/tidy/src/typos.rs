@@ -28,15 +28,16 @@ glossary! { static GERMAN: 32 = include_str!("typos/german.txt") }
 word_list! {
     /// A prompt that says one of these may mean its own letters.
     static LETTERS = [
-        "accent", "accents", "acronym", "anagram", "buchstabe", "buchstaben", "capital letters", "capitalization", "capitals",
-        "cipher", "ciphertext", "correct my", "correct the", "correct this", "corrections", "corrige", "crossword",
-        "decipher", "decode", "decrypt", "dialect", "encode", "encrypt", "errors in", "fehler", "fix my", "fix the",
-        "gesprochen", "grammaire", "grammar", "grammatical", "grammatik", "gramática", "homophone", "korrigiere",
-        "letra", "letras", "lettre", "lettres", "lower case", "lowercase", "majuscules", "mayúsculas", "minuscules",
-        "minúsculas", "misspell", "misspelled", "misspelling", "misspellings", "misspelt", "mistakes", "ocr",
-        "ortografía", "orthographe", "palindrome", "pidgin", "pronounce", "pronunciation", "proof-read", "proofread",
-        "rechtschreibung", "slang", "small letters", "spell", "spelled", "spelling", "tippfehler", "transcribe", "translate", "typo",
-        "typos", "uncorrected", "upper case", "uppercase", "wordle",
+        "accent", "accents", "acronym", "anagram", "broken english", "buchstabe", "buchstaben", "capital letters",
+        "capitalization", "capitals", "cipher", "ciphertext", "correct my", "correct the", "correct this",
+        "corrections", "corrige", "crossword", "decipher", "decode", "decrypt", "dialect", "encode", "encrypt",
+        "errors in", "fehler", "fix my", "fix the", "gesprochen", "grammaire", "grammar", "grammatical", "grammatik",
+        "gramática", "homophone", "korrigiere", "leet", "leetspeak", "letra", "letras", "lettre", "lettres", "lolcat",
+        "lower case", "lowercase", "majuscules", "mayúsculas", "minuscules", "minúsculas", "misspell", "misspelled",
+        "misspelling", "misspellings", "misspelt", "mistakes", "ocr", "orthographe", "ortografía", "palindrome",
+        "pidgin", "pronounce", "pronunciation", "proof-read", "proofread", "rechtschreibung", "slang",
+        "small letters", "spell", "spelled", "spelling", "text speak", "textspeak", "tippfehler", "transcribe",
+        "translate", "typo", "typos", "uncorrected", "upper case", "uppercase", "wordle",
     ];
 }
 
