@@ -5,7 +5,7 @@ mod meant;
 mod run;
 
 use prompt_host_plugin::words::{eq_fold, is_any, lower, word_before, words};
-use prompt_host_plugin::{Document, Edit, Finding, Phase, Rule, RuleInfo, Span};
+use prompt_host_plugin::{Document, Edit, Finding, Material, Phase, Rule, RuleInfo, Span};
 
 use dictionary::{Calm, calm};
 use run::{Run, Voice, runs};
@@ -33,24 +33,48 @@ impl Rule for Shouting {
         if shouted.is_empty() || meant::everywhere(document, &runs) {
             return Vec::new();
         }
-        let calmed: Vec<(&Run, Option<Vec<Edit>>)> =
-            shouted.into_iter().map(|run| (run, calm_run(document, run))).collect();
-        // A sentence is calmed wholly or not at all.
-        let left = |run: &Run| calmed.iter().any(|(other, edits)| other.sentence == run.sentence && edits.is_none());
+        let calmed: Vec<Calmed<'_>> =
+            shouted.into_iter().map(|run| Calmed { run, edits: calm_run(document, run) }).collect();
         // "JSON" alone is no part of the shouting, a title in capitals may be.
         let others = runs
             .iter()
             .filter(|run| run.words.len() > 1)
-            .any(|run| !calmed.iter().any(|(one, _)| one.span == run.span));
+            .any(|run| !calmed.iter().any(|calmed| calmed.run.span == run.span));
         if is_mostly_capitals(document) && (others || !is_demand(document, &runs)) {
             return Vec::new();
         }
-        let message = "current models obey a calm demand and overdo a shouted one";
-        let findings = calmed.iter().filter(|(run, _)| !left(run) && !meant::here(document, run));
-        findings
-            .filter_map(|(run, edits)| Some(Finding::edit(run.span, edits.clone().filter(|e| !e.is_empty())?, message)))
-            .collect()
+        // A sentence is calmed wholly or not at all, and so is a list: its items look alike.
+        let left: Vec<Span> =
+            calmed.iter().filter(|calmed| calmed.edits.is_none()).map(|calmed| calmed.run.sentence).collect();
+        let scale = meant::is_scale(document, &runs);
+        let stays = |run: &Run| {
+            left.contains(&run.sentence) || meant::here(document, run) || scale && meant::is_level(document, run)
+        };
+        let (kept, calmed): (Vec<_>, Vec<_>) = calmed.into_iter().partition(|calmed| stays(calmed.run));
+        let lists: Vec<Span> = kept.iter().filter_map(|kept| list_of(document, kept.run)).collect();
+        let in_kept_list = |run: &Run| list_of(document, run).is_some_and(|list| lists.contains(&list));
+        let calmed = calmed.into_iter().filter(|calmed| !in_kept_list(calmed.run));
+        calmed.filter_map(Calmed::into_finding).collect()
     }
+}
+
+/// A run of capitals with what puts it into a calm voice; none when one of its words may be
+/// a name.
+struct Calmed<'r> {
+    run: &'r Run,
+    edits: Option<Vec<Edit>>,
+}
+
+impl Calmed<'_> {
+    fn into_finding(self) -> Option<Finding> {
+        let edits = self.edits.filter(|edits| !edits.is_empty())?;
+        Some(Finding::edit(self.run.span, edits, "current models obey a calm demand and overdo a shouted one"))
+    }
+}
+
+/// The list that the run stands in.
+fn list_of(document: &Document, run: &Run) -> Option<Span> {
+    document.block_at(run.span).filter(|block| block.material == Material::Items).map(|block| block.span)
 }
 
 /// A quick look that lets most prompts pass: a stressed word in capitals has at least
@@ -99,8 +123,9 @@ fn calm_run(document: &Document, run: &Run) -> Option<Vec<Edit>> {
 
 fn opens_sentence(document: &Document, word: Span) -> bool {
     let before = document.text.get(..word.from()).unwrap_or_default();
-    let before = before.trim_end_matches([' ', '*', '_', '-']);
-    before.is_empty() || before.ends_with(['.', '!', '?', '\n'])
+    let label = before.trim_end_matches(' ');
+    let before = before.trim_end_matches([' ', '*', '_', '-', '•']);
+    label.ends_with(":**") || label.ends_with("**:") || before.is_empty() || before.ends_with(['.', '!', '?', '\n'])
 }
 
 /// `word` in lower case; the first letter stays a capital where a sentence opens.

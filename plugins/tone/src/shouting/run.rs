@@ -1,7 +1,7 @@
 //! Words in capitals in a row, and how loud they are.
 
-use prompt_host_plugin::words::{is_any, word_after, word_before};
-use prompt_host_plugin::{Document, Span};
+use prompt_host_plugin::words::{eq_fold, is_any, word_after, word_before};
+use prompt_host_plugin::{Document, Part, Purpose, Span};
 
 use super::dictionary::{is_common, is_name};
 
@@ -30,6 +30,12 @@ const STRONG: &[&str] =
 
 /// Labels that announce a demand.
 const LABELS: &[&str] = &["critical", "important", "mandatory", "required", "attention", "note"];
+
+/// Verbs that ask for the answer.
+const ANSWERING: &[&str] = &[
+    "output", "return", "respond", "reply", "answer", "use", "write", "give", "provide", "produce", "include", "list",
+    "print", "display", "show",
+];
 
 /// Words in capitals in a row, within one line and one sentence or label.
 pub(super) struct Run {
@@ -89,14 +95,19 @@ fn joined(document: &Document, run: &Run, next: Span) -> bool {
     between.len() <= 2 && between.chars().all(|c| matches!(c, ' ' | ',' | ':' | '-' | '!'))
 }
 
-/// Whether the run's whole line is in capitals and is no sentence.
+/// Whether the run's line is marked as a heading, or all of it is in capitals and no sentence.
 fn is_heading(document: &Document, run: &Run) -> bool {
     let before = document.text.get(..run.span.from()).unwrap_or_default();
     let after = document.text.get(run.span.to()..).unwrap_or_default();
     let (head, tail) = (before.rsplit('\n').next().unwrap_or_default(), after.split('\n').next().unwrap_or_default());
     let capitals = |text: &str| !text.chars().any(char::is_lowercase);
-    let sentence = tail.trim_end().ends_with(['.', '!']) && !head.trim_start().starts_with('#');
-    capitals(head) && capitals(tail) && !sentence
+    let marked = head.trim_start().starts_with('#');
+    marked || capitals(head) && capitals(tail) && !tail.trim_end().ends_with(['.', '!'])
+}
+
+/// Whether nothing but blanks parts `head` from its last word: no mark, no line end.
+fn ends_a_word(head: &str) -> bool {
+    head.trim_end_matches(' ').ends_with(|c: char| c.is_alphanumeric())
 }
 
 impl Run {
@@ -110,7 +121,7 @@ impl Run {
         if document.is_protected(self.span) {
             return None;
         }
-        if self.is_named(document) {
+        if self.is_named(document) || self.is_mentioned(document) || self.is_logic(document) {
             return None;
         }
         let demands = self.says(document, DEMANDS);
@@ -124,8 +135,39 @@ impl Run {
                 let strong = forbids || (demands && pair.iter().any(|word| is_any(word, STRONG)));
                 known.then_some(if strong { Voice::Loud } else { Voice::Quiet })
             }
-            _ => Some(if demands { Voice::Loud } else { Voice::Quiet }),
+            _ => Some(if demands || self.tells(document) { Voice::Loud } else { Voice::Quiet }),
         }
+    }
+
+    /// Whether it gives the model a role, or is a whole sentence that the host reads as a demand.
+    fn tells(&self, document: &Document) -> bool {
+        const OPENINGS: [&[&str]; 3] = [&["i", "want", "you"], &["you", "will"], &["act", "as"]];
+        let opens = |opening: &&[&str]| {
+            let words = self.words.iter().map(|word| document.of(*word));
+            words.zip(*opening).filter(|(word, known)| eq_fold(word, known)).count() == opening.len()
+        };
+        let whole = self.span.start == self.sentence.start && self.span.end + 1 >= self.sentence.end;
+        let demand = |part: &Part| {
+            matches!(part.purpose, Purpose::Constraint | Purpose::OutputForm | Purpose::Task)
+                && part.span.covers(self.span)
+        };
+        let role = self.span.start == self.sentence.start && OPENINGS.iter().any(opens);
+        role || whole && document.is_spoken(self.sentence) && document.parts.iter().any(demand)
+    }
+
+    /// Whether it stands beside another word for one: "reserve IMPORTANT/MUST for real rules".
+    fn is_mentioned(&self, document: &Document) -> bool {
+        let (before, after) = (document.text.get(..self.span.from()), document.text.get(self.span.to()..));
+        before.is_some_and(|before| before.ends_with('/')) || after.is_some_and(|after| after.starts_with('/'))
+    }
+
+    /// Whether it is made of keywords of queries and logic: "IF NOT EXISTS".
+    fn is_logic(&self, document: &Document) -> bool {
+        const KEYWORDS: &[&str] = &[
+            "all", "and", "any", "as", "between", "by", "exists", "from", "if", "in", "is", "like", "not", "null",
+            "on", "or", "select", "where", "xor",
+        ];
+        self.words.len() > 1 && self.words.iter().all(|word| is_any(document.of(*word), KEYWORDS))
     }
 
     /// Whether an imperative stands where none can: "the film DO NOT DISTURB".
@@ -163,6 +205,22 @@ impl Run {
         self.words.len() > 1 && first && !opens && !previous.is_empty() && !is_any(previous, BEFORE)
     }
 
+    /// Whether "NOT" after `previous` forbids the model something: "Do NOT add", "you must
+    /// NOT", but neither "it does NOT float" nor "when NOT to".
+    fn forbids(&self, document: &Document, previous: &str) -> bool {
+        let head = document.text.get(..self.span.from()).unwrap_or_default().trim_end();
+        let earlier = head.len() - previous.len();
+        let subject = word_before(&document.text, earlier);
+        let opens = || earlier == self.sentence.from() || head.get(..earlier).is_some_and(|head| !ends_a_word(head));
+        match () {
+            () if is_any(previous, &["do"]) => {
+                opens() || is_any(subject, &["you", "please", "and", "but", "so", "also", "then", "or"])
+            }
+            () if is_any(previous, &["must", "should", "shall", "will", "may", "can"]) => is_any(subject, &["you"]),
+            () => false,
+        }
+    }
+
     fn voice_of_one(&self, document: &Document, word: &str) -> Option<Voice> {
         let text = &document.text;
         let start = self.span.from();
@@ -179,10 +237,22 @@ impl Run {
                 let label = previous.is_empty();
                 Some(if opens || label || is_any(previous, ADDRESSED) { Voice::Loud } else { Voice::Stressed })
             }
+            () if is_any(word, &["not"]) && self.forbids(document, previous) => Some(Voice::Loud),
+            () if is_any(word, &["only"]) && is_any(previous, ANSWERING) => Some(Voice::Loud),
+            () if is_any(word, &["only"])
+                && previous.is_empty()
+                && is_any(word_after(text, self.span.to()), ANSWERING) =>
+            {
+                Some(Voice::Loud)
+            }
             () if is_any(word, &["must"]) && is_any(previous, &["you", "answer", "output", "reply", "response"]) => {
                 // "You MUST" demands of the model, "it MUST" stresses a property.
                 let verb = word_after(text, self.span.to());
                 Some(if is_any(verb, &["have"]) { Voice::Stressed } else { Voice::Loud })
+            }
+            // "ALWAYS be HONEST": how the model shall be.
+            () if is_common(word) && is_any(previous, &["be", "stay", "remain", "very"]) && word.len() > 3 => {
+                Some(Voice::Quiet)
             }
             () if is_any(word, &["must", "extremely", "strictly"]) => Some(Voice::Stressed),
             // "100 WORDS" belongs to the demand around it, "TRUE" may be the answer.
