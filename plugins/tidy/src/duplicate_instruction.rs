@@ -6,7 +6,8 @@ use prompt_host_plugin::{
     Block, Document, Finding, Part, Phase, Phrases, Purpose, Rule, RuleInfo, Span, Voice, word_list,
 };
 
-use crate::lexicon::{WordSet, word_set};
+use crate::lexicon::{Folded, SEED, WordSet, word_set};
+use crate::scan::scan;
 
 #[doc = include_str!("../docs/duplicate-instruction.md")]
 pub(crate) struct DuplicateInstruction;
@@ -118,18 +119,19 @@ fn repeated(document: &Document) -> Vec<(Span, Span)> {
     // An open-addressing table, half empty: the standard library's hash map would import
     // random numbers from the host for its seed.
     let size = (document.sentences.len() * 2).next_power_of_two();
-    let mut seen: Vec<Option<Span>> = vec![None; size];
+    let mut seen: Vec<Option<(Span, u32)>> = vec![None; size];
     let mut pairs = Vec::new();
     for sentence in &document.sentences {
         let text = core(document.of(*sentence));
-        let mut place = fingerprint(text) as usize % size;
+        let print = fingerprint(text);
+        let mut place = print as usize % size;
         while let Some(slot) = seen.get_mut(place) {
             match *slot {
                 None => {
-                    *slot = Some(*sentence);
+                    *slot = Some((*sentence, print));
                     break;
                 }
-                Some(first) if same(core(document.of(first)), text) => {
+                Some((first, other)) if other == print && same(core(document.of(first)), text) => {
                     if is_long_enough(text) {
                         pairs.push((first, *sentence));
                     }
@@ -167,25 +169,25 @@ fn is_long_enough(core: &str) -> bool {
     words(core).nth(needed - 1).is_some()
 }
 
-/// Letters and digits of `text`, folded for ASCII, without courtesy in its midst; "don't"
-/// says the same as "do not". What else it holds does not count.
-fn letters(text: &str) -> impl Iterator<Item = u8> + '_ {
-    static POLITE: WordSet = word_set!["also", "auch", "aussi", "bitte", "kindly", "please", "también"];
-    words(text).filter(|(_, word)| !POLITE.has(word)).flat_map(|(_, word)| {
-        let verb = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t"));
-        let not = if verb.is_some() { "not" } else { "" };
-        let bytes = verb.unwrap_or(word).bytes().chain(not.bytes());
-        bytes.filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).map(|byte| byte.to_ascii_lowercase())
+/// The words of `text` that count, without courtesy in its midst; "don't" says the same as
+/// "do not".
+fn said(text: &str) -> impl Iterator<Item = Folded<'_>> {
+    static POLITE: WordSet = word_set![32; "also", "auch", "aussi", "bitte", "kindly", "please", "también"];
+    scan(text).map(|(_, word)| word).filter(|word| !POLITE.holds(*word)).flat_map(|word| {
+        let verb = word.word().strip_suffix("n't").or_else(|| word.word().strip_suffix("n’t"));
+        let not = verb.map(|_| Folded::new("not"));
+        [Some(verb.map_or(word, Folded::new)), not].into_iter().flatten()
     })
 }
 
 fn same(one: &str, other: &str) -> bool {
-    letters(one).eq(letters(other))
+    let small = |word: Folded<'_>| word.word().to_ascii_lowercase();
+    said(one).map(small).eq(said(other).map(small))
 }
 
-/// FNV-1a over the folded letters.
+/// The fingerprints of all words that count, in their order.
 fn fingerprint(text: &str) -> u32 {
-    letters(text).fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    said(text).fold(SEED, |print, word| (print.rotate_left(5) ^ word.print()).wrapping_mul(0x9E37_79B1))
 }
 
 fn instructs(document: &Document, sentence: Span) -> bool {

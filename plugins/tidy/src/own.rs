@@ -153,9 +153,12 @@ impl<'a> Own<'a> {
         Span::new(first.from(), line).covers(span)
     }
 
-    /// Whether `span` stands between two marks of a quotation over several lines: `"""`.
+    /// Whether `span` stands between two marks of a quotation over several lines (`"""`), or
+    /// in a slot that says at length what may fill it: `${idea:I want to …}`.
     fn is_quoted(&self, span: Span) -> bool {
-        self.quotes.partition_point(|quote| *quote < span.start) % 2 == 1
+        let before = self.document.text.get(..span.from()).unwrap_or_default();
+        let in_slot = || before.rfind("${").and_then(|at| before.get(at..)).is_some_and(|slot| !slot.contains('}'));
+        self.quotes.partition_point(|quote| *quote < span.start) % 2 == 1 || in_slot()
     }
 
     /// Whether a whole clause with a colon comes before it in its line, so that what follows

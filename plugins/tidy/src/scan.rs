@@ -22,7 +22,7 @@ pub(crate) fn scan(text: &str) -> impl Iterator<Item = (Span, Folded<'_>)> {
 fn next_word(text: &str, mut at: usize) -> Option<usize> {
     loop {
         let byte = *text.as_bytes().get(at)?;
-        if is_letter(byte) {
+        if small(byte) != 0 {
             return Some(at);
         }
         at += if byte.is_ascii() {
@@ -42,8 +42,9 @@ fn read(text: &str, mut at: usize) -> (usize, u32) {
     let bytes = text.as_bytes();
     let mut print = SEED;
     while let Some(byte) = bytes.get(at).copied() {
-        if is_letter(byte) {
-            print = stir(print, letter(byte, 0));
+        let small = small(byte);
+        if small != 0 {
+            print = stir(print, small);
             at += 1;
             continue;
         }
@@ -71,10 +72,23 @@ fn read(text: &str, mut at: usize) -> (usize, u32) {
     (at, print)
 }
 
-/// Whether `byte` is a letter, a digit or `_` of ASCII.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+/// `byte` as a small letter, if it is a letter, a digit or `_` of ASCII; zero for others.
+fn small(byte: u8) -> u8 {
+    SMALL.get(usize::from(byte)).copied().unwrap_or_default()
 }
+
+#[expect(clippy::indexing_slicing, reason = "constant functions have no iterators; the index stays below 256")]
+static SMALL: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        if byte.is_ascii_alphanumeric() || byte == b'_' {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {
