@@ -100,11 +100,15 @@ impl Rule for DuplicateInstruction {
             return Vec::new();
         }
         let material = may_be_material(document);
-        let partings = partings(document);
+        let (lines, tasks) = (parting_lines(document), next_tasks(document));
+        let between = |places: &[u32], first: Span, later: Span| {
+            let next = places.partition_point(|place| *place < first.end);
+            places.get(next).is_some_and(|place| *place < later.start)
+        };
         let together = |first: Span, later: Span| {
-            let next = partings.partition_point(|parting| *parting < first.end);
-            let parted = partings.get(next).is_some_and(|parting| *parting < later.start);
-            !parted && (!material || demands(document, first) && demands(document, later))
+            !between(&lines, first, later)
+                && !between(&tasks, first, later)
+                && (!material || demands(document, first) && demands(document, later))
         };
         let message = "the prompt has said this before, and each instruction weakens the others";
         let repeated = repeated.into_iter().filter(|(first, later)| together(*first, *later));
@@ -216,10 +220,9 @@ fn alone(document: &Document, sentence: Span) -> Option<Span> {
     }
 }
 
-/// Where a prompt is parted: at lines that are headings, labels, numbered items, rules or
-/// tags, and at sentences that open the next of several tasks. What stands on both sides of
-/// one belongs to different parts.
-fn partings(document: &Document) -> Vec<u32> {
+/// Where lines start that part a prompt: headings, labels, numbered items, rules, tags.
+/// What stands on both sides of one belongs to different parts.
+fn parting_lines(document: &Document) -> Vec<u32> {
     let courtesy: &'static Phrases<()> = &COURTESY;
     let parts = |line: &str| {
         let heading = line.starts_with(['#', '<', '=', '|']) || line.starts_with("**") || line.starts_with("---");
@@ -231,11 +234,14 @@ fn partings(document: &Document) -> Vec<u32> {
             .is_some_and(|(label, _)| words(label).nth(2).is_none() && courtesy.at(label, 0).is_none());
         heading || numbered || capitals || label || line.ends_with([':', '：'])
     };
-    let lines = document.lines().filter(|line| parts(document.of(line.span).trim())).map(|line| line.span.start);
+    let lines = document.lines().filter(|line| parts(document.of(line.span).trim()));
+    lines.map(|line| line.span.start).collect()
+}
+
+/// Where sentences start that open the next of several tasks: "Then write …".
+fn next_tasks(document: &Document) -> Vec<u32> {
     let tasks = document.sentences.iter().filter(|sentence| ENUMERATES.at(document.of(**sentence), 0).is_some());
-    let mut partings: Vec<u32> = lines.chain(tasks.map(|sentence| sentence.start)).collect();
-    partings.sort_unstable();
-    partings
+    tasks.map(|sentence| sentence.start).collect()
 }
 
 fn repeats_on_purpose(document: &Document) -> bool {

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use prompt_host_plugin::words::upper;
+
 /// The longest word that is looked up, in bytes; no listed word is longer.
 pub(crate) const LONGEST: usize = 24;
 
@@ -45,6 +47,15 @@ impl<'a> Folded<'a> {
         }
         letters
     }
+}
+
+/// `text` with a capital.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut capitalised = String::with_capacity(text.len());
+    let mut letters = text.chars();
+    capitalised.extend(letters.next().map(upper));
+    capitalised.push_str(letters.as_str());
+    capitalised
 }
 
 /// The small letters of a word.

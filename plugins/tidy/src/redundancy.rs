@@ -7,11 +7,11 @@ mod spanish;
 mod wording;
 
 use prompt_host_plugin::guards::{is_about_wording, quotes_itself};
-use prompt_host_plugin::words::{upper, word_after, word_before, words};
+use prompt_host_plugin::words::{word_after, word_before, words};
 use prompt_host_plugin::{Document, Finding, Match, Phase, Phrases, Rule, RuleInfo, Span, word_list};
 use wording::{Place, Plain, Wording};
 
-use crate::lexicon::{Folded, WordSet, word_set};
+use crate::lexicon::{Folded, WordSet, capitalised, word_set};
 use crate::own::Own;
 
 #[doc = include_str!("../docs/redundancy.md")]
@@ -212,9 +212,5 @@ fn is_number(word: &str) -> bool {
 
 /// `plain` with the capital of `phrase`.
 fn in_case(phrase: &str, plain: &str) -> String {
-    let mut chars = plain.chars();
-    match (phrase.chars().next().is_some_and(char::is_uppercase), chars.next()) {
-        (true, Some(first)) => std::iter::once(upper(first)).chain(chars).collect(),
-        _ => plain.to_owned(),
-    }
+    if phrase.starts_with(char::is_uppercase) { capitalised(plain) } else { plain.to_owned() }
 }

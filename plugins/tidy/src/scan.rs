@@ -19,6 +19,7 @@ pub(crate) fn scan(text: &str) -> impl Iterator<Item = (Span, Folded<'_>)> {
 }
 
 /// Where the next word from `at` on starts.
+#[inline(never)]
 fn next_word(text: &str, mut at: usize) -> Option<usize> {
     loop {
         let byte = *text.as_bytes().get(at)?;
@@ -38,6 +39,7 @@ fn next_word(text: &str, mut at: usize) -> Option<usize> {
 }
 
 /// Where the word at `at` ends, and its fingerprint.
+#[inline(never)]
 fn read(text: &str, mut at: usize) -> (usize, u32) {
     let bytes = text.as_bytes();
     let mut print = SEED;

@@ -9,12 +9,11 @@ mod word;
 
 use context::{has_inner_capital, is_animal, is_command, is_compared, is_named, is_plain, stands_free};
 use prompt_host_plugin::guards::{quotes_itself, says};
-use prompt_host_plugin::words::upper;
 use prompt_host_plugin::{Document, Finding, Phase, Rule, RuleInfo, Span, word_list};
 use word::{Between, walk};
 
 use crate::glossary::{Glossary, glossary};
-use crate::lexicon::{has_print, union_of};
+use crate::lexicon::{capitalised, has_print, union_of};
 use crate::own::Own;
 
 #[doc = include_str!("../docs/typos.md")]
@@ -153,8 +152,7 @@ fn in_case(word: &str, meant: String) -> String {
     if !word.starts_with(char::is_uppercase) || has_inner_capital(&meant) {
         return meant;
     }
-    let mut letters = meant.chars();
-    letters.next().map(upper).into_iter().chain(letters).collect()
+    capitalised(&meant)
 }
 
 #[cfg(test)]

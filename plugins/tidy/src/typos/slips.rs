@@ -1,13 +1,13 @@
 //! Slips that show only beside another word: a small "i", apostrophes, doubled words.
 
 use prompt_host_plugin::guards::says;
-use prompt_host_plugin::words::{upper, words};
+use prompt_host_plugin::words::words;
 use prompt_host_plugin::{Document, Span, word_list};
 
 use super::Slip;
 use super::articles::article;
 use super::word::{Between, Word};
-use crate::lexicon::{WordSet, word_set};
+use crate::lexicon::{WordSet, capitalised, word_set};
 
 /// Words that nobody writes twice in a row on purpose.
 static SINGLE: WordSet = word_set![
@@ -359,7 +359,5 @@ pub(super) fn german(between: &Between<'_>) -> Option<Slip> {
     let Word { span, folded } = between.word;
     let said = folded.word();
     let noun = LANGUAGES.holds(folded) && between.said_before().eq_ignore_ascii_case("auf");
-    let mut letters = said.chars();
-    let first = letters.next().filter(|first| noun && first.is_lowercase())?;
-    Some(Slip::new(span, [upper(first).to_string().as_str(), letters.as_str()].concat()))
+    (noun && said.starts_with(char::is_lowercase)).then(|| Slip::new(span, capitalised(said)))
 }

@@ -113,6 +113,10 @@ fn words_that_stand_for_themselves_are_not_joined() {
 #[test]
 fn names_of_two_words_have_two_capitals() {
     assert_eq!(mended("en", "from south africa to new york"), "from South Africa to New York");
+    assert_eq!(
+        mended("en", "read the new york times in visual studio code"),
+        "read the New York Times in Visual Studio Code"
+    );
     assert_eq!(mended("en", "a new mexican restaurant"), "a new Mexican restaurant");
 }
 
