@@ -105,9 +105,11 @@ fn loose(text: &str, at: usize, mark: u8) -> Option<Slip> {
     // `x ? y : z` is a choice, and `. . .` an ellipsis.
     let next = text.get(at + 1..)?.trim_start_matches(' ');
     let choice = mark == b'?' && next.contains(" : ");
+    // "Add ! after the type" names the mark.
+    let named = mark == b'!' && next.starts_with(char::is_lowercase);
     let goes_on = next.starts_with(['.', ',', '?', '!', '=', '+', '*', '|']);
     let one = before.len() - kept.len() <= 2 && !kept.ends_with(['.', ',', '?', '!', '\n']);
-    (follows && one && !choice && !goes_on).then(|| Slip::Loose { blanks: Span::new(kept.len(), at) })
+    (follows && one && !choice && !named && !goes_on).then(|| Slip::Loose { blanks: Span::new(kept.len(), at) })
 }
 
 /// A mark between two words that it sticks together.
@@ -127,12 +129,14 @@ fn tight(text: &str, at: usize, mark: u8) -> Option<Slip> {
     (words && alone && sticks && token.chars().all(plain)).then(|| Slip::Tight { mark: Span::new(at, at + 1) })
 }
 
-/// Five words, most of them plain: no formula, no list of values.
+/// Five words, most of them plain, or three of a question or a call, all of them plain: no
+/// formula, no list of values.
 fn is_prose(sentence: &str) -> bool {
     let (mut all, mut plain) = (0, 0);
     for (_, word) in words(sentence) {
         all += 1;
         plain += usize::from(word.len() > 1 && word.chars().all(char::is_alphabetic));
     }
-    plain >= 5 && plain * 3 >= all * 2
+    let short = sentence.ends_with(['?', '!']) && plain >= 3 && plain == all;
+    short || plain >= 5 && plain * 3 >= all * 2
 }

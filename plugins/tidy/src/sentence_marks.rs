@@ -184,7 +184,8 @@ impl<'a> Sentence<'a> {
         }
         let ends = kept.ends_with(['.', '?', '!']) && kept.len() < before.len();
         let ellipsis = kept.ends_with("..");
-        let word = kept.trim_end_matches(['.', '?', '!']);
+        // French sets a blank before the mark.
+        let word = kept.trim_end_matches(['.', '?', '!']).trim_end_matches([' ', '\u{a0}', '\u{202f}']);
         let told = word.ends_with(|c: char| c.is_alphabetic() || c == ')' || c == '"');
         // `1. write`, `e.g. the`: no sentence came before.
         let token = word.rsplit(char::is_whitespace).next().unwrap_or_default();

@@ -77,6 +77,9 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         "êtes"
     ],
     before_question: word_set![],
-    openers: word_set!["ce", "ces", "cette", "dans", "la", "le", "les", "mais", "pour", "si", "un", "une"],
+    openers: word_set![
+        "ce", "ces", "cette", "dans", "elle", "ensuite", "il", "la", "le", "les", "leur", "mais", "merci", "ne",
+        "pour", "puis", "sa", "ses", "si", "son", "un", "une"
+    ],
     question: Marks::French,
 };

@@ -99,7 +99,10 @@ impl Grammar {
         static ASKING: WordSet = word_set!["comment", "cómo", "how", "pourquoi", "qué", "warum", "what", "why", "wie"];
         let to_you =
             |pair: &[&str]| matches!(pair, [first, "you"] if word_set!["can", "could", "will", "would"].has(first));
-        all.windows(2).any(to_you) || sentence.split(", ").skip(1).any(|clause| ASKING.has(word_after(clause, 0)))
+        let asks = |clause: &str| {
+            ASKING.has(word_after(clause, 0)) || self.asks(&words(clause).map(|(_, word)| word).collect::<Vec<_>>())
+        };
+        all.windows(2).any(to_you) || sentence.split(", ").skip(1).any(asks)
     }
 
     /// Whether `word` opens sentences.

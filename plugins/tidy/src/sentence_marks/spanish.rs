@@ -36,8 +36,8 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     finite: word_set!["a", "con", "crear", "de", "el", "hacer", "la", "para", "que", "saber", "soy", "un", "una"],
     before_question: word_set![],
     openers: word_set![
-        "además", "con", "cuando", "debe", "el", "en", "esta", "este", "la", "las", "los", "para", "pero", "si", "un",
-        "una"
+        "además", "con", "cuando", "debe", "después", "el", "en", "es", "esta", "este", "la", "las", "los", "no",
+        "para", "pero", "si", "son", "también", "un", "una"
     ],
     question: Marks::Spanish,
 };
