@@ -1,7 +1,7 @@
 //! The rule `politeness`.
 
 use prompt_host_plugin::guards::{is_fiction_or_message, quotes_itself, works_on_given_text};
-use prompt_host_plugin::words::{word_after, words};
+use prompt_host_plugin::words::{upper, word_after, words};
 use prompt_host_plugin::{Document, Edit, Finding, Phase, Phrases, Rule, RuleInfo, Span, word_list};
 
 #[doc = include_str!("../docs/politeness.md")]
@@ -98,7 +98,7 @@ fn request(document: &Document, sentence: Span) -> Option<Finding> {
     if curt || !is_in(&VERBS, verb) || document.is_protected(gap) {
         return None;
     }
-    let mut edits = vec![document.removal(gap)];
+    let mut edits = vec![opening_removal(document, gap)];
     // After a colon stands what the request is about, with a mark of its own.
     if text.ends_with('?') && !text.contains(':') {
         let mark = Span { start: sentence.end - 1, end: sentence.end };
@@ -109,6 +109,19 @@ fn request(document: &Document, sentence: Span) -> Option<Finding> {
         edits.push(Edit { span: mark, replacement: ".".to_owned() });
     }
     Some(Finding::edit(sentence, edits, "the imperative says the same in fewer words"))
+}
+
+/// Takes the courtesy out, and gives its capital to the verb, whatever stands before it.
+fn opening_removal(document: &Document, gap: Span) -> Edit {
+    let removal = document.removal(gap);
+    let verb = document.text.get(gap.to()..).and_then(|rest| rest.chars().next());
+    match verb.filter(|_| document.of(gap).starts_with(char::is_uppercase) && removal.span.end == gap.end) {
+        Some(first) => {
+            let span = Span::new(gap.from(), gap.to() + first.len_utf8());
+            Edit { span, replacement: upper(first).to_string() }
+        }
+        None => removal,
+    }
 }
 
 /// A last sentence that only thanks.
