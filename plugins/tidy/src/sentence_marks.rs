@@ -158,7 +158,8 @@ impl<'a> Sentence<'a> {
         let near = Span::new(self.span().to().saturating_sub(last.len()), self.span().to());
         let names = name
             || !is_word
-            || text.contains([':', '\n', '=', '|', '\t'])
+            || text.contains(['\n', '=', '|', '\t'])
+            || text.split(':').skip(1).any(|rest| !rest.starts_with("//"))
             || ends_quoted(text)
             || self.names_something();
         if names || self.document.is_protected(near) || words(text).nth(2).is_none() {

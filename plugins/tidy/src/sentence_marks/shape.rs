@@ -88,8 +88,15 @@ impl Grammar {
             if self.asks(&clause) && clause.len() > 2 {
                 return Some(Shape::Question);
             }
+            // "Given a list, write code that sorts it."
+            if self.orders.has(clause.first()?) && clause.len() > 2 {
+                return Some(Shape::Order);
+            }
         }
-        let says = self.subjects.has(first) && all.iter().skip(1).take(12).any(|word| self.finite.has(word));
+        // "Hi, I would like …": the greeting says nothing of what follows.
+        let greeting = all.iter().take_while(|word| self.courtesy.has(word)).count();
+        let rest = all.get(greeting..)?;
+        let says = self.subjects.has(rest.first()?) && rest.iter().skip(1).take(12).any(|word| self.finite.has(word));
         (says && all.len() > 3 && !self.turns(sentence, &all)).then_some(Shape::Statement)
     }
 
@@ -135,7 +142,10 @@ impl Grammar {
         let polite = words.iter().take_while(|word| self.courtesy.has(word)).count();
         let [verb, rest @ ..] = words.get(polite..).unwrap_or_default() else { return false };
         let object = rest.first().is_some_and(|next| self.objects.has(next));
-        self.orders.has(verb) && !rest.is_empty() || self.either.has(verb) && (object || polite > 0)
+        // "Design and write a program": the second verb shows the first to be one.
+        let joined =
+            matches!(rest, [joint, next, ..] if word_set!["and", "et", "und", "y"].has(joint) && self.orders.has(next));
+        self.orders.has(verb) && !rest.is_empty() || self.either.has(verb) && (object || joined || polite > 0)
     }
 
     /// The mark that `shape` ends with, after `sentence`.
