@@ -48,10 +48,10 @@ word_list! {
 word_list! {
     /// What opens one of several tasks in a row, which may repeat what was asked of the last.
     static ENUMERATES = [
-        "after that", "afterwards", "als nächstes", "anschließend", "danach", "dann", "después", "deuxièmement",
-        "drittens", "enfin", "finally", "first", "firstly", "luego", "next", "por último", "premièrement", "primero",
-        "puis", "second", "secondly", "segundo", "then", "third", "thirdly", "zuerst", "zweitens", "次に", "然后", "第一",
-        "第二",
+        "after that", "afterwards", "als nächstes", "anschließend", "aufgabe", "danach", "dann", "después",
+        "deuxièmement", "drittens", "enfin", "finally", "first", "firstly", "luego", "next", "part", "paso", "phase",
+        "por último", "premièrement", "primero", "puis", "schritt", "second", "secondly", "segundo", "step", "tarea",
+        "task", "teil", "then", "third", "thirdly", "tâche", "zuerst", "zweitens", "étape", "次に", "然后", "第一", "第二",
     ];
 }
 
@@ -113,7 +113,7 @@ impl Rule for DuplicateInstruction {
         let message = "the prompt has said this before, and each instruction weakens the others";
         let repeated = repeated.into_iter().filter(|(first, later)| together(*first, *later));
         let repeated = repeated.filter(|(_, later)| instructs(document, *later));
-        let places = repeated.filter_map(|(_, later)| alone(document, later));
+        let places = repeated.filter_map(|(_, later)| alone(document, later)).map(|place| with_label(document, place));
         places.map(|place| Finding::remove(document, place, message)).collect()
     }
 }
@@ -218,6 +218,16 @@ fn alone(document: &Document, sentence: Span) -> Option<Span> {
         item if item.ends_with(['.', '!', '?', '。', '！', '？']) && item.len() > 4 => Some(sentence),
         _ => None,
     }
+}
+
+/// `place` with the sentence before it that only stresses it: "IMPORTANT!!!".
+fn with_label(document: &Document, place: Span) -> Span {
+    let index = document.sentences.partition_point(|sentence| sentence.end <= place.start);
+    let label = index.checked_sub(1).and_then(|index| document.sentences.get(index)).filter(|label| {
+        let beside = document.of(Span { start: label.end, end: place.start });
+        beside.chars().all(|c| c == ' ') && core(document.of(**label)).is_empty()
+    });
+    Span { start: label.map_or(place.start, |label| label.start), end: place.end }
 }
 
 /// Where lines start that part a prompt: headings, labels, numbered items, rules, tags.

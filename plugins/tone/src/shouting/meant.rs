@@ -28,9 +28,11 @@ word_list! {
 word_list! {
     /// In the sentence that shouts: what it says may be copied out.
     static COPIED = [
-        "banner", "bumper sticker", "called", "child", "children", "confidential", "headline", "headlines", "label",
-        "legal", "medical", "named", "password", "poster", "reads", "safety", "saying", "says", "sign", "slogan",
-        "t-shirt", "tattoo", "title", "titled", "titles", "with the text", "with the words",
+        "banner", "bumper sticker", "called", "child", "children", "confidential", "engraved", "headline",
+        "headlines", "label", "legal", "medical", "motto", "mottos", "mugs", "named", "password", "poster",
+        "printed on", "reads", "safety", "say:", "saying", "says", "shirts", "sign", "signs", "slogan", "slogans",
+        "stickers", "t-shirt", "t-shirts", "tattoo", "that read", "that say", "title", "titled", "titles",
+        "which read", "which say", "with the text", "with the words",
     ];
 }
 
@@ -66,14 +68,15 @@ pub(super) fn everywhere(document: &Document, runs: &[Run]) -> bool {
     says(document, &MEANT) || quotes_itself(document) || runs.is_empty()
 }
 
-/// Whether the capitals of one run are meant: it warns, its words are copied out, are a
+/// Whether the capitals of one run are meant: it asks, it warns, its words are copied out, are a
 /// query's, or belong to a text that the prompt works on or has somebody say.
 pub(super) fn here(document: &Document, run: &Run) -> bool {
     const ADDRESSED: &[&str] =
         &["must", "you", "always", "never", "not", "only", "do", "don't", "important", "critical"];
     let sentence = document.of(run.sentence);
     let block = document.block_at(run.span).map_or(run.sentence, |block| block.span);
-    COPIED.find(sentence).next().is_some()
+    sentence.trim_end().ends_with('?')
+        || COPIED.find(sentence).next().is_some()
         || DANGER.find(document.of(block)).next().is_some()
         || (!(opens(document, run) && run.says(document, ADDRESSED)) && says(document, &QUERIES))
         || (is_fiction_or_message(document) && !speaks_of_the_answer(document, run) && !demands(document, run))

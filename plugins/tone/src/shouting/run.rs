@@ -245,6 +245,10 @@ impl Run {
             {
                 Some(Voice::Loud)
             }
+            () if is_any(word, &["only"]) && opens => Some(Voice::Stressed),
+            () if is_any(word, &["no"]) && is_any(word_after(text, self.span.to()), &["circumstances"]) => {
+                Some(Voice::Loud)
+            }
             () if is_any(word, &["must"]) && is_any(previous, &["you", "answer", "output", "reply", "response"]) => {
                 // "You MUST" demands of the model, "it MUST" stresses a property.
                 let verb = word_after(text, self.span.to());
