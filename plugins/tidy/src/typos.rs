@@ -7,7 +7,7 @@ mod names;
 mod slips;
 mod word;
 
-use context::{has_inner_capital, is_animal, is_command, is_compared, is_named, is_plain, stands_free};
+use context::{has_inner_capital, is_animal, is_command, is_compared, is_named, is_plain, is_shown, stands_free};
 use prompt_host_plugin::guards::{quotes_itself, says};
 use prompt_host_plugin::{Document, Finding, Phase, Rule, RuleInfo, Span, word_list};
 use word::{Between, walk};
@@ -143,6 +143,7 @@ fn misspelt(document: &Document, language: &str, between: &Between<'_>, meant: S
         && !is_named(&document.text, span)
         && !is_command(document, span)
         && !is_compared(&document.text, &slip)
+        && !is_shown(document, &slip)
         && !is_animal(document, between.word.said());
     wrong.then_some(slip)
 }

@@ -130,7 +130,8 @@ pub(super) fn is_named(text: &str, span: Span) -> bool {
 
 /// Whether what is meant stands right beside it: "alot or a lot".
 pub(super) fn is_compared(text: &str, slip: &Slip) -> bool {
-    const JOINTS: [&str; 8] = [" and ", " or ", " vs ", " vs. ", " versus ", "/", " instead of ", " not "];
+    const JOINTS: [&str; 11] =
+        [" and ", " or ", " vs ", " vs. ", " versus ", "/", " instead of ", " not ", " to ", " -> ", " → "];
     const QUOTES: [char; 5] = ['"', '\'', '“', '‘', '`'];
     let (before, after) = (text.get(..slip.span.from()), text.get(slip.span.to()..));
     let (Some(before), Some(after)) = (before, after) else { return false };
@@ -178,6 +179,14 @@ pub(super) fn stands_free(text: &str, span: Span, dotted: bool) -> bool {
 /// Whether small and capital letters mix after the first: `YouTube`, but not `Python` or `SQL`.
 pub(super) fn has_inner_capital(meant: &str) -> bool {
     meant.chars().skip(1).any(char::is_uppercase) && meant.chars().any(char::is_lowercase)
+}
+
+/// Whether code, a quotation or the like has the wrong word as well: then it is spoken of.
+/// A name without its capital is no other word in code.
+pub(super) fn is_shown(document: &Document, slip: &Slip) -> bool {
+    let said = document.of(slip.span);
+    !said.eq_ignore_ascii_case(&slip.meant)
+        && document.protected.iter().any(|protected| document.of(protected.span).contains(said))
 }
 
 /// Whether `word` is a python that lives.

@@ -348,7 +348,11 @@ fn doubled(document: &Document, between: &Between<'_>) -> Option<Slip> {
     let Word { span, folded } = between.word;
     let said = folded.word();
     let earlier = between.before?;
-    let slips = SINGLE.holds(folded) && said.starts_with(|c: char| c.is_ascii_lowercase());
+    // What goes on with none of its own is spoken of: "the the and the who".
+    static ENDS: WordSet = word_set!["and", "are", "as", "but", "is", "not", "or", "than", "then", "vs", "was", "were"];
+    let slips = SINGLE.holds(folded)
+        && said.starts_with(|c: char| c.is_ascii_lowercase())
+        && between.after.is_some_and(|after| !ENDS.holds(after.folded));
     // A prompt of three words may be about just them.
     let prose = || words(&document.text).nth(3).is_some() && !says(document, &DOUBLED);
     (slips && prose()).then(|| Slip::new(Span { start: earlier.span.start, end: span.end }, earlier.said()))
