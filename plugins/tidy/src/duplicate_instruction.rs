@@ -202,15 +202,17 @@ fn instructs(document: &Document, sentence: Span) -> bool {
 /// What goes with the sentence: itself, or its whole list item. None where something
 /// hangs on it: the number of an item, a label, a list that it introduces.
 fn alone(document: &Document, sentence: Span) -> Option<Span> {
+    /// More of a line tells no more, and would be read again for each of its sentences.
+    const SEEN: usize = 64;
     let before = document.text.get(..sentence.from())?;
-    let after = document.text.get(sentence.to()..)?;
-    let head = before.rsplit('\n').next()?;
-    let tail = after.split('\n').next()?;
+    let near = before.get(before.floor_char_boundary(before.len().saturating_sub(SEEN))..)?;
+    let head = near.rsplit('\n').next()?;
+    let tail = document.text.get(sentence.to()..)?.trim_start_matches([' ', '\t', '\r']);
     if head.trim_end().ends_with(':') || document.of(sentence).ends_with(':') {
         return None;
     }
     match head.trim() {
-        "-" | "*" | "•" | "+" | "–" if tail.trim().is_empty() => {
+        "-" | "*" | "•" | "+" | "–" if tail.is_empty() || tail.starts_with('\n') => {
             let marker = head.trim_start().len();
             Some(Span::new(sentence.from() - marker, sentence.to()))
         }

@@ -102,7 +102,10 @@ pub(crate) struct Own<'a> {
     document: &'a Document,
     speaks: Option<&'static Phrases<()>>,
     given: Option<u32>,
+    lines: Vec<u32>,
     quotes: Vec<u32>,
+    slots: Vec<Span>,
+    shown: Vec<Span>,
     paragraphs: OnceCell<Vec<Paragraph>>,
     is_short: bool,
 }
@@ -122,7 +125,10 @@ impl<'a> Own<'a> {
             document,
             speaks,
             given: given::from(document),
-            quotes: document.text.match_indices("\"\"\"").filter_map(|(at, _)| u32::try_from(at).ok()).collect(),
+            lines: document.lines().map(|line| line.span.start).collect(),
+            quotes: places(&document.text, "\"\"\"").filter_map(|at| u32::try_from(at).ok()).collect(),
+            slots: slots(&document.text),
+            shown: document.lines().filter_map(|line| shown(document, line.span)).collect(),
             paragraphs: OnceCell::new(),
             is_short: !document.text.trim().contains('\n') && words(&document.text).nth(SHORT).is_none(),
         }
@@ -136,7 +142,7 @@ impl<'a> Own<'a> {
         let text = self.document.of(sentence);
         // What stands behind a colon may be given in the same breath: "Translate: …".
         let named = self.document.of(Span { start: sentence.start, end: span.start }).contains([':', '：']);
-        let given = self.given.is_some_and(|from| from < span.end) || self.is_quoted(span) || self.is_shown(span);
+        let given = self.given.is_some_and(|from| from < span.end) || self.is_set_off(span);
         if named || given || self.is_laid_out(span) {
             return false;
         }
@@ -153,24 +159,20 @@ impl<'a> Own<'a> {
         Span::new(first.from(), line).covers(span)
     }
 
-    /// Whether `span` stands between two marks of a quotation over several lines (`"""`), or
-    /// in a slot that says at length what may fill it: `${idea:I want to …}`.
-    fn is_quoted(&self, span: Span) -> bool {
-        let before = self.document.text.get(..span.from()).unwrap_or_default();
-        let in_slot = || before.rfind("${").and_then(|at| before.get(at..)).is_some_and(|slot| !slot.contains('}'));
-        self.quotes.partition_point(|quote| *quote < span.start) % 2 == 1 || in_slot()
+    /// Whether `span` stands between two marks of a quotation over several lines (`"""`), in a
+    /// slot that says at length what may fill it, or where something is shown.
+    fn is_set_off(&self, span: Span) -> bool {
+        let within = |stretches: &[Span]| {
+            let next = stretches.partition_point(|stretch| stretch.end <= span.start);
+            stretches.get(next).is_some_and(|stretch| stretch.start <= span.start)
+        };
+        self.quotes.partition_point(|quote| *quote < span.start) % 2 == 1 || within(&self.slots) || within(&self.shown)
     }
 
-    /// Whether a whole clause with a colon comes before it in its line, so that what follows
-    /// may be shown: "Help me with an ending: It was late. …".
-    fn is_shown(&self, span: Span) -> bool {
-        let before = self.document.text.get(..span.from()).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        line.split_once(": ").is_some_and(|(clause, shown)| {
-            let opens = shown.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '\''));
-            let asks = clause.contains(['.', '!', '?']) || shown.contains('?');
-            opens && !asks && words(clause).nth(3).is_some()
-        })
+    /// Whether a line starts within `span`.
+    fn has_lines(&self, span: Span) -> bool {
+        let next = self.lines.partition_point(|line| *line <= span.start);
+        self.lines.get(next).is_some_and(|line| *line < span.end)
     }
 
     /// Whether `span` stands in verse, columns or the like, or in what somebody else said.
@@ -183,9 +185,37 @@ impl<'a> Own<'a> {
             return true;
         }
         // Of lines that the host tells apart, such as a sentence above a fence, its block is all that counts.
-        block.is_none_or(|block| self.document.of(block.span).contains('\n'))
+        block.is_none_or(|block| self.has_lines(block.span))
             && paragraph().is_some_and(|paragraph| paragraph.is_laid_out(self.document))
     }
+}
+
+/// Where `mark` stands in `text`, left to right.
+fn places<'t>(text: &'t str, mark: &'static str) -> impl Iterator<Item = usize> + 't {
+    text.match_indices(mark).map(|(at, _)| at)
+}
+
+/// Slots that may hold whole sentences: `${idea:I want to …}`.
+fn slots(text: &str) -> Vec<Span> {
+    let mut end = 0;
+    places(text, "${")
+        .filter_map(|start| {
+            let length = if start < end { None } else { text.get(start..)?.find('}') };
+            end = start + length?;
+            Some(Span::new(start, end))
+        })
+        .collect()
+}
+
+/// What a whole clause with a colon shows in its line: "Help me with an ending: It was
+/// late. …". A question ends it.
+fn shown(document: &Document, line: Span) -> Option<Span> {
+    let (clause, shown) = document.of(line).split_once(": ")?;
+    let opens = shown.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '\''));
+    let shows = opens && !clause.contains(['.', '!', '?']) && words(clause).nth(3).is_some();
+    let start = line.from() + clause.len() + 2;
+    let length = shown.find('?').unwrap_or(shown.len());
+    shows.then(|| Span::new(start, start + length))
 }
 
 /// Whether an order opens `sentence` or one of its parts.

@@ -132,17 +132,15 @@ word_list! {
 /// Whether the sentence beside it names the task as well: then "You are tasked with managing
 /// accounts" is the setting, and "Your task is to write a script" is set against it.
 fn is_set_against(document: &Document, span: Span) -> bool {
-    let (before, after) = (document.text.get(..span.from()), document.sentence_at(span));
-    let names = |text: &str, phrases: &'static Phrases<()>| phrases.at(text, 0).is_some();
-    if names(document.of(Span { start: span.start, end: document.span().end }), &TASKED) {
-        let next = after.and_then(|sentence| document.text.get(sentence.to()..)).unwrap_or_default();
-        return names(next.trim_start_matches(' '), &TASK);
+    let index = document.sentences.partition_point(|sentence| sentence.end <= span.start);
+    let sentence = |index: Option<usize>| index.and_then(|index| document.sentences.get(index)).copied();
+    let beside = |one: Span, other: Span| !document.of(Span { start: one.end, end: other.start }).contains('\n');
+    let opens = |sentence: Span, phrases: &'static Phrases<()>| phrases.at(document.of(sentence), 0).is_some();
+    let Some(this) = sentence(Some(index)) else { return false };
+    if opens(this, &TASKED) {
+        return sentence(index.checked_add(1)).is_some_and(|next| opens(next, &TASK) && beside(this, next));
     }
-    let paragraph = before.unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-    let earlier = TASKED.find(paragraph).last();
-    earlier.is_some_and(|found| {
-        !paragraph.get(found.span.to()..).unwrap_or_default().trim_end().trim_end_matches('.').contains('.')
-    })
+    sentence(index.checked_sub(1)).is_some_and(|last| opens(last, &TASKED) && beside(last, this))
 }
 
 /// Whether the sentence goes on in the form of `verb`, which would then lack what it hangs

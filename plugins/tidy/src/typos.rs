@@ -7,7 +7,7 @@ mod names;
 mod slips;
 mod word;
 
-use context::{has_inner_capital, is_animal, is_command, is_compared, is_named, is_plain, is_shown, stands_free};
+use context::{Shown, has_inner_capital, is_command, is_compared, is_named, is_plain, stands_free};
 use prompt_host_plugin::guards::{quotes_itself, says};
 use prompt_host_plugin::{Document, Finding, Phase, Rule, RuleInfo, Span, word_list};
 use word::{Between, walk};
@@ -56,6 +56,9 @@ impl Rule for Typos {
         if slips.is_empty() || says(document, &LETTERS) || quotes_itself(document) {
             return Vec::new();
         }
+        if slips.iter().any(|slip| slip.doubled) && slips::may_double(document) {
+            slips.retain(|slip| !slip.doubled);
+        }
         let own = Own::new(document);
         slips.retain(|slip| own.holds(slip.span) && !document.is_protected(slip.span));
         slips.into_iter().map(|slip| slip.into_finding(document)).collect()
@@ -66,11 +69,12 @@ impl Rule for Typos {
 struct Slip {
     span: Span,
     meant: String,
+    doubled: bool,
 }
 
 impl Slip {
     fn new(span: Span, meant: impl Into<String>) -> Self {
-        Self { span, meant: meant.into() }
+        Self { span, meant: meant.into(), doubled: false }
     }
 
     fn into_finding(self, document: &Document) -> Finding {
@@ -100,10 +104,11 @@ fn slips(document: &Document) -> Vec<Slip> {
     let language = document.primary_language().unwrap_or_default();
     let Some(misspellings) = misspellings(language) else { return Vec::new() };
     let mut slips = Vec::new();
+    let shown = Shown::new(document, misspellings);
     for between in walk(&document.text) {
         let word = between.word;
         let slip = match misspellings.meant(word.folded) {
-            Some(meant) => misspelt(document, language, &between, meant),
+            Some(meant) => misspelt(document, language, &between, meant, &shown),
             None if language == "en" && is_looked_at(&between) => {
                 slips::slip(document, &between).or_else(|| names::slip(document, &between))
             }
@@ -131,7 +136,13 @@ fn is_looked_at(between: &Between<'_>) -> bool {
 }
 
 /// The slip at a word that is on the list, unless it may be another name or is named.
-fn misspelt(document: &Document, language: &str, between: &Between<'_>, meant: String) -> Option<Slip> {
+fn misspelt(
+    document: &Document,
+    language: &str,
+    between: &Between<'_>,
+    meant: String,
+    shown: &Shown<'_>,
+) -> Option<Slip> {
     // "south africa" is one name.
     let name = if language == "en" { names::slip(document, between) } else { None };
     if name.is_some() {
@@ -143,8 +154,8 @@ fn misspelt(document: &Document, language: &str, between: &Between<'_>, meant: S
         && !is_named(&document.text, span)
         && !is_command(document, span)
         && !is_compared(&document.text, &slip)
-        && !is_shown(document, &slip)
-        && !is_animal(document, between.word.said());
+        && !shown.has(between.word.folded, &slip)
+        && !shown.is_animal(between.word.said());
     wrong.then_some(slip)
 }
 

@@ -1,10 +1,14 @@
 //! Where a wrong word may be meant: a name, a column, an argument, one of two spellings.
 
+use std::cell::OnceCell;
+
 use prompt_host_plugin::words::word_before;
 use prompt_host_plugin::{Document, Span};
 
 use super::Slip;
-use crate::lexicon::{WordSet, word_set};
+use crate::glossary::Glossary;
+use crate::lexicon::{Folded, WordSet, word_set};
+use crate::scan::scan;
 
 /// What a program is told to do, rather than described by.
 static ORDERS: WordSet = word_set!["apply", "build", "compose", "exec", "install", "pull", "push", "run"];
@@ -181,15 +185,31 @@ pub(super) fn has_inner_capital(meant: &str) -> bool {
     meant.chars().skip(1).any(char::is_uppercase) && meant.chars().any(char::is_lowercase)
 }
 
-/// Whether code, a quotation or the like has the wrong word as well: then it is spoken of.
-/// A name without its capital is no other word in code.
-pub(super) fn is_shown(document: &Document, slip: &Slip) -> bool {
-    let said = document.of(slip.span);
-    !said.eq_ignore_ascii_case(&slip.meant)
-        && document.protected.iter().any(|protected| document.of(protected.span).contains(said))
+/// What the rest of the prompt says of a word, read once and only where it is asked.
+pub(super) struct Shown<'a> {
+    document: &'a Document,
+    misspellings: &'static Glossary,
+    words: OnceCell<Vec<u32>>,
+    animal: OnceCell<bool>,
 }
 
-/// Whether `word` is a python that lives.
-pub(super) fn is_animal(document: &Document, word: &str) -> bool {
-    word.eq_ignore_ascii_case("python") && document.words().any(|(_, word)| ANIMALS.has(word))
+impl<'a> Shown<'a> {
+    pub(super) fn new(document: &'a Document, misspellings: &'static Glossary) -> Self {
+        Self { document, misspellings, words: OnceCell::new(), animal: OnceCell::new() }
+    }
+
+    /// Whether code, a quotation or the like has the wrong word as well: then it is spoken
+    /// of. A name without its capital is no other word in code.
+    pub(super) fn has(&self, word: Folded<'_>, slip: &Slip) -> bool {
+        let protected = || self.document.protected.iter().map(|protected| self.document.of(protected.span));
+        let wrong = |word: &Folded<'_>| self.misspellings.meant(*word).is_some();
+        let words = || protected().flat_map(scan).map(|(_, word)| word).filter(wrong).map(Folded::print).collect();
+        !word.word().eq_ignore_ascii_case(&slip.meant) && self.words.get_or_init(words).contains(&word.print())
+    }
+
+    /// Whether `word` is a python that lives.
+    pub(super) fn is_animal(&self, word: &str) -> bool {
+        word.eq_ignore_ascii_case("python")
+            && *self.animal.get_or_init(|| self.document.words().any(|(_, word)| ANIMALS.has(word)))
+    }
 }

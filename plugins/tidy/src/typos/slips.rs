@@ -300,7 +300,7 @@ pub(super) static TRIGGERS: WordSet = word_set![32; "a", "an", "cant", "i", "i'd
 pub(super) fn slip(document: &Document, between: &Between<'_>) -> Option<Slip> {
     let word = between.word;
     if between.before.is_some_and(|earlier| earlier.folded.print() == word.folded.print()) {
-        return doubled(document, between);
+        return doubled(between);
     }
     if !TRIGGERS.holds(word.folded) {
         return None;
@@ -344,7 +344,7 @@ pub(super) fn slip(document: &Document, between: &Between<'_>) -> Option<Slip> {
 }
 
 /// A word that stands twice, though nobody means it.
-fn doubled(document: &Document, between: &Between<'_>) -> Option<Slip> {
+fn doubled(between: &Between<'_>) -> Option<Slip> {
     let Word { span, folded } = between.word;
     let said = folded.word();
     let earlier = between.before?;
@@ -353,9 +353,13 @@ fn doubled(document: &Document, between: &Between<'_>) -> Option<Slip> {
     let slips = SINGLE.holds(folded)
         && said.starts_with(|c: char| c.is_ascii_lowercase())
         && between.after.is_some_and(|after| !ENDS.holds(after.folded));
-    // A prompt of three words may be about just them.
-    let prose = || words(&document.text).nth(3).is_some() && !says(document, &DOUBLED);
-    (slips && prose()).then(|| Slip::new(Span { start: earlier.span.start, end: span.end }, earlier.said()))
+    slips
+        .then(|| Slip { doubled: true, ..Slip::new(Span { start: earlier.span.start, end: span.end }, earlier.said()) })
+}
+
+/// Whether a doubled word may be meant: a prompt of three words may be about just them.
+pub(super) fn may_double(document: &Document) -> bool {
+    words(&document.text).nth(3).is_none() || says(document, &DOUBLED)
 }
 
 /// "auf deutsch": after this preposition the language is a noun.

@@ -9,7 +9,8 @@ fn mended(language: &str, text: &str) -> String {
     document.language = Some(language.to_owned());
     document.sentences = vec![document.span()];
     let mut mended = text.to_owned();
-    for slip in slips(&document).iter().rev() {
+    let meant = slips::may_double(&document);
+    for slip in slips(&document).iter().filter(|slip| !(meant && slip.doubled)).rev() {
         mended.replace_range(slip.span.from()..slip.span.to(), &slip.meant);
     }
     mended
