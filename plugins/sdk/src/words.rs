@@ -58,21 +58,47 @@ impl<'a> Iterator for Words<'a> {
     type Item = (Span, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.text.get(self.position..)?;
-        let start = self.position + rest.find(is_word_char)?;
-        let mut end = start;
-        let mut chars = self.text.get(start..)?.chars().peekable();
-        while let Some(c) = chars.next() {
-            let joins = matches!(c, '\'' | '’' | '-') && chars.peek().is_some_and(|next| is_word_char(*next));
-            if !is_word_char(c) && !joins {
-                break;
-            }
-            end += c.len_utf8();
-        }
+        let start = word_start(self.text, self.position)?;
+        let end = word_end(self.text, start);
         self.position = end;
         let span = Span::new(start, end);
         Some((span, span.of(self.text)))
     }
+}
+
+/// Where the first word from `at` on starts. Most bytes are ASCII, which a table knows.
+fn word_start(text: &str, mut at: usize) -> Option<usize> {
+    loop {
+        match byte_class(*text.as_bytes().get(at)?) {
+            ByteClass::Word => return Some(at),
+            ByteClass::Other => at += 1,
+            ByteClass::Wide => match text.get(at..)?.chars().next()? {
+                c if is_word_char(c) => return Some(at),
+                c => at += c.len_utf8(),
+            },
+        }
+    }
+}
+
+/// Where the word that starts at `at` ends.
+fn word_end(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let word_char = |at: usize| text.get(at..)?.chars().next().filter(|c| is_word_char(*c));
+    while let Some(byte) = bytes.get(at).copied() {
+        if byte_class(byte) == ByteClass::Word {
+            at += 1;
+            continue;
+        }
+        let joint = match byte {
+            b'\'' | b'-' => 1,
+            _ if byte.is_ascii() => break,
+            _ if bytes.get(at..at + 3) == Some("’".as_bytes()) => 3,
+            _ => 0,
+        };
+        let Some(c) = word_char(at + joint) else { break };
+        at += if joint > 0 { joint } else { c.len_utf8() };
+    }
+    at
 }
 
 /// Whether no word crosses the place `at` of `text`: `in` is not at a boundary within
@@ -172,6 +198,15 @@ mod tests {
     fn words_keep_their_apostrophes_and_hyphens() {
         let found: Vec<_> = words("Don't stop - think step-by-step, ça va.").map(|(_, word)| word).collect();
         assert_eq!(found, ["Don't", "stop", "think", "step-by-step", "ça", "va"]);
+    }
+
+    #[test]
+    fn words_of_any_script_end_where_nothing_joins() {
+        let found: Vec<_> =
+            words("L’Été ’tis dogs’ --x-- 日本語で書く, привет-мир! 'c' e\u{301}t").map(|(_, w)| w).collect();
+        let expected = ["L’Été", "tis", "dogs", "x", "日本語で書く", "привет-мир", "c", "e", "t"];
+        assert_eq!(found, expected);
+        assert_eq!(words("").count() + words("—’’-").count(), 0);
     }
 
     #[test]
