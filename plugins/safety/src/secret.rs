@@ -1,13 +1,18 @@
 //! The rule `secret`.
 
 mod assignment;
+mod base64;
 mod bytes;
 mod card;
 mod example;
+mod header;
 mod iban;
 mod jwt;
 mod kind;
 mod private_key;
+mod service;
+mod spoken;
+mod suffix;
 mod telegram;
 mod token;
 mod url;
@@ -31,6 +36,9 @@ struct Leak {
 /// Nobody reads more of them, and a dump of keys must not fill the answer.
 const MOST: usize = 50;
 
+/// As many as one answer may hold, with room for other rules.
+const MOST_REDACTED: usize = 5_000;
+
 /// The operator's setting that turns the reports into edits.
 const REDACT: &str = "redact";
 
@@ -51,9 +59,11 @@ impl Rule for Secret {
     }
 
     fn check(&self, document: &Document) -> Vec<Finding> {
-        let mut leaks = secrets(&document.text).take(MOST).peekable();
+        let mut leaks = secrets(&document.text).peekable();
         let redact = leaks.peek().is_some() && host::setting(REDACT).as_deref() == Some("true");
-        let here = leaks.map(|leak| finding(&document.text, leak, redact));
+        // What is to be taken out goes to the last one, however many there are.
+        let most = if redact { MOST_REDACTED } else { MOST };
+        let here = leaks.take(most).map(|leak| finding(&document.text, leak, redact));
         let attached = document.context.iter().filter_map(|(name, text)| {
             let leak = secrets(text).next()?;
             let place = document.text.len();

@@ -22,36 +22,56 @@ enum Claim {
 const NAMES: &[(&str, Claim)] = &[
     ("accesskey", Claim::Key),
     ("accesstoken", Claim::Key),
+    ("accountkey", Claim::Key),
     ("apikey", Claim::Key),
+    ("apischlüssel", Claim::Key),
     ("apisecret", Claim::Key),
     ("apitoken", Claim::Key),
     ("authtoken", Claim::Key),
+    ("clavedeapi", Claim::Key),
     ("clientsecret", Claim::Key),
+    ("cléapi", Claim::Key),
+    ("clédapi", Claim::Key),
+    ("contrasena", Claim::Password),
     ("contraseña", Claim::Password),
+    ("dbpass", Claim::Password),
     ("encryptionkey", Claim::Key),
     ("kennwort", Claim::Password),
+    ("licensekey", Claim::Key),
+    ("mailpass", Claim::Password),
+    ("masterkey", Claim::Key),
     ("motdepasse", Claim::Password),
+    ("passcode", Claim::Password),
     ("passphrase", Claim::Password),
     ("passwd", Claim::Password),
     ("password", Claim::Password),
     ("passwort", Claim::Password),
+    ("privatekey", Claim::Key),
     ("pwd", Claim::Password),
     ("refreshtoken", Claim::Key),
     ("secret", Claim::Key),
     ("secretkey", Claim::Key),
     ("secretaccesskey", Claim::Key),
+    ("secretkeybase", Claim::Key),
+    ("sessiontoken", Claim::Key),
     ("signingkey", Claim::Key),
+    ("smtppass", Claim::Password),
     ("token", Claim::Token),
+    ("userpass", Claim::Password),
+    ("webhookkey", Claim::Key),
+    ("アクセスキー", Claim::Key),
     ("パスワード", Claim::Password),
+    ("口令", Claim::Password),
     ("密码", Claim::Password),
+    ("密钥", Claim::Key),
 ];
 
 /// Their last letters: most colons and equals signs need no more than this.
-const LAST_LETTERS: &[char] = &['a', 'd', 'e', 'n', 't', 'y', 'ド', '码'];
+const LAST_LETTERS: &[char] = &['a', 'd', 'e', 'i', 'l', 'n', 's', 't', 'y', 'ド', 'ー', '令', '码', '钥'];
 
 /// The longest name and value that are looked at.
 const LONGEST_NAME: usize = 48;
-const LONGEST_VALUE: usize = 128;
+const LONGEST_VALUE: usize = 1024;
 
 /// The value that is given at `at`, where `=`, `:` or `：` stands.
 pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
@@ -82,7 +102,7 @@ fn claim(before: &str) -> Option<Claim> {
 
 /// Whether the letters at the end of `before` are `name`, whatever joins them.
 fn is_called(before: &str, name: &str) -> bool {
-    let letters = before.chars().rev().take(LONGEST_NAME).filter(|c| !matches!(c, '_' | '-' | ' '));
+    let letters = before.chars().rev().take(LONGEST_NAME).filter(|c| !matches!(c, '_' | '-' | ' ' | '\'' | '’'));
     let mut letters = letters.map(|c| c.to_ascii_lowercase());
     name.chars().rev().all(|wanted| letters.next() == Some(wanted))
 }
@@ -125,7 +145,7 @@ fn bare(written: &str) -> &str {
 
 /// Whether `written` is a password that somebody uses: in one piece, of several classes,
 /// and no word of a sentence.
-fn is_password(written: &str, is_quoted: bool) -> bool {
+pub(super) fn is_password(written: &str, is_quoted: bool) -> bool {
     let has_digit = written.bytes().any(|byte| byte.is_ascii_digit());
     if written.len() < 8 || !has_digit || written.contains(' ') {
         return false;

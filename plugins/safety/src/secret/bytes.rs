@@ -12,6 +12,10 @@ pub(super) struct Alphabet {
 pub(super) const ALPHANUMERIC: Alphabet = Alphabet { also: b"", of: u8::is_ascii_alphanumeric };
 /// Letters, digits, `_` and `-`: what most tokens, and base64 for addresses, are made of.
 pub(super) const TOKEN: Alphabet = Alphabet { also: b"_-", of: u8::is_ascii_alphanumeric };
+/// The same and `.`, where a token has parts.
+pub(super) const DOTTED: Alphabet = Alphabet { also: b"_-.", of: u8::is_ascii_alphanumeric };
+/// Base64 in any of its forms.
+pub(super) const BASE64: Alphabet = Alphabet { also: b"_-+/=", of: u8::is_ascii_alphanumeric };
 /// Parts of an address.
 pub(super) const PATH: Alphabet = Alphabet { also: b"_-/", of: u8::is_ascii_alphanumeric };
 /// Capitals and digits.

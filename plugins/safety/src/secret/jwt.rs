@@ -3,6 +3,7 @@
 use prompt_host_plugin::Span;
 
 use super::Leak;
+use super::base64::decoded;
 use super::bytes::{TOKEN, byte};
 use super::kind::JWT;
 
@@ -39,28 +40,4 @@ pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
 fn part(text: &str, at: usize) -> Option<Span> {
     let length = TOKEN.run(text, at, LONGEST);
     (1..=LONGEST).contains(&length).then_some(Span::new(at, at + length))
-}
-
-/// Base64 for addresses, read as text; what is no text is left out.
-fn decoded(part: &str) -> String {
-    let mut text = String::with_capacity(part.len());
-    let (mut bits, mut held) = (0_u32, 0_u32);
-    for byte in part.bytes() {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'-' => 62,
-            _ => 63,
-        };
-        bits = bits << 6 | u32::from(value);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            let whole = (bits >> held) & 0xFF;
-            bits &= (1 << held) - 1;
-            text.extend(char::from_u32(whole).filter(char::is_ascii));
-        }
-    }
-    text
 }

@@ -31,6 +31,7 @@ impl Kind {
 }
 
 pub(super) static CARD: Kind = Kind::token("a payment card number", "<card-number>");
+pub(super) static DISCORD: Kind = Kind::token("a Discord bot token", "<discord-token>");
 pub(super) static IBAN: Kind = Kind::token("a bank account number (IBAN)", "<iban>");
 pub(super) static JWT: Kind = Kind::hidden("a signed web token (JWT)", "<jwt>");
 pub(super) static PASSWORD: Kind = Kind::hidden("a password", "<password>");

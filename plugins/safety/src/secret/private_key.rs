@@ -3,6 +3,7 @@
 use prompt_host_plugin::Span;
 
 use super::Leak;
+use super::bytes::BASE64;
 use super::example::distinct;
 use super::kind::PRIVATE_KEY;
 
@@ -20,7 +21,8 @@ pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
         return None;
     }
     let body = rest.get(opening..)?.strip_prefix(RULE)?;
-    let length = body.find(RULE).unwrap_or(body.len());
+    // Without a last line it ends where its lines of base64 do, and the prompt goes on.
+    let length = body.find(RULE).unwrap_or_else(|| key_lines(body));
     let material = body.get(..length)?;
     // An elided key shows its form only.
     let is_whole = !material.contains("...") && !material.contains('…') && !material.contains('<');
@@ -34,4 +36,11 @@ pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
             text.len() - closed.len()
         });
     Some(Leak { span: Span::new(at, end), kind: &PRIVATE_KEY })
+}
+
+/// The length of the lines at the start of `body` that hold nothing but base64.
+fn key_lines(body: &str) -> usize {
+    let is_key = |line: &&str| line.trim_end().bytes().all(|byte| BASE64.has(byte) || byte == b'\\');
+    let length: usize = body.split_inclusive('\n').take_while(is_key).map(str::len).sum();
+    body.get(..length).map_or(0, |lines| lines.trim_end().len())
 }

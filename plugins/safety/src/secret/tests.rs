@@ -41,6 +41,23 @@ fn every_service_is_told_by_its_first_letters() {
         (format!("SG.{}.{}", drawn(22), drawn(43)), "<sendgrid-key>"),
         (format!("SK{}", hex(32)), "<twilio-key>"),
         (format!("6920837465:AA{}", drawn(33)), "<telegram-token>"),
+        (format!("hf_{}", drawn(34)), "<hugging-face-token>"),
+        (format!("glrt-{}", drawn(20)), "<gitlab-token>"),
+        (format!("MTA4OTM3NDY1MjEzOTg3NDU2{}.G{}.{}", "", drawn(5), drawn(38)), "<discord-token>"),
+        (format!("discord.com/api/webhooks/1089374652139874560/{}", drawn(68)), "<discord-webhook>"),
+        (format!("ya29.a0Af{}-{}", drawn(40), drawn(30)), "<google-key>"),
+        (format!("ATATT3xFfGF0{}={}", drawn(60), hex(8)), "<atlassian-token>"),
+        (format!("dapi{}", hex(32)), "<databricks-token>"),
+        (format!("hvs.{}", drawn(40)), "<vault-token>"),
+        (format!("sk_test_{}", drawn(24)), "<stripe-key>"),
+        (format!("whsec_{}", drawn(32)), "<stripe-key>"),
+        (format!("shpss_{}", hex(32)), "<shopify-token>"),
+        (format!("r8_{}", drawn(37)), "<replicate-token>"),
+        (format!("sbp_{}", hex(40)), "<supabase-token>"),
+        (format!("lin_api_{}", drawn(40)), "<linear-key>"),
+        (format!("NRAK-{}", drawn(27).to_ascii_uppercase()), "<new-relic-key>"),
+        (format!("{}-us14", hex(32)), "<mailchimp-key>"),
+        (format!("fG38Q~{}", drawn(34)), "<azure-client-secret>"),
     ];
     for (key, placeholder) in &keys {
         for text in [format!("Use {key} for it."), key.clone(), format!("TOKEN='{key}'"), format!("-{key}\n")] {
@@ -65,6 +82,13 @@ fn a_key_that_shows_the_form_is_no_secret() {
         "s_password = newPassword;",
         "postgres://user:password@localhost/db and https://me:s3cr3t!x@example.com",
         "mysql://app:${DB_PASSWORD}@db.internal/x",
+        "sk_test_4eC39HqLyjWDarjtT1zdp7dc and AIzaSyDaGmWKa4JsXZ-HjGw7ISLn_3namBGewQe",
+        "Authorization: Bearer <token>, Authorization: Bearer YOUR_ACCESS_TOKEN_GOES_HERE_2",
+        "Authorization: Basic dXNlcjpwYXNzd29yZA== and Basic understanding of Kubernetes",
+        "curl -u admin:password123 https://example.com, curl -u $USER:$PASS",
+        "The password is wrong2times, the password is required, my password is not accepted",
+        "Das Passwort ist abgelaufen. Le mot de passe est obligatoire. パスワードは8文字以上です",
+        "bypass: 3 valves, compass: N32E, ROT13: Uryyb~8Q~",
     ] {
         assert_eq!(found(text), [], "{text}");
     }
@@ -93,6 +117,21 @@ fn passwords_and_keys_are_told_by_their_names() {
         ("Mot de passe : Zq8!vetr0P.".to_owned(), "Zq8!vetr0P", "<password>"),
         ("密码：Zq8!vetr0P".to_owned(), "Zq8!vetr0P", "<password>"),
         ("postgres://app:Zq8vetr0P@db.acme.io/x".to_owned(), "Zq8vetr0P", "<password>"),
+        ("SMTP_PASS=Zq8!vetr0P".to_owned(), "Zq8!vetr0P", "<password>"),
+        ("Server=db.acme.io;Uid=app;Pwd=Zq8!vetr0P;Encrypt=yes".to_owned(), "Zq8!vetr0P", "<password>"),
+        (format!("DefaultEndpointsProtocol=https;AccountKey={key}=="), &format!("{key}=="), "<secret>"),
+        (format!("clé API : {key}"), key.as_str(), "<secret>"),
+        (format!("API-Schlüssel: {key}"), key.as_str(), "<secret>"),
+        (format!("APIの密钥：{key}"), key.as_str(), "<secret>"),
+        ("My password is Zq8!vetr0P, by the way.".to_owned(), "Zq8!vetr0P", "<password>"),
+        ("Das Passwort lautet „Zq8!vetr0P“.".to_owned(), "Zq8!vetr0P", "<password>"),
+        ("le mot de passe est Zq8!vetr0P.".to_owned(), "Zq8!vetr0P", "<password>"),
+        ("La contraseña es Zq8!vetr0P".to_owned(), "Zq8!vetr0P", "<password>"),
+        ("パスワードはZq8!vetr0Pです。".to_owned(), "Zq8!vetr0P", "<password>"),
+        ("密码是Zq8!vetr0P，请保存".to_owned(), "Zq8!vetr0P", "<password>"),
+        ("curl -u anna:Zq8!vetr0P https://api.acme.io".to_owned(), "Zq8!vetr0P", "<password>"),
+        ("Authorization: Basic YW5uYTpacTghdmV0cjBQ".to_owned(), "YW5uYTpacTghdmV0cjBQ", "<secret>"),
+        (format!("-H 'Authorization: Bearer {key}'"), key.as_str(), "<secret>"),
     ] {
         assert_eq!(found(&text), [(value, placeholder)], "{text}");
     }
@@ -130,6 +169,8 @@ fn a_private_key_is_one_place_from_its_first_line_to_its_last() {
     assert_eq!(found(&format!("Fix it:\n{key}\nThanks.")), [(key.as_str(), "<private-key>")]);
     assert_eq!(found("-----BEGIN RSA PRIVATE KEY-----\n...\n-----END RSA PRIVATE KEY-----"), []);
     assert_eq!(found("grep for -----BEGIN PRIVATE KEY----- in the logs"), []);
+    let open = format!("-----BEGIN RSA PRIVATE KEY-----\n{}\n{}", drawn(64), drawn(40));
+    assert_eq!(found(&format!("{open}\n\nWhat is wrong with it?")), [(open.as_str(), "<private-key>")]);
 }
 
 #[test]
@@ -180,6 +221,12 @@ fn hostile_texts_cost_no_more_than_plain_ones() {
         "4539148803436467 ",
         "DE44 ",
         "12345678:AA",
+        "-u a:",
+        "Bearer ",
+        "8Q~",
+        "-us1",
+        "MTA4.",
+        "password is ",
         "- - = ",
     ] {
         let text = unit.repeat(256 * 1024 / unit.len());

@@ -1,7 +1,7 @@
 //! One walk over a text that finds everything that gives something away.
 
 use super::bytes::{byte, starts};
-use super::{Leak, assignment, card, iban, jwt, private_key, telegram, token, url};
+use super::{Leak, assignment, card, header, iban, jwt, private_key, spoken, suffix, telegram, token, url};
 
 /// What a byte may be the first of, or the middle of.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,6 +13,7 @@ enum Trigger {
     Capital,
     Digit,
     Hyphen,
+    Tilde,
     Sign,
     /// The first byte of `：`.
     Wide,
@@ -39,6 +40,7 @@ static TRIGGERS: [Trigger; 256] = {
         letter += 1;
     }
     table[b'-' as usize] = Trigger::Hyphen;
+    table[b'~' as usize] = Trigger::Tilde;
     table[b'=' as usize] = Trigger::Sign;
     table[b':' as usize] = Trigger::Sign;
     table[0xEF] = Trigger::Wide;
@@ -48,7 +50,20 @@ static TRIGGERS: [Trigger; 256] = {
 /// Everything in `text` that gives something away, left to right, never overlapping.
 pub(super) fn secrets(text: &str) -> impl Iterator<Item = Leak> {
     let mut walk = Walk { text, at: 0, speaks_of_cards: None };
-    std::iter::from_fn(move || walk.next())
+    let (mut marked, mut told) = (walk.next(), spoken::told(text).peekable());
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        // What marks itself says more of what it is than the sentence around it.
+        while let Some(next) = told.next_if(|next| marked.is_none_or(|marked| next.span.start < marked.span.start)) {
+            if next.span.start >= end && marked.is_none_or(|marked| next.span.end <= marked.span.start) {
+                return Some(next);
+            }
+        }
+        let found = marked?;
+        end = found.span.end;
+        marked = walk.next();
+        Some(found)
+    })
 }
 
 struct Walk<'a> {
@@ -78,12 +93,16 @@ impl Walk<'_> {
             Trigger::None => None,
             Trigger::Letter | Trigger::Capital | Trigger::Digit if !starts(text, at) => None,
             Trigger::Letter => marked(text, at),
-            Trigger::Capital => marked(text, at).or_else(|| iban::at(text, at)),
+            Trigger::Capital => marked(text, at).or_else(|| header::at(text, at)).or_else(|| iban::at(text, at)),
             Trigger::Digit => card::at(text, at)
                 .filter(|number| number.is_grouped || self.speaks_of_cards())
                 .map(|number| number.leak),
-            Trigger::Hyphen => private_key::at(text, at),
-            Trigger::Sign => url::after(text, at).or_else(|| telegram::around(text, at)).or_else(|| called(text, at)),
+            Trigger::Hyphen => private_key::at(text, at).or_else(|| suffix::mailchimp(text, at)),
+            Trigger::Tilde => suffix::azure(text, at),
+            Trigger::Sign => {
+                let written = url::after(text, at).or_else(|| telegram::around(text, at));
+                written.or_else(|| header::after(text, at)).or_else(|| called(text, at))
+            }
             Trigger::Wide => text.get(at..).filter(|rest| rest.starts_with('：')).and_then(|_| called(text, at)),
         }
     }
@@ -101,7 +120,10 @@ fn marked(text: &str, at: usize) -> Option<Leak> {
 /// What is called a password or a key; where the value says itself what it is, as that.
 fn called(text: &str, at: usize) -> Option<Leak> {
     let leak = assignment::at(text, at)?;
-    let precise = |at: usize| marked(text, at).or_else(|| telegram::around(text, at));
+    let precise = |at: usize| {
+        let outer = marked(text, at).or_else(|| telegram::around(text, at));
+        outer.or_else(|| suffix::azure(text, at)).or_else(|| suffix::mailchimp(text, at))
+    };
     Some((leak.span.from()..leak.span.to()).find_map(precise).unwrap_or(leak))
 }
 

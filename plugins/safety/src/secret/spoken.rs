@@ -1,0 +1,35 @@
+//! Passwords that somebody tells in a sentence: "the password is …", "mot de passe est …".
+
+use prompt_host_plugin::{Span, word_list};
+
+use super::Leak;
+use super::assignment::is_password;
+use super::kind::PASSWORD;
+
+word_list! {
+    /// What stands before the password.
+    static INTRODUCTIONS = [
+        "clave es", "contraseña es", "contraseña temporal es", "contraseña: es", "kennwort ist", "kennwort lautet", "mot de passe est", "pass is", "passcode is", "passphrase is", "password is", "password was", "passwort ist", "passwort lautet", "passwort war", "pw is", "パスワードは", "密码为", "密码是",
+    ];
+}
+
+/// The longest that is looked at.
+const LONGEST: usize = 64;
+
+/// Passwords told in sentences of `text`, left to right.
+pub(super) fn told(text: &str) -> impl Iterator<Item = Leak> + '_ {
+    INTRODUCTIONS.find(text).filter_map(|found| after(text, found.span.to()))
+}
+
+/// The word behind `at`, if it can be nothing else than a password.
+fn after(text: &str, at: usize) -> Option<Leak> {
+    let rest = text.get(at..)?;
+    let opened = rest.trim_start_matches([' ', ':', '：', '"', '\'', '`', '“', '„', '「', '«', '\u{a0}']);
+    let start = text.len() - opened.len();
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '`' | '“' | '”' | '»') || c >= '\u{3000}';
+    let length = opened.char_indices().take(LONGEST).find(|(_, c)| is_end(*c)).map(|(at, _)| at);
+    let word = opened.get(..length.unwrap_or(opened.len().min(LONGEST)))?;
+    let word = word.trim_end_matches([',', '.', ')', '\'', ';', ':', '?']);
+    (start - at <= 8 && is_password(word, false))
+        .then_some(Leak { span: Span::new(start, start + word.len()), kind: &PASSWORD })
+}
