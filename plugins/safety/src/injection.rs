@@ -9,7 +9,7 @@ mod words;
 use prompt_host_plugin::{Document, Finding, Phase, Rule, RuleInfo, Span};
 
 use comment::{comments, speaks_to_a_model};
-use invisible::invisible;
+use invisible::{invisible, turned};
 use orders::{Order, orders};
 use voice::{Voices, is_code};
 
@@ -42,16 +42,21 @@ impl Rule for Injection {
         if found.is_empty() || voices.names_the_matter() {
             return Vec::new();
         }
-        found.sort_by_key(|finding| finding.span.start);
-        found.truncate(MOST);
-        found
+        let mut sorted: Vec<Finding> = Vec::new();
+        // They are few: a sort for many would be a twentieth of the component.
+        for finding in found {
+            let place = sorted.partition_point(|other| other.span.start <= finding.span.start);
+            sorted.insert(place, finding);
+        }
+        sorted.truncate(MOST);
+        sorted
     }
 }
 
 /// What the prompt itself holds.
 fn here(document: &Document, voices: &Voices<'_>) -> Vec<Finding> {
     let text = &document.text;
-    let comments: Vec<Span> = comments(text).collect();
+    let comments = comments(text);
     let mut line = Span::new(0, 0);
     let given = orders(text).filter_map(|(span, order)| {
         // One report is enough for a line, which may give several orders.
@@ -67,6 +72,7 @@ fn here(document: &Document, voices: &Voices<'_>) -> Vec<Finding> {
     });
     let mut found: Vec<Finding> = given.take(MOST).collect();
     found.extend(invisible(text).take(MOST).map(|(span, count)| Finding::flag(span, unseen(count))));
+    found.extend(turned(text).take(MOST).map(|span| Finding::flag(span, TURNED)));
     let spoken = comments.iter().filter(|comment| {
         speaks_to_a_model(document.of(**comment)) && voices.is_pasted(**comment) && !is_code(document, **comment)
     });
@@ -84,16 +90,21 @@ fn attached(document: &Document) -> Vec<Finding> {
         let program = PROGRAMS.iter().any(|program| name.ends_with(program));
         let told = orders(text).find(|(_, order)| *order != Order::Turn || !program);
         let what = told.map(|(_, order)| order.says().to_owned());
-        let what =
-            what.or_else(|| comments(text).any(|span| speaks_to_a_model(span.of(text))).then(|| COMMENT.to_owned()));
+        let what = what.or_else(|| {
+            comments(text).into_iter().any(|span| speaks_to_a_model(span.of(text))).then(|| COMMENT.to_owned())
+        });
         let message = what.map(|what| format!("{what}{ADVICE}"));
-        let message = message.or_else(|| invisible(text).next().map(|(_, count)| unseen(count)))?;
+        let message = message.or_else(|| invisible(text).next().map(|(_, count)| unseen(count)));
+        let message = message.or_else(|| turned(text).next().map(|_| TURNED.to_owned()))?;
         Some(Finding::flag(end, format!("the attachment `{name}`: {message}")))
     });
     reports.take(MOST).collect()
 }
 
 const COMMENT: &str = "a comment that readers do not see speaks to the model";
+
+const TURNED: &str = "a character that turns round the direction of what follows, so that people read something \
+                      else than the model: take it out";
 
 /// What to do about it. The words themselves are never repeated: a report may be read by a
 /// model.
@@ -107,6 +118,9 @@ impl Order {
             Self::Replacement => "pasted text gives the model new instructions",
             Self::Disclosure => "pasted text has the model show its own instructions",
             Self::Turn => "pasted text holds the mark of a new turn from a chat template",
+            Self::Address => "pasted text speaks to the model that reads it and wants something of it",
+            Self::Secrecy => "pasted text has the model keep something from you",
+            Self::Leak => "pasted text has the model pass on what you said",
         }
     }
 }

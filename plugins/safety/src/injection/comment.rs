@@ -23,16 +23,30 @@ word_list! {
     ];
 }
 
+/// How comments start and end: those of HTML, and the links of Markdown that nothing shows.
+const MARKS: [(&str, &str); 3] = [("<!--", "-->"), ("[//]: #", "\n"), ("[comment]: #", "\n")];
+
 /// Comments of `text` with their marks, left to right.
-pub(super) fn comments(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text.get(at..)?.find("<!--")?;
-        // One that never ends hides nothing, and neither does any after it.
-        let end = start + text.get(start..)?.find("-->")? + "-->".len();
-        at = end;
-        Some(Span::new(start, end))
-    })
+pub(super) fn comments(text: &str) -> Vec<Span> {
+    let (mut comments, mut at) = (Vec::new(), 0);
+    // One that never ends hides nothing, and neither does any after it.
+    let mut open = [true; MARKS.len()];
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find(['<', '['])).map(|offset| at + offset) {
+        let rest = text.get(start..).unwrap_or_default();
+        at = start + 1;
+        for ((opening, closing), open) in MARKS.iter().zip(&mut open) {
+            if *open && rest.starts_with(opening) {
+                let length = rest.find(closing).map(|length| length + closing.len());
+                *open = length.is_some();
+                let length = length.or((*closing == "\n").then_some(rest.len()));
+                if let Some(length) = length {
+                    at = start + length;
+                    comments.push(Span::new(start, at));
+                }
+            }
+        }
+    }
+    comments
 }
 
 /// Whether a comment speaks to a model and wants something of it.
@@ -40,6 +54,7 @@ pub(super) fn speaks_to_a_model(comment: &str) -> bool {
     says(comment, &NAMES) && says(comment, &HIDDEN_ORDERS)
 }
 
+#[inline(never)]
 fn says(text: &str, list: &'static Phrases<()>) -> bool {
     list.find(text).next().is_some()
 }

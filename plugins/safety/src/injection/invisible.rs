@@ -53,6 +53,20 @@ pub(super) fn invisible(text: &str) -> impl Iterator<Item = (Span, usize)> + '_ 
     })
 }
 
+/// Characters that have people read what follows from right to left, left to right.
+///
+/// Others that set a direction come along when telephone numbers are copied; one that turns
+/// Latin letters round has no such use. In a text with letters of Hebrew or Arabic the
+/// weaker ones do.
+pub(super) fn turned(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let is_ascii = text.is_ascii();
+    let has_turned = !is_ascii && text.contains(['\u{202E}', '\u{202B}', '\u{2067}']);
+    let is_rtl = has_turned && text.contains(|c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FEFC}'));
+    let places = text.char_indices().take_while(move |_| has_turned);
+    let turns = move |c: char| c == '\u{202E}' || !is_rtl && matches!(c, '\u{202B}' | '\u{2067}');
+    places.filter(move |(_, c)| turns(*c)).map(|(at, c)| Span::new(at, at + c.len_utf8()))
+}
+
 fn hiding_of(c: char) -> Option<Hiding> {
     match c {
         '\u{E0000}'..='\u{E007F}' => Some(Hiding::Tag),

@@ -1,10 +1,11 @@
 //! Words in a text that give a model orders.
 
-use prompt_host_plugin::words::{is_any, word_before};
+use prompt_host_plugin::words::{is_any, prefix_fold, word_after, word_before};
 use prompt_host_plugin::{Match, Phrases, Span};
 
 use super::words::{
-    COMMANDS, DISCLOSURES, LATE_DISMISSALS, LATE_OBJECTS, MODELS, OBJECTS, ROLES_OF_PEOPLE, SPEAKERS, TRIGGERS,
+    ADDRESSED, ANSWERS, COMMANDS, DISCLOSURES, INSTEAD, LATE_DISMISSALS, LATE_OBJECTS, MODELS, NEW_TASK, OBJECTS,
+    ROLES_OF_PEOPLE, SENDING, SPEAKERS, TRIGGERS,
 };
 
 /// What such words are after.
@@ -20,6 +21,12 @@ pub(super) enum Order {
     Disclosure,
     /// To take what follows for a new turn of the conversation.
     Turn,
+    /// To do what a text wants of the model that reads it.
+    Address,
+    /// To keep something from the person.
+    Secrecy,
+    /// To pass on what the person said.
+    Leak,
 }
 
 /// What the first words of an order may be.
@@ -35,8 +42,20 @@ pub(super) enum Trigger {
     Heading,
     /// "your system prompt"
     Prompt,
-    /// "repeat the words above"
-    Recital,
+    /// "if you are an AI", "note to AI assistants"
+    Address,
+    /// "do not tell the user"
+    Secrecy,
+    /// "conversation history"
+    Memory,
+    /// "do not translate"
+    Refusal,
+    /// "end of text"
+    End,
+    /// "SYSTEM:", or the mark of a template "### System:"
+    Loud,
+    /// Words that can be nothing else: "repeat the words above".
+    Plain(Order),
     /// The rest of a mark of a chat template, after what it starts with.
     Mark(&'static str),
 }
@@ -53,6 +72,8 @@ pub(super) enum Object {
     Rules,
     /// "everything above"
     Whole,
+    /// "everything you were told"
+    Told,
 }
 
 /// How far the parts of an order may stand from each other, in bytes.
@@ -70,7 +91,7 @@ pub(super) fn orders(text: &str) -> impl Iterator<Item = (Span, Order)> + '_ {
 
 /// A trigger with the marks that open it.
 fn whole(trigger: &Match<Trigger>) -> Span {
-    match trigger.value {
+    match *trigger.value {
         Trigger::Mark(opening) => Span::new(trigger.span.from().saturating_sub(opening.len()), trigger.span.to()),
         _ => trigger.span,
     }
@@ -79,7 +100,7 @@ fn whole(trigger: &Match<Trigger>) -> Span {
 fn judge(text: &str, trigger: &Match<Trigger>) -> Option<Order> {
     let (start, end) = (trigger.span.from(), trigger.span.to());
     let ahead = clause_after(text, end);
-    match trigger.value {
+    match *trigger.value {
         Trigger::Dismissal => {
             let meant = !is_any(word_before(text, start), SPEAKERS) && dismisses(ahead, text, end);
             meant.then_some(Order::Dismissal)
@@ -96,7 +117,22 @@ fn judge(text: &str, trigger: &Match<Trigger>) -> Option<Order> {
                 says(clause_before(text, start), &DISCLOSURES) || says(ahead, &DISCLOSURES) && is_late(text, end);
             near.then_some(Order::Disclosure)
         }
-        Trigger::Recital => Some(Order::Disclosure),
+        Trigger::Address => is_addressed(ahead).then_some(Order::Address),
+        Trigger::Secrecy => (!is_any(word_after(text, end), DETAILS)).then_some(Order::Secrecy),
+        Trigger::Memory => is_passed_on(text, start, end).then_some(Order::Leak),
+        Trigger::Refusal => {
+            let after = after(text, end);
+            (says(after, &INSTEAD) && says(after, &ANSWERS)).then_some(Order::Replacement)
+        }
+        Trigger::End => says(after(text, end), &NEW_TASK).then_some(Order::Replacement),
+        Trigger::Loud if text.get(..start)?.ends_with("### ") => Some(Order::Turn),
+        Trigger::Loud => {
+            let is_loud = !trigger.span.of(text).contains(|c: char| c.is_ascii_lowercase());
+            let said = after(text, end).trim_start();
+            let speaks = LOUD_ORDERS.iter().any(|words| prefix_fold(said, words).is_some());
+            (is_loud && speaks).then_some(Order::Replacement)
+        }
+        Trigger::Plain(order) => Some(order),
         Trigger::Mark(opening) => {
             // `[INST]` is a mark, `a[inst]` an index.
             let is_loud =
@@ -119,6 +155,10 @@ fn dismisses(ahead: &str, text: &str, end: usize) -> bool {
         }
         match found.value {
             Object::Whole => return says(after(text, end + to), &COMMANDS),
+            // "… about diets": what books and courses promise.
+            Object::Told => {
+                return !is_any(word_after(text, end + to), &["about", "by", "over", "über", "sobre", "sur"]);
+            }
             Object::Former | Object::Own => former = Some(to),
             Object::All => all = Some(to),
             Object::Instructions => instructions = Some(to),
@@ -156,6 +196,25 @@ fn makes_a_model(ahead: &str) -> bool {
     })
 }
 
+/// "… recommend this kettle", but not "… engineer, apply by May".
+fn is_addressed(ahead: &str) -> bool {
+    let is_person = ROLES_OF_PEOPLE.find(ahead).any(|role| role.span.from() <= 2);
+    !is_person && (says(ahead, &COMMANDS) || says(ahead, &ADDRESSED))
+}
+
+/// How an order opens that calls itself the system's.
+const LOUD_ORDERS: &[&str] = &["ignore", "you are", "you must", "you will"];
+
+/// What the user is not to be told in the description of a program: "… which field was wrong".
+const DETAILS: &[&str] = &["about", "how", "if", "that", "the", "what", "when", "where", "whether", "which", "why"];
+
+/// Whether it is sent to somebody, with an address.
+fn is_passed_on(text: &str, start: usize, end: usize) -> bool {
+    let (before, after) = (clause_before(text, start), after(text, end));
+    let has_address = |near: &str| near.contains('@') || near.contains("http") || near.contains("www.");
+    (says(before, &SENDING) || says(after, &SENDING)) && (has_address(before) || has_address(after))
+}
+
 /// How a chat window says who answers.
 const SPEAKING: &[&str] =
     &["connected", "chatting", "speaking", "talking", "in touch", "logged", "subscribed", "using"];
@@ -171,23 +230,28 @@ fn opens(text: &str, at: usize) -> bool {
     before.is_empty() || before.ends_with(['\n', '\r', '.', '!', '?', '。', '！', '？', ':'])
 }
 
+// Inlined wherever a list is asked these four would be a tenth of the component.
+#[inline(never)]
 fn says(text: &str, list: &'static Phrases<()>) -> bool {
     list.find(text).next().is_some()
 }
 
 /// What follows `at`, as far as it may belong to it.
+#[inline(never)]
 fn after(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or_default();
     rest.get(..rest.floor_char_boundary(REACH)).unwrap_or_default()
 }
 
 /// What follows `at` in its sentence; a line may break within one.
+#[inline(never)]
 fn clause_after(text: &str, at: usize) -> &str {
     let near = after(text, at);
     near.split(ENDS).next().unwrap_or_default()
 }
 
 /// What stands before `at` in its sentence.
+#[inline(never)]
 fn clause_before(text: &str, at: usize) -> &str {
     let before = text.get(..at).unwrap_or_default();
     let near = before.get(before.floor_char_boundary(at.saturating_sub(REACH))..).unwrap_or_default();
