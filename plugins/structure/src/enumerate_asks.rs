@@ -1,10 +1,13 @@
 //! The rule `enumerate-asks`.
 
-use prompt_host_plugin::guards::{is_fiction_or_message, quotes_itself, works_on_given_text};
+use prompt_host_plugin::guards::quotes_itself;
 use prompt_host_plugin::words::words;
-use prompt_host_plugin::{
-    Block, Delimiter, Document, Edit, Finding, Material, Phase, Purpose, Rule, RuleInfo, Span, Voice, word_list,
-};
+use prompt_host_plugin::{Block, Document, Edit, Finding, Material, Phase, Purpose, Rule, RuleInfo, Span, Voice};
+
+use crate::ask::{is_ask, is_closing, is_item, is_tied};
+use crate::inline_items::marks;
+use crate::lists::{has, text_of};
+use crate::sentence::{holds, is_for, sentences_of};
 
 #[doc = include_str!("../docs/enumerate-asks.md")]
 pub(crate) struct EnumerateAsks;
@@ -13,29 +16,12 @@ pub(crate) struct EnumerateAsks;
 const FEWEST: usize = 3;
 /// Words of the prompt, or characters of a script without blanks, below which it is short.
 const SHORT: usize = 40;
-const SHORT_WIDE: usize = 100;
-
-word_list! {
-    /// Verbs that ask for an answer of its own. Verbs of making (write, create) are not
-    /// among them: what follows them tends to speak of the one thing to be made.
-    static ASKS = [
-        "analiza", "analyse", "analysez", "analysiere", "analysieren", "analyze", "assess", "berechne", "beschreibe", "beschreiben sie", "bewerte", "calcula", "calculate", "calcule", "calculez", "can you explain", "can you tell", "cita", "cite", "citez", "come up with", "compara", "compare", "comparez", "contrast", "could you explain", "defina", "define", "definiere", "describe", "descríbeme", "discuss", "décris", "décrivez", "enumera", "enumerate", "erkläre", "erklären sie", "erläutere", "estimate", "evaluate", "evalue", "evalúa", "explain", "explica", "explicame", "explique", "expliquez", "find", "gib mir", "give me", "i want to know", "identifica", "identifie", "identifiez", "identify", "list", "liste", "listez", "menciona", "name", "nenne", "nennen sie", "outline", "please describe", "please explain", "please list", "propose", "prove", "rank", "recomienda", "recommande", "recommend", "résume", "schlage", "show me", "suggest", "suggère", "sugiere", "tell me", "trouve", "vergleiche", "vergleichen sie", "zeige",
-    ];
-}
-
-word_list! {
-    /// Words at a sentence's start that tie it to the one before.
-    static TIES = [
-        "also", "auch", "aussi", "both", "ce", "cela", "celle", "celui", "ces", "cet", "cette", "dabei", "dafür", "daran", "darauf", "davon", "dazu", "deren", "dessen", "dies", "diese", "diesem", "diesen", "dieser", "each", "ellas", "elle", "elles", "ello", "ellos", "er", "es", "esa", "esas", "ese", "eso", "esos", "esta", "estas", "este", "esto", "estos", "former", "he", "her", "hers", "him", "his", "ihm", "ihn", "ihnen", "ihr", "ihre", "ihrer", "il", "ils", "instead", "it", "it's", "its", "latter", "leur", "leurs", "lo", "one", "ones", "sa", "same", "sein", "seine", "seiner", "ses", "she", "sie", "so", "solche", "son", "su", "such", "sus", "también", "that", "their", "them", "these", "they", "this", "those", "ça", "この", "これ", "その", "それ", "また", "他", "其", "它", "这", "那",
-    ];
-}
-
-word_list! {
-    /// Words of conditions and orders, wherever they stand.
-    static ORDERS = [
-        "after that", "afterwards", "anschließend", "at the end", "d'abord", "danach", "dann", "depending on", "después", "enfin", "ensuite", "erst", "finally", "first", "if", "lastly", "luego", "next", "otherwise", "primero", "puis", "second", "si", "step", "then", "third", "unless", "wenn", "zuerst", "zuletzt", "如果", "接着", "最初に", "最后", "最後に", "次に", "然后", "首先",
-    ];
-}
+const SHORT_WIDE: usize = 80;
+/// More sentences than this before the asks are a text, and after them another one.
+const MOST_BEFORE: usize = 6;
+const MOST_AFTER: usize = 2;
+/// A longer paragraph is no list of asks.
+const LONGEST: usize = 4_000;
 
 impl Rule for EnumerateAsks {
     fn describe(&self) -> RuleInfo {
@@ -48,12 +34,16 @@ impl Rule for EnumerateAsks {
     }
 
     fn check(&self, document: &Document) -> Vec<Finding> {
-        if document.sentences.len() < FEWEST || is_structured(document) || is_short(document) {
+        if is_structured(document) || is_short(document) || quotes_itself(document) {
             return Vec::new();
         }
-        let keeps_still = is_fiction_or_message(document) || works_on_given_text(document) || quotes_itself(document);
-        let blocks = document.blocks.iter().filter(|_| !keeps_still);
-        blocks.filter_map(|block| listed(document, block)).collect()
+        let paragraphs = document.blocks.iter().enumerate().filter(|(_, block)| is_paragraph(document, block));
+        paragraphs
+            .filter_map(|(index, block)| numbered(document, block.span).or_else(|| listed(document, index, block.span)))
+            .map(|(span, edits)| {
+                Finding::edit(span, edits, "questions in a list are answered one by one, and none is lost")
+            })
+            .collect()
     }
 }
 
@@ -62,82 +52,103 @@ fn is_short(document: &Document) -> bool {
     wide.is_none() && words(&document.text).nth(SHORT - 1).is_none()
 }
 
-/// Whether the person has put the prompt into a shape already.
+/// Whether the person has put their words into a shape already. What they paste has its own.
 fn is_structured(document: &Document) -> bool {
     document.blocks.iter().any(|block| {
-        block.delimiter != Delimiter::None
-            || !matches!(block.material, Material::Prose | Material::Code | Material::Json)
+        matches!(block.material, Material::Heading | Material::Items | Material::Verse | Material::Dialogue)
     })
 }
 
-fn listed(document: &Document, block: &Block) -> Option<Finding> {
-    let is_paragraph = block.voice == Voice::Person && block.material == Material::Prose;
-    if !is_paragraph || document.of(block.span).contains('\n') {
-        return None;
-    }
-    let first = document.sentences.partition_point(|sentence| sentence.start < block.span.start);
-    let after = document.sentences.partition_point(|sentence| sentence.end <= block.span.end);
-    let sentences = document.sentences.get(first..after)?;
-    let from = sentences.len() - sentences.iter().rev().take_while(|sentence| is_ask(document, **sentence)).count();
-    let asks = sentences.get(from..)?;
-    let is_role = document.parts_for(Purpose::Role).any(|role| block.span.covers(role));
-    // What is asked before them would be left out of the list.
-    let asks_before = sentences.iter().take(from).any(|sentence| {
-        let demands = [Purpose::Task, Purpose::Constraint, Purpose::OutputForm];
-        demands.into_iter().any(|demand| document.parts_for(demand).any(|part| sentence.covers(part)))
-    });
+fn is_paragraph(document: &Document, block: &Block) -> bool {
+    // A long paragraph may be pasted, but not where it is all there is.
+    let is_spoken = block.voice == Voice::Person || block.voice == Voice::Unsure && document.blocks.len() == 1;
+    let is_prose = is_spoken && block.material == Material::Prose;
+    is_prose && block.span.to() - block.span.from() <= LONGEST && !text_of(document, block.span).contains('\n')
+}
+
+type Edits = (Span, Vec<Edit>);
+
+/// The run of asks of one paragraph, each sentence with a number.
+fn listed(document: &Document, index: usize, block: Span) -> Option<Edits> {
+    let sentences = sentences_of(document, block);
+    let is_asking = |sentence: &Span| is_ask(text_of(document, *sentence));
+    let from = sentences.iter().position(is_asking)?;
+    let asks = sentences.get(from..)?.iter().take_while(|sentence| is_asking(sentence)).count();
+    let (asks, after) = sentences.get(from..)?.split_at_checked(asks)?;
+    let before = sentences.get(..from)?;
+    let after_context = !before.is_empty() || index > 0;
     let is_free = asks.len() >= FEWEST
-        && !asks_before
-        && from <= 2
-        && !is_role
-        && asks.iter().all(|ask| !is_tied(document, *ask))
-        && asks.last()?.end == block.span.end;
+        && before.len() <= MOST_BEFORE
+        && after.len() <= MOST_AFTER
+        // What is asked before them would be left out of the list.
+        && !before.iter().any(|sentence| is_demand(document, *sentence))
+        && !holds(document, block, Purpose::Role)
+        && !works_on_words(document, block)
+        && after.iter().all(|sentence| is_closing(document, *sentence))
+        && (1..).zip(asks).all(|(number, ask)| !is_tied(text_of(document, *ask), after_context, number == 1));
     if !is_free {
         return None;
     }
-    let line_end = if document.text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut edits = Vec::new();
-    let mut end = from.checked_sub(1).and_then(|before| sentences.get(before)).map(|sentence| sentence.end);
-    for (number, ask) in (1..).zip(asks) {
-        let gap = Span { start: end.unwrap_or(ask.start), end: ask.start };
-        let parted = match (number, end) {
-            (1, None) => String::new(),
-            (1, Some(_)) => format!("{line_end}{line_end}"),
-            _ => line_end.to_owned(),
-        };
-        if !document.of(gap).trim().is_empty() {
-            return None;
-        }
-        edits.push(Edit { span: gap, replacement: format!("{parted}{number}. ") });
-        end = Some(ask.end);
+    let places = asks.iter().map(|ask| ask.start).zip(1..);
+    let items: Vec<(u32, String)> = places.map(|(place, number)| (place, format!("{number}. "))).collect();
+    parted(document, block, &items, after.first().map(|sentence| sentence.start))
+}
+
+/// An enumeration within one paragraph, each item on a line of its own.
+fn numbered(document: &Document, block: Span) -> Option<Edits> {
+    let text = text_of(document, block);
+    let marks = marks(text).filter(|marks| marks.len() >= FEWEST)?;
+    let ends = marks.iter().skip(1).map(|mark| mark.from()).chain([text.len()]);
+    let items: Vec<Span> = marks.iter().zip(ends).map(|(mark, end)| Span::new(mark.to(), end)).collect();
+    let last = items.last()?;
+    let place = |at: usize| block.start + Span::new(0, at).end;
+    let closing: Vec<Span> = sentences_of(document, block)
+        .iter()
+        .copied()
+        .filter(|sentence| sentence.start > place(last.from()) + 1)
+        .collect();
+    let is_free = items.iter().all(|item| is_item(item.of(text)))
+        && closing.len() <= MOST_AFTER
+        && closing.iter().all(|sentence| is_closing(document, *sentence))
+        && marks.iter().all(|mark| !document.is_protected(Span { start: place(mark.from()), end: place(mark.from()) }));
+    if !is_free {
+        return None;
     }
-    Some(Finding::edit(block.span, edits, "questions in a list are answered one by one, and none is lost"))
+    let items: Vec<(u32, String)> = marks.iter().map(|mark| (place(mark.from()), String::new())).collect();
+    parted(document, block, &items, closing.first().map(|sentence| sentence.start))
 }
 
-/// A whole question, or an order that opens with its verb.
-fn is_ask(document: &Document, sentence: Span) -> bool {
-    let text = document.of(sentence);
-    let is_whole = text.ends_with(['.', '?', '!', '。', '？', '！']) && !text.ends_with("..");
-    let is_question = text.ends_with(['?', '？']) && (words(text).nth(2).is_some() || text.len() > 18);
-    is_whole && (is_question || opens_with_ask(text))
+/// Line ends in the place of the blanks before every item, with the item's number, and an
+/// empty line above the first and below the last.
+fn parted(document: &Document, block: Span, items: &[(u32, String)], after: Option<u32>) -> Option<Edits> {
+    let [line, empty] = if has(&document.text, "\r\n") { ["\r\n", "\r\n\r\n"] } else { ["\n", "\n\n"] };
+    let whole = text_of(document, block);
+    let break_at = |place: u32, line_end: &str, number: &str| {
+        let before = whole.get(..(place - block.start) as usize)?;
+        let start = block.start + Span::new(0, before.trim_end().len()).end;
+        let line_end = if start == block.start { "" } else { line_end };
+        let span = Span { start, end: place };
+        let is_free = !document.is_protected(span);
+        is_free.then(|| Edit { span, replacement: format!("{line_end}{number}") })
+    };
+    let mut edits = Vec::new();
+    for (index, (place, number)) in items.iter().enumerate() {
+        edits.push(break_at(*place, if index == 0 { empty } else { line }, number)?);
+    }
+    if let Some(place) = after {
+        edits.push(break_at(place, empty, "")?);
+    }
+    Some((block, edits))
 }
 
-/// Japanese has the verb at the end.
-fn opens_with_ask(text: &str) -> bool {
-    ASKS.at(text, 0).is_some()
-        || ["説明してください。", "教えてください。", "挙げてください。", "比較してください。"]
-            .iter()
-            .any(|end| text.ends_with(end))
-        || ["请解释", "请说明", "请列出", "请比较", "解释", "列出", "比较"].iter().any(|start| text.starts_with(start))
+/// Whether a whole sentence is an order, a question or a demand on the answer.
+fn is_demand(document: &Document, sentence: Span) -> bool {
+    [Purpose::Task, Purpose::Constraint, Purpose::OutputForm]
+        .into_iter()
+        .any(|demand| is_for(document, sentence, demand))
 }
 
-/// Whether it leans on another sentence, or says when or in which order.
-fn is_tied(document: &Document, ask: Span) -> bool {
-    let text = document.of(ask);
-    let joins = ["and ", "or ", "but ", "et ", "ou ", "mais ", "y ", "o ", "pero ", "und ", "oder ", "aber "];
-    // "Are they …", "Explain how it …": a pronoun among the first words.
-    let start = words(text).nth(4).map_or(text.len(), |(word, _)| word.from());
-    let ties = TIES.find(text.get(..start).unwrap_or_default()).next().is_some();
-    let opens_joined = joins.iter().any(|join| text.to_ascii_lowercase().starts_with(join));
-    opens_joined || ties || ORDERS.find(text).next().is_some() || text.contains([':', '\u{2192}'])
+/// Whether the paragraph has a text worked on that may be the questions themselves.
+fn works_on_words(document: &Document, block: Span) -> bool {
+    document.work_on_text.is_some_and(|work| block.covers(work) && !is_ask(text_of(document, work)))
 }

@@ -1,18 +1,22 @@
 //! Rules about where things stand in a prompt and what sets them apart.
 
+mod ask;
 mod code_language;
 mod code_line;
 mod code_lines;
 mod code_region;
 mod enumerate_asks;
 mod fence_code;
+mod inline_items;
 mod json_context;
+mod lists;
 mod material_name;
 mod mixed_delimiters;
 mod pasted;
 mod question_last;
 mod section_names;
 mod sections;
+mod sentence;
 mod wrap_data;
 
 use enumerate_asks::EnumerateAsks;

@@ -1,0 +1,78 @@
+//! Questions to a list of words. Inlined wherever they are asked, the searches behind them
+//! would be a tenth of the component.
+
+use prompt_host_plugin::words::prefix_fold;
+use prompt_host_plugin::{Document, Phrases, Span};
+
+/// Whether one of the phrases occurs in `text`.
+#[inline(never)]
+pub(crate) fn says(text: &str, list: &'static Phrases<()>) -> bool {
+    list.find(text).next().is_some()
+}
+
+/// Whether `text` opens with one of the phrases.
+#[inline(never)]
+pub(crate) fn opens(text: &str, list: &'static Phrases<()>) -> bool {
+    list.at(text, 0).is_some()
+}
+
+/// Whether `text` opens with one of `beginnings`, which need not end at a word's end.
+#[inline(never)]
+pub(crate) fn begins(text: &str, beginnings: &[&str]) -> bool {
+    beginnings.iter().any(|known| prefix_fold(text, known).is_some())
+}
+
+/// Whether the last character of `text` is one of `marks`.
+#[inline(never)]
+pub(crate) fn ends_in(text: &str, marks: &str) -> bool {
+    text.chars().next_back().is_some_and(|last| is_one_of(marks, last))
+}
+
+/// Whether the first character of `text` is one of `marks`.
+#[inline(never)]
+pub(crate) fn starts_in(text: &str, marks: &str) -> bool {
+    text.chars().next().is_some_and(|first| is_one_of(marks, first))
+}
+
+/// Whether any character of `text` is one of `marks`, which are ASCII.
+#[inline(never)]
+pub(crate) fn has_any(text: &str, marks: &str) -> bool {
+    text.bytes().any(|byte| marks.as_bytes().contains(&byte))
+}
+
+fn is_one_of(marks: &str, wanted: char) -> bool {
+    marks.chars().any(|mark| mark == wanted)
+}
+
+/// Where the first `mark` stands. The search of the standard library would bring its
+/// panics, and what prints them, along: a twentieth of the component.
+#[inline(never)]
+pub(crate) fn find(text: &str, mark: &str) -> Option<usize> {
+    let (bytes, mark) = (text.as_bytes(), mark.as_bytes());
+    let first = mark.first()?;
+    let mut at = 0;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| byte == first)?;
+        if bytes.get(at..)?.starts_with(mark) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// Whether `mark` stands anywhere.
+pub(crate) fn has(text: &str, mark: &str) -> bool {
+    find(text, mark).is_some()
+}
+
+/// What stands before and after the first `mark`.
+pub(crate) fn split_at<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
+    let at = find(text, mark)?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
+}
+
+/// The text at `span`.
+#[inline(never)]
+pub(crate) fn text_of(document: &Document, span: Span) -> &str {
+    document.of(span)
+}
