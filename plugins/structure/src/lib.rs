@@ -12,6 +12,7 @@ mod json_context;
 mod lists;
 mod material_name;
 mod mixed_delimiters;
+mod paragraph_kind;
 mod pasted;
 mod question_last;
 mod section_names;

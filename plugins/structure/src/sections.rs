@@ -3,9 +3,11 @@
 use prompt_host_plugin::guards::{is_about_prompts, is_fiction_or_message, quotes_itself};
 use prompt_host_plugin::words::words;
 use prompt_host_plugin::{
-    Block, Delimiter, Document, Edit, Finding, Material, Phase, Purpose, Rule, RuleInfo, Span, Target, Voice, word_list,
+    Block, Delimiter, Document, Edit, Finding, Material, Phase, Rule, RuleInfo, Span, Target, word_list,
 };
 
+use crate::lists::{begins, ends_in, has, says, starts_in, text_of};
+use crate::paragraph_kind::section;
 use crate::section_names::{Section, tag_name};
 use crate::wrap_data;
 
@@ -14,17 +16,21 @@ pub(crate) struct Sections;
 
 /// Kinds of parts below which a prompt is read without signposts.
 const FEWEST: usize = 3;
-/// Words, or characters of a script without blanks, below which a prompt is short.
-const SHORT: usize = 150;
-const SHORT_WIDE: usize = 300;
+/// Words, or characters of a script without blanks, below which a prompt is short: with
+/// few kinds of parts, and with many.
+const SHORT: [usize; 2] = [150, 100];
+const SHORT_WIDE: [usize; 2] = [300, 200];
+/// Kinds of parts that are many.
+const MANY: usize = 4;
 /// More paragraphs than this are a document and not a prompt.
 const MOST: usize = 24;
+/// The same in bytes.
+const LONGEST: usize = 40_000;
 
 word_list! {
-    /// Words with which people speak of themselves: a paragraph without them may be a
-    /// description of what is wanted, not of their situation.
-    static OWN = [
-        "i", "i'm", "i've", "ich", "j'ai", "je", "m'a", "ma", "mein", "meine", "meinem", "meinen", "meiner", "mes", "mi", "mis", "mon", "my", "nos", "notre", "nous", "nuestra", "nuestro", "our", "tengo", "unser", "unsere", "unserem", "unseren", "unserer", "we", "we're", "wir", "yo", "弊社", "我", "私",
+    /// Where one of these is spoken of, a paragraph may be what somebody in it says.
+    static FICTION = [
+        "cuento", "dear", "estimada", "estimado", "gedicht", "geschichte", "histoire", "juego de rol", "kapitel", "kurzgeschichte", "liebe", "lieber", "lyrics", "madame", "monsieur", "novel", "novela", "play the", "poem", "poema", "poème", "role play", "role-play", "roleplay", "rollenspiel", "roman", "récit", "scene", "screenplay", "sehr geehrte", "short story", "song", "story", "tale", "小説", "小说", "拝啓", "故事", "様", "物語", "詩", "诗",
     ];
 }
 
@@ -40,10 +46,12 @@ impl Rule for Sections {
     }
 
     fn check(&self, document: &Document) -> Vec<Finding> {
-        let is_candidate =
-            (FEWEST..=MOST).contains(&document.blocks.len()) && !is_structured(document) && !is_short(document);
+        let is_candidate = (FEWEST..=MOST).contains(&document.blocks.len())
+            && document.text.len() <= LONGEST
+            && !is_structured(document)
+            && is_long(document, MANY);
         let keeps_still = !is_candidate
-            || is_fiction_or_message(document)
+            || is_fiction_or_message(document) && says(&document.text, &FICTION)
             || is_about_prompts(document)
             || quotes_itself(document)
             // That rule names the material better than this one.
@@ -55,37 +63,40 @@ impl Rule for Sections {
     }
 }
 
-fn is_short(document: &Document) -> bool {
-    let wide = document.text.chars().filter(|c| *c >= '\u{3040}').nth(SHORT_WIDE - 1);
-    wide.is_none() && words(&document.text).nth(SHORT - 1).is_none()
+/// Whether it is long for a prompt of so many kinds of parts.
+fn is_long(document: &Document, kinds: usize) -> bool {
+    let pick = |[few, many]: [usize; 2]| if kinds >= MANY { many } else { few };
+    let wide = document.text.chars().filter(|c| *c >= '\u{3040}').nth(pick(SHORT_WIDE) - 1);
+    wide.is_some() || words(&document.text).nth(pick(SHORT) - 1).is_some()
 }
 
-/// Whether anything but plain paragraphs is there.
+/// Whether anything but plain paragraphs and lists is there.
 fn is_structured(document: &Document) -> bool {
     document.blocks.iter().any(|block| {
-        let is_shape = matches!(block.material, Material::Heading | Material::Items | Material::FrontMatter);
-        is_shape || block.delimiter != Delimiter::None
+        let is_shape = matches!(block.material, Material::FrontMatter | Material::Verse | Material::Dialogue);
+        let is_named = block.material == Material::Heading && !is_lead(document, block);
+        is_shape || is_named || !matches!(block.delimiter, Delimiter::None | Delimiter::Label)
     })
+}
+
+/// Whether a line with a colon announces what follows, and does not only name it: "Please
+/// follow these rules:".
+fn is_lead(document: &Document, block: &Block) -> bool {
+    let text = text_of(document, block.span);
+    let is_marked = starts_in(text, "#=*");
+    !is_marked
+        && (text.chars().nth(20).is_some() && words(text).nth(2).is_some()
+            || text.chars().any(|c| c >= '\u{3040}') && text.chars().nth(7).is_some())
 }
 
 fn sectioned(document: &Document) -> Option<Finding> {
     let style = Style::of(document.target)?;
     let language = document.primary_language()?;
-    let mut runs: Vec<(Section, Span)> = Vec::new();
-    for block in &document.blocks {
-        let section = section(document, block)?;
-        // A part that comes back would need the same name twice.
-        let comes_back = runs.iter().rev().skip(1).any(|(known, _)| *known == section);
-        match runs.last_mut() {
-            _ if comes_back => return None,
-            Some((last, span)) if *last == section => span.end = block.span.end,
-            _ => runs.push((section, block.span)),
-        }
-    }
-    if runs.len() < FEWEST {
+    let runs = runs(document)?;
+    if runs.len() < FEWEST || !is_long(document, runs.len()) {
         return None;
     }
-    let line_end = if document.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let line_end = if has(&document.text, "\r\n") { "\r\n" } else { "\n" };
     let mut edits = Vec::new();
     for (section, span) in &runs {
         let (above, below) = style.marks(section.name(language)?, line_end);
@@ -96,8 +107,57 @@ fn sectioned(document: &Document) -> Option<Finding> {
         }
     }
     let is_free =
-        edits.iter().all(|edit| !document.is_protected(edit.span) && !document.text.contains(edit.replacement.trim()));
+        edits.iter().all(|edit| !document.is_protected(edit.span) && !has(&document.text, edit.replacement.trim()));
     is_free.then(|| Finding::edit(document.span(), edits, "named parts show what each is there for"))
+}
+
+/// Neighbouring paragraphs of one kind, from the first to the last; none when one paragraph
+/// is of no kind, or one kind comes back.
+fn runs(document: &Document) -> Option<Vec<(Section, Span)>> {
+    let mut runs: Vec<(Section, Span)> = Vec::new();
+    let mut lead: Option<Span> = None;
+    let last = document.blocks.last()?;
+    for (index, block) in document.blocks.iter().enumerate() {
+        if block.material == Material::Heading {
+            lead = Some(block.span);
+            continue;
+        }
+        // A greeting stands above the first part; thanks below the last would end up in it.
+        if index == 0 && is_greeting(text_of(document, block.span)) {
+            continue;
+        }
+        let section = section(document, block)?;
+        // A part that comes back would need the same name twice.
+        let comes_back = runs.iter().rev().skip(1).any(|(known, _)| *known == section);
+        let start = lead.take().map_or(block.span.start, |lead| lead.start);
+        match runs.last_mut() {
+            _ if comes_back => return None,
+            Some((known, span)) if *known == section => span.end = block.span.end,
+            _ => runs.push((section, Span { start, end: block.span.end })),
+        }
+    }
+    (lead.is_none() && last.material != Material::Heading).then_some(runs)
+}
+
+/// A line such as "Hi there!".
+fn is_greeting(text: &str) -> bool {
+    const GREETINGS: &[&str] = &[
+        "hi",
+        "hello",
+        "hey",
+        "good ",
+        "hallo",
+        "guten ",
+        "bonjour",
+        "salut",
+        "hola",
+        "buenos ",
+        "buenas ",
+        "こんにちは",
+        "你好",
+        "您好",
+    ];
+    text.len() <= 40 && ends_in(text, "!,.！。，") && begins(text, GREETINGS)
 }
 
 /// How a target likes its sections named.
@@ -130,46 +190,4 @@ impl Style {
             Self::Labels => (format!("{name}:{line_end}"), String::new()),
         }
     }
-}
-
-/// What all of a paragraph is there for; none when its sentences do not agree.
-fn section(document: &Document, block: &Block) -> Option<Section> {
-    if block.voice == Voice::Given {
-        return Some(Section::Data);
-    }
-    let from = document.sentences.partition_point(|sentence| sentence.start < block.span.start);
-    let to = document.sentences.partition_point(|sentence| sentence.end <= block.span.end);
-    let sentences = document.sentences.get(from..to)?;
-    let has = |sentence: &Span, purpose: Purpose| document.parts_for(purpose).any(|part| part == *sentence);
-    let holds = |sentence: &Span, purpose: Purpose| document.parts_for(purpose).any(|part| sentence.covers(part));
-    let all = |fits: &dyn Fn(&Span) -> bool| !sentences.is_empty() && sentences.iter().all(fits);
-    let first = sentences.first()?;
-    let is_demand = |sentence: &Span| {
-        !has(sentence, Purpose::Role) && (holds(sentence, Purpose::Constraint) || holds(sentence, Purpose::OutputForm))
-    };
-    let speaks_of_itself = || OWN.find(document.of(block.span)).next().is_some();
-    if has(first, Purpose::Role) {
-        all(&|sentence| has(sentence, Purpose::Role) || has(sentence, Purpose::Context)).then_some(Section::Role)
-    } else if all(&|sentence| holds(sentence, Purpose::OutputForm) && !has(sentence, Purpose::Context))
-        && sentences.len() == 1
-    {
-        Some(Section::OutputForm)
-    } else if all(&|sentence| opens_with_demand(document, *sentence)) {
-        Some(Section::Requirements)
-    } else if has(first, Purpose::Task) {
-        all(&|sentence| has(sentence, Purpose::Task) || is_demand(sentence)).then_some(Section::Task)
-    } else if all(&is_demand) {
-        Some(Section::Requirements)
-    } else if all(&|sentence| has(sentence, Purpose::Example)) {
-        Some(Section::Examples)
-    } else if all(&|sentence| has(sentence, Purpose::Context)) && speaks_of_itself() {
-        Some(Section::Context)
-    } else {
-        None
-    }
-}
-
-/// "Use no …", "Avoid …": the verb of an order, and yet a demand on the answer.
-fn opens_with_demand(document: &Document, sentence: Span) -> bool {
-    document.parts_for(Purpose::Constraint).any(|part| part.start == sentence.start && sentence.covers(part))
 }

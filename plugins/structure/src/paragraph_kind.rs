@@ -1,0 +1,177 @@
+//! What a paragraph of a long prompt is there for.
+
+use prompt_host_plugin::words::words;
+use prompt_host_plugin::{Block, Document, Purpose, Span, Voice, word_list};
+
+use crate::lists::{begins, ends_in, has, opens, says, text_of};
+use crate::section_names::Section;
+use crate::sentence::{holds, is_for, opens_for, sentences_of};
+
+word_list! {
+    /// Words with which people speak of themselves: a paragraph without them may be a
+    /// description of what is wanted, not of their situation.
+    static OWN = [
+        "i", "i'm", "i've", "ich", "j'ai", "j'organise", "je", "m'a", "ma", "mein", "meine", "meinem", "meinen", "meiner", "mes", "mi", "mis", "mon", "my", "nos", "notre", "nous", "nuestra", "nuestras", "nuestro", "nuestros", "our", "somos", "soy", "tenemos", "tengo", "uns", "unser", "unsere", "unserem", "unseren", "unserer", "us", "we", "we're", "wir", "yo", "弊社", "当社", "当館", "我", "私",
+    ];
+}
+
+word_list! {
+    /// How an order opens that says how the answer shall be, and not what shall be done.
+    static DEMANDS = [
+        "address", "always", "assume", "avoid", "benutze", "cada", "chaque", "do not", "don't", "each", "emploie", "employez", "ensure", "every", "evita", "evite", "garde", "gardez", "halte", "jamais", "keep", "la réponse doit", "las instrucciones", "limit", "limite", "make sure", "mantén", "n'", "name no", "ne", "nenne höchstens", "never", "no", "nunca", "only", "prefer", "refuse", "say so", "siempre", "sois", "sprich", "stay", "stick to", "toujours", "treat", "usa", "use", "utilice", "utilise", "utilisez", "utiliza", "vermeide", "verwende", "verwenden sie", "évite", "évitez",
+    ];
+}
+
+word_list! {
+    /// Verbs that open an order which may belong to a task as well as to demands.
+    static ORDERS = [
+        "add", "ajoute", "ajoutez", "ask", "añade", "beende", "begin", "beginne", "check", "cite", "close", "commence", "end", "finish", "frage", "füge", "include", "inclue", "incluez", "inclus", "incluye", "indica", "indique", "leave", "link", "log", "mark", "mention", "note", "open", "point", "put", "quote", "read", "refer", "remember", "say", "setze", "show", "skip", "start", "stelle", "stop", "take", "tell", "termina", "termine", "test", "verweise",
+    ];
+}
+
+word_list! {
+    /// Words among the first of a sentence that make a demand of an order.
+    static NEGATIONS = [
+        "aucun", "aucune", "jamais", "kein", "keine", "keinen", "keinerlei", "never", "nicht", "nie", "niemals", "no", "not", "nunca", "pas",
+    ];
+}
+
+/// The same in scripts whose order of words tells less.
+const DENSE_DEMANDS: &[&str] =
+    &["不要", "不得", "不能", "必须", "请勿", "避免", "务必", "以内", "ないで", "ないように", "避けて", "禁止", "必ず"];
+
+word_list! {
+    /// How a sentence opens that says what the answer shall look like.
+    static FORMS = [
+        "answer as", "answer in", "answer with", "deliver", "devuelve", "donne la réponse", "donne le résultat", "entrega", "format", "formatiere", "gib das ergebnis", "gib den", "gib die", "give me the answer", "give the answer", "give your answer", "gliedere", "output", "present", "presenta", "provide", "présente", "présentez", "renvoie", "reply as", "reply in", "reply with", "report in", "respond as", "respond in", "respond with", "responde en", "return", "réponds sous", "structure", "strukturiere", "the answer", "the output", "the response", "write the answer", "your answer", "your output", "your response", "出力は", "回答は", "请以", "请按", "请用",
+    ];
+}
+
+word_list! {
+    /// Forms that an answer may have.
+    static SHAPES = [
+        "absätze", "bullet", "bullets", "code", "code block", "columns", "csv", "document", "fließtext", "form", "headings", "html", "json", "list", "lista", "liste", "markdown", "memo", "numbered", "paragraphes", "paragraphs", "plain text", "párrafos", "reinen text", "sections", "sentence", "sentences", "tabelle", "tabla", "table", "tableau", "text", "xml", "yaml", "列表", "箇条書き", "表",
+    ];
+}
+
+word_list! {
+    /// How a sentence opens that shows something.
+    static EXAMPLES = [
+        "an example", "beispiel", "ein beispiel", "ejemplo", "example", "examples", "exemple", "for example", "here is an example", "par exemple", "por ejemplo", "un ejemplo", "un exemple", "zum beispiel", "例えば", "例如",
+    ];
+}
+
+/// How the first sentence of a prompt opens that gives the model a role.
+const ROLES: &[&str] = &["you are ", "tu es ", "vous êtes ", "eres ", "du bist ", "あなたは", "你是", "您是"];
+
+/// How a sentence opens that says what to do in some case.
+const CASES: &[&str] = &[
+    "if ",
+    "when ",
+    "whenever ",
+    "unless ",
+    "falls ",
+    "wenn ",
+    "si ",
+    "cuando ",
+    "lorsque ",
+    "quand ",
+    "s'il ",
+    "もし",
+    "如果",
+    "若",
+];
+
+/// What a sentence is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Role,
+    Task,
+    Demand,
+    Form,
+    /// An order that goes with a task, a demand or a form.
+    Order,
+    Example,
+    Situation,
+    Other,
+}
+
+/// How many sentences of a paragraph are of each kind.
+#[derive(Default)]
+struct Counts([usize; Kind::Other as usize + 1]);
+
+impl Counts {
+    #[inline(never)]
+    fn of(&self, kinds: &[Kind]) -> usize {
+        kinds.iter().filter_map(|kind| self.0.get(*kind as usize)).sum()
+    }
+}
+
+/// What all of a block is there for; none when its sentences do not agree.
+pub(crate) fn section(document: &Document, block: &Block) -> Option<Section> {
+    if block.voice == Voice::Given {
+        return Some(Section::Data);
+    }
+    let (mut counts, mut first, mut all) = (Counts::default(), None, 0);
+    for sentence in sentences_of(document, block.span) {
+        // What announces a list says less than its items.
+        if ends_in(text_of(document, *sentence), ":：") {
+            continue;
+        }
+        let kind = kind(document, *sentence);
+        first = first.or(Some(kind));
+        all += 1;
+        if let Some(count) = counts.0.get_mut(kind as usize) {
+            *count += 1;
+        }
+    }
+    let only = |allowed: &[Kind]| counts.of(allowed) == all;
+    let situations = counts.of(&[Kind::Situation]);
+    let demands = counts.of(&[Kind::Demand, Kind::Form, Kind::Order]);
+    let speaks_of_itself = says(text_of(document, block.span), &OWN);
+    let orders = [Kind::Task, Kind::Demand, Kind::Form, Kind::Order, Kind::Situation];
+    match first? {
+        Kind::Role if only(&[Kind::Role, Kind::Situation, Kind::Demand]) => Some(Section::Role),
+        Kind::Form if situations == 0 && only(&orders) => Some(Section::OutputForm),
+        // A reason for a demand belongs to it.
+        Kind::Demand | Kind::Form if only(&orders) && demands * 2 >= all && !(situations > 0 && speaks_of_itself) => {
+            Some(Section::Requirements)
+        }
+        Kind::Task if only(&orders) && situations * 2 <= all => Some(Section::Task),
+        Kind::Example if only(&[Kind::Example, Kind::Situation]) => Some(Section::Examples),
+        Kind::Situation if situations == all && speaks_of_itself => Some(Section::Context),
+        _ => None,
+    }
+}
+
+fn kind(document: &Document, sentence: Span) -> Kind {
+    let text = text_of(document, sentence);
+    let is = |purpose: Purpose| is_for(document, sentence, purpose);
+    if is(Purpose::Role) || sentence.start == 0 && begins(text, ROLES) {
+        return Kind::Role;
+    }
+    if ends_in(text, "?？") {
+        return Kind::Task;
+    }
+    if opens(text, &FORMS) && (holds(document, sentence, Purpose::OutputForm) || says(text, &SHAPES)) {
+        return Kind::Form;
+    }
+    let head = words(text).nth(4).map_or(text, |(word, _)| text.get(..word.from()).unwrap_or_default());
+    let is_dense = text.starts_with(|c| c >= '\u{3000}') && DENSE_DEMANDS.iter().any(|known| has(text, known));
+    let is_order = is(Purpose::Task) || opens(text, &ORDERS);
+    let is_own = says(text, &OWN);
+    if opens(text, &DEMANDS) || is_dense && !is_own || is_order && says(head, &NEGATIONS) {
+        Kind::Demand
+    } else if is_order {
+        if is(Purpose::Task) { Kind::Task } else { Kind::Order }
+    } else if is(Purpose::Example) || opens(text, &EXAMPLES) {
+        Kind::Example
+    } else if is(Purpose::Constraint) || opens_for(document, sentence, Purpose::Constraint) || begins(text, CASES) {
+        // "We have to be careful": what they must do themselves is their situation.
+        if is_own { Kind::Situation } else { Kind::Demand }
+    } else if is(Purpose::Context) {
+        Kind::Situation
+    } else {
+        Kind::Other
+    }
+}
