@@ -2,6 +2,8 @@
 
 use prompt_host_plugin::words::is_word_char;
 
+use crate::lists::{ends_in, has, has_any, split_at, starts_in};
+
 /// What a line looks like, seen alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Look {
@@ -64,7 +66,21 @@ const STATEMENTS: &[(&str, &[&str])] = &[
     ("@Override", &[]),
     ("raise ", &["("]),
     ("return ", &[";"]),
+    ("set -", &[]),
+    ("sudo ", &[]),
+    ("echo ", &["\"", "$", "'"]),
+    ("for ", &["; do"]),
+    ("while ", &["; do"]),
     ("SELECT ", &[]),
+    ("FROM ", &[]),
+    ("JOIN ", &[" ON "]),
+    ("LEFT JOIN ", &[]),
+    ("INNER JOIN ", &[]),
+    ("WHERE ", &[]),
+    ("GROUP BY ", &[]),
+    ("ORDER BY ", &[]),
+    ("HAVING ", &[]),
+    ("VALUES", &["("]),
     ("select ", &[", ", " from ", " * "]),
     ("INSERT INTO ", &[]),
     ("CREATE TABLE ", &[]),
@@ -101,7 +117,7 @@ const COMMENTS: &[&str] = &["//", "/*", "*/", "# ", "#\n", "-- ", "<!--", "% ", 
 /// How the line looks, whatever stands around it. `trimmed` has no blanks at its ends.
 pub(crate) fn look(trimmed: &str) -> Look {
     // A statement with a comment behind it is a statement, whatever the comment says.
-    let statement = trimmed.split_once(" # ").map(|(statement, _)| statement.trim_end());
+    let statement = split_at(trimmed, " # ").map(|(statement, _)| statement.trim_end());
     if let Some(statement) = statement.filter(|statement| look_alone(statement) == Look::Code) {
         return look_alone(statement);
     }
@@ -128,30 +144,30 @@ fn look_alone(trimmed: &str) -> Look {
 
 /// TeX is a formula, not a program.
 fn is_formula(line: &str) -> bool {
-    ["\\begin", "\\end", "\\frac", "\\sum", "\\section", "$$", "\\["].iter().any(|mark| line.contains(mark))
+    ["\\begin", "\\end", "\\frac", "\\sum", "\\section", "$$", "\\["].iter().any(|mark| has(line, mark))
 }
 
 /// `Input: nums = [1, 2]`, `Note: …`: a label with a capital and its text.
 fn is_labelled(line: &str) -> bool {
     let Some((label, rest)) = line.split_once(':') else { return false };
     let is_name = label.starts_with(char::is_uppercase) && label.chars().all(|c| c.is_alphanumeric() || c == ' ');
-    is_name && (rest.is_empty() || rest.starts_with([' ', '\t'])) && !rest.trim_start().starts_with(['{', '['])
+    is_name && (rest.is_empty() || starts_in(rest, " \t")) && !starts_in(rest.trim_start(), "{[")
 }
 
 fn is_statement(line: &str) -> bool {
     let opens = |(word, needs): &(&str, &[&str])| {
-        line.strip_prefix(word).is_some_and(|rest| needs.is_empty() || needs.iter().any(|need| rest.contains(need)))
+        line.strip_prefix(word).is_some_and(|rest| needs.is_empty() || needs.iter().any(|need| has(rest, need)))
     };
-    let imports = line.strip_prefix("import ").is_some_and(|rest| {
-        rest.contains(['.', '"', '\'', '{']) && !rest.ends_with('.') || !rest.contains(' ') || rest.contains(" as ")
-    });
+    let imports = line
+        .strip_prefix("import ")
+        .is_some_and(|rest| has_any(rest, ".\"'{") && !rest.ends_with('.') || !rest.contains(' ') || has(rest, " as "));
     let frames = line.strip_prefix("at ").is_some_and(|rest| rest.ends_with(')') && rest.contains('('));
     let is_single = |word: &str| line.strip_prefix(word).is_some_and(|rest| !rest.is_empty() && !rest.contains(' '));
     imports
         || frames
         || is_single("package ")
         || is_single("@")
-        || line.contains("; //")
+        || has(line, "; //")
         || is_python_block(line)
         || STATEMENTS.iter().any(opens)
 }
@@ -159,13 +175,12 @@ fn is_statement(line: &str) -> bool {
 /// `if x > 1:`, `for i in items:`, which a sentence may open like, but not with such marks.
 fn is_python_block(line: &str) -> bool {
     let opens = ["if ", "for ", "while ", "with ", "except ", "class "].iter().any(|word| line.starts_with(word));
-    opens && line.ends_with(':') && line.contains(['(', '=', '<', '>', '[', '_', '.'])
-        || line.starts_with("for ") && line.contains(" in range(")
+    opens && line.ends_with(':') && has_any(line, "(=<>[_.") || line.starts_with("for ") && has(line, " in range(")
 }
 
 fn is_item(line: &str) -> bool {
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    (digits.len() < line.len() && digits.starts_with(['.', ')']) && line.contains(' '))
+    (digits.len() < line.len() && starts_in(digits, ".)") && line.contains(' '))
         || ["- ", "* ", "• ", "+ ", "– ", "o\t", "·"].iter().any(|mark| line.starts_with(mark))
         || line.starts_with('|')
 }
@@ -174,7 +189,7 @@ fn is_item(line: &str) -> bool {
 /// without blanks outside quotation marks.
 pub(crate) fn is_prose(line: &str) -> bool {
     let wide = line.chars().filter(|c| *c >= '\u{3040}').count();
-    if wide >= 4 && !line.contains(['=', ';', '{', '"', '\'']) {
+    if wide >= 4 && !has_any(line, "=;{\"'") {
         return true;
     }
     let (mut plain, mut all) = (0, 0);
@@ -182,7 +197,7 @@ pub(crate) fn is_prose(line: &str) -> bool {
         all += 1;
         plain += usize::from(is_plain(token));
     }
-    let ends_as_code = line.ends_with([';', '{', '}', '\\']) || line.ends_with(");") || line.contains(" = ");
+    let ends_as_code = ends_in(line, ";{}\\") || line.ends_with(");") || has(line, " = ");
     plain >= 3 && plain * 10 >= all * 7 && !(ends_as_code && plain < 6)
 }
 
@@ -195,11 +210,11 @@ fn is_plain(token: &str) -> bool {
 }
 
 fn ends_statement(line: &str) -> bool {
-    line.ends_with(['{', '}', '\\'])
-        || line.ends_with(';') && (line.contains(['=', '(', '[', '.', ':', '<']) || !line.contains(' '))
+    ends_in(line, "{}\\")
+        || line.ends_with(';') && (has_any(line, "=([.:<") || !line.contains(' '))
         || line.ends_with("},")
         || line.ends_with("],")
-        || line.chars().all(|c| "{}[](),;".contains(c))
+        || line.bytes().all(|byte| b"{}[](),;".contains(&byte))
 }
 
 fn is_tag(line: &str) -> bool {
@@ -215,7 +230,9 @@ fn is_assignment(line: &str) -> bool {
     let name = left.trim_end_matches([':', '+', '-', '*', '/']).trim();
     let names = name.split([',', ' ']).filter(|each| !each.is_empty()).count();
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$'))
-        && name.chars().all(|c| is_word_char(c) || ".,[]_$'\"- >:".contains(c));
+        && name
+            .chars()
+            .all(|c| is_word_char(c) || matches!(c, '.' | ',' | '[' | ']' | '$' | '\'' | '"' | '-' | ' ' | '>' | ':'));
     is_name && names <= 3 && !right.trim().is_empty() && right.split_whitespace().count() <= 30
 }
 
@@ -224,12 +241,12 @@ fn is_call(line: &str) -> bool {
     let Some((name, rest)) = line.split_once('(') else { return false };
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.chars().all(|c| is_word_char(c) || matches!(c, '.' | ':' | '!'));
-    is_name && (rest.ends_with([')', '(', ',', ';', '{']) || rest.ends_with("):") || rest.is_empty())
+    is_name && (ends_in(rest, ")(,;{") || rest.ends_with("):") || rest.is_empty())
 }
 
 /// A call with a text in it, which may be a whole sentence: `print("All went well.")`.
 fn says_a_text(line: &str) -> bool {
-    is_call(line) && line.split_once('(').is_some_and(|(_, rest)| rest.starts_with(['"', '\'', 'f', '`']))
+    is_call(line) && line.split_once('(').is_some_and(|(_, rest)| starts_in(rest, "\"'f`"))
 }
 
 /// `"key": value`, as JSON has it.

@@ -3,6 +3,7 @@
 use prompt_host_plugin::{Delimiter, Document, Protection, Span};
 
 use crate::code_line::{Look, look};
+use crate::lists::text_of;
 
 /// A line, and what comes after it.
 pub(crate) struct Line {
@@ -35,7 +36,7 @@ pub(crate) fn read(document: &Document) -> Vec<Line> {
 
 /// A line without what comes after it.
 fn alone(document: &Document, line: Span) -> Line {
-    let whole = document.of(line);
+    let whole = text_of(document, line);
     let text = whole.trim();
     let start = line.from() + whole.len() - whole.trim_start().len();
     let span = Span::new(start, start + text.len());
@@ -63,7 +64,7 @@ fn look_ahead(document: &Document, lines: &mut [Line]) {
             Look::Comment => {}
         }
         // Below a `#` a blank line may follow a heading.
-        let may_be_heading = document.of(line.span).starts_with('#');
+        let may_be_heading = text_of(document, line.span).starts_with('#');
         let follows = leads || leads_far && !may_be_heading;
         line.opens_code = line.look == Look::Code || line.look == Look::Comment && follows;
     }
@@ -80,7 +81,7 @@ fn is_delimited(document: &Document, span: Span) -> bool {
     document.block_at(span).is_some_and(|block| match block.delimiter {
         Delimiter::Fence | Delimiter::Quotation => true,
         // A pair of HTML tags is the code itself.
-        Delimiter::Tag => !is_html(document.of(block.span)),
+        Delimiter::Tag => !is_html(text_of(document, block.span)),
         _ => false,
     })
 }

@@ -4,6 +4,7 @@ use prompt_host_plugin::{Document, Protection, Span};
 
 use crate::code_line::{Look, is_prose};
 use crate::code_lines::{Line, read};
+use crate::lists::{ends_in, has, has_any, split_at, starts_in, text_of};
 
 /// More stretches than this are a document about code, with a layout of its own.
 const MOST: usize = 24;
@@ -33,7 +34,7 @@ pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
         }
         let last = extent(document, &lines, index)?;
         let body = lines.get(index..=last)?;
-        if !body.iter().any(|line| line.is_delimited) {
+        if !body.iter().any(|line| line.is_delimited) && !is_quoted(document, body) {
             is_framed(document, &lines, (index, last), all_code)?;
             if is_evident(document, &lines, index, last) {
                 let touches = |line: Option<&Line>| line.is_some_and(|line| line.look != Look::Blank);
@@ -44,8 +45,15 @@ pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
         }
         index = last + 1;
     }
-    let is_whole = regions.len() < 2 || regions.iter().all(|region| depth(document.of(region.span)) == 0);
+    let is_whole = regions.len() < 2 || regions.iter().all(|region| depth(text_of(document, region.span)) == 0);
     (has_prose && is_whole && regions.len() <= MOST).then_some(regions)
+}
+
+/// Whether the first and the last line are three quotation marks that set it off already.
+fn is_quoted(document: &Document, body: &[Line]) -> bool {
+    let is_mark =
+        |line: Option<&Line>| line.is_some_and(|line| matches!(text_of(document, line.span), "\"\"\"" | "'''"));
+    is_mark(body.first()) && is_mark(body.last())
 }
 
 /// The last line of the code that starts at `first`; none when it cannot be told.
@@ -57,46 +65,55 @@ fn extent(document: &Document, lines: &[Line], first: usize) -> Option<usize> {
         match line.look {
             Look::Prose if !was_open && !line.is_indented() => break,
             // Prose at the margin inside a bracket: the code has lost something.
-            Look::Prose if !open.string && !line.is_indented() => return None,
+            Look::Prose if open.closing.is_none() && !line.is_indented() => return None,
             Look::Prose if !was_open && !line.goes_on => break,
             _ => {}
         }
-        open.read(document.of(line.span));
+        open.read(text_of(document, line.span));
         match line.look {
             Look::Code => last = index,
             Look::Comment if index == last + 1 => last = index,
             Look::Blank => {}
             _ if was_open || line.is_indented() && index == last + 1 => last = index,
             Look::Unclear if line.goes_on => last = index,
-            Look::Comment if open.string || line.goes_on => {}
+            Look::Comment if open.closing.is_some() || line.goes_on => {}
             // A heading, or a word or two that may belong to either side.
             Look::Comment => break,
             _ if index == last + 1 => return None,
             _ => break,
         }
     }
-    (!open.string).then_some(last)
+    (open.closing.is_none()).then_some(last)
 }
 
 /// What is open at the end of a line: brackets, or a text over several lines.
 #[derive(Default)]
 struct Open {
     depth: i32,
-    string: bool,
+    /// What closes the text.
+    closing: Option<&'static str>,
 }
+
+/// What opens and closes a text, or a comment, over several lines.
+const TEXTS: [(&str, &str); 4] = [("\"\"\"", "\"\"\""), ("'''", "'''"), ("/*", "*/"), ("<!--", "-->")];
 
 impl Open {
     fn is_open(&self) -> bool {
-        self.depth > 0 || self.string
+        self.depth > 0 || self.closing.is_some()
     }
 
     fn read(&mut self, line: &str) {
-        let marks = ["\"\"\"", "'''", "/*", "*/", "<!--", "-->"];
-        let toggles: usize = marks.iter().map(|mark| line.matches(mark).count()).sum();
-        if !self.string {
-            self.depth += depth(line);
+        if let Some(closing) = self.closing {
+            self.closing = self.closing.filter(|_| !has(line, closing));
+            return;
         }
-        self.string ^= toggles % 2 == 1;
+        self.depth += depth(line);
+        self.closing = TEXTS.iter().find_map(|(opening, closing)| {
+            let (before, after) = split_at(line, opening)?;
+            // `/data/*.csv` opens no comment.
+            let is_path = *opening == "/*" && !before.is_empty() && !ends_in(before, " \t;{}(");
+            (!is_path && !has(after, closing)).then_some(*closing)
+        });
     }
 }
 
@@ -113,7 +130,9 @@ fn depth(code: &str) -> i32 {
                 (Some(_), _) => {}
                 (None, '"') => quote = Some(c),
                 // An apostrophe follows a letter; a text may follow its prefix.
-                (None, '\'') if !previous.is_alphanumeric() || "fbru".contains(previous) => quote = Some(c),
+                (None, '\'') if !previous.is_alphanumeric() || matches!(previous, 'f' | 'b' | 'r' | 'u') => {
+                    quote = Some(c);
+                }
                 // Within brackets it divides.
                 (None, '/') if previous == '/' && depth <= before => break,
                 (None, '(' | '[' | '{') => depth += 1,
@@ -138,28 +157,27 @@ fn is_framed(
     let below = lines.get(last + 1..)?.iter().find(|line| line.look != Look::Blank);
     let first_start = lines.get(first)?.start;
     let is_sentence = |line: &Line| {
-        let text = document.of(line.span);
-        text.ends_with(['.', ':', '?', '!', '。', '：', '？', '！', ')'])
+        let text = text_of(document, line.span);
+        ends_in(text, ".:?!。：？！)")
     };
     // A first line is the person's without a mark at its end.
-    let opening = |line: &Line| !document.text.get(..line.start as usize).is_some_and(|above| above.contains("\n\n"));
+    let opening = |line: &Line| !document.text.get(..line.start as usize).is_some_and(|above| has(above, "\n\n"));
     let frames = |line: Option<&Line>, between: bool| {
         line.is_none_or(|line| {
             // Code that starts in the middle of the line would be left outside.
-            let text = document.of(line.span);
-            let holds_code =
-                text.contains(['{', ';', '=', '<']) || text.contains("#include") || text.contains("\"\"\"");
+            let text = text_of(document, line.span);
+            let holds_code = has_any(text, "{;=<") || has(text, "#include") || has(text, "\"\"\"");
             line.look == Look::Prose
                 && !holds_code
                 && (is_sentence(line) || !between && (opening(line) || line.span.start > first_start))
                 || line.look == Look::Unclear && !line.is_indented() && is_short_sentence(text)
         })
     };
-    let is_item = above.is_some_and(|line| is_list_item(document.of(line.span)))
+    let is_item = above.is_some_and(|line| is_list_item(text_of(document, line.span)))
         && lines.get(first).is_some_and(Line::is_indented);
     // `settings: {` is the person's label and the start of the code in one.
     let is_labelled = lines.get(first).is_some_and(|line| {
-        let label = document.of(line.span).split_once(": ").filter(|(_, rest)| rest.starts_with(['{', '[']));
+        let label = split_at(text_of(document, line.span), ": ").filter(|(_, rest)| starts_in(rest, "{["));
         label.is_some_and(|(label, _)| label.chars().all(|c| c.is_alphabetic() || c == ' '))
     });
     if is_labelled {
@@ -177,7 +195,7 @@ fn is_short_sentence(text: &str) -> bool {
 
 fn is_list_item(text: &str) -> bool {
     let after_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    text.starts_with(['-', '*', '•', '+']) || after_digits.len() < text.len() && after_digits.starts_with(['.', ')'])
+    starts_in(text, "-*•+") || after_digits.len() < text.len() && starts_in(after_digits, ".)")
 }
 
 /// Two statements or more that make up most of it, or one that stands alone.
@@ -190,10 +208,10 @@ fn is_evident(document: &Document, lines: &[Line], first: usize, last: usize) ->
     }
     let Some(only) = body.first().filter(|_| first == last) else { return false };
     let is_parted = |line: Option<&Line>| line.is_none_or(|line| line.look == Look::Blank);
-    let text = document.of(only.span);
+    let text = text_of(document, only.span);
     is_parted(first.checked_sub(1).and_then(|above| lines.get(above)))
         && is_parted(lines.get(last + 1))
-        && (text.ends_with([';', ')', '}', '>']) || text.starts_with('{'))
+        && (ends_in(text, ";)}>") || text.starts_with('{'))
         && !is_prose(text)
         && document.protection(only.span).is_some_and(|protected| protected.kind == Protection::CodeEvident)
 }

@@ -5,6 +5,7 @@ use prompt_host_plugin::{Document, Edit, Finding, Phase, Protection, Rule, RuleI
 
 use crate::code_language::language;
 use crate::code_region::{Region, regions};
+use crate::lists::{ends_in, has, text_of};
 
 #[doc = include_str!("../docs/fence-code.md")]
 pub(crate) struct FenceCode;
@@ -32,28 +33,30 @@ impl Rule for FenceCode {
 /// A quick look that lets most prompts pass. A prompt that has a fence knows them.
 fn may_hold_code(document: &Document) -> bool {
     let has_fence = document.has(&[Protection::CodeFence, Protection::FrontMatter]);
-    let ends_as_code = |line: &&str| line.trim_end().ends_with([';', '{', '}', '>']);
+    let ends_as_code = |line: &&str| ends_in(line.trim_end(), ";{}>");
     !has_fence
         && document.text.contains('\n')
-        && (document.has(&[Protection::CodeEvident]) || document.text.lines().filter(ends_as_code).nth(1).is_some())
+        && (document.has(&[Protection::CodeEvident])
+            || has(&document.text, "\nSELECT ")
+            || document.text.lines().filter(ends_as_code).nth(1).is_some())
 }
 
 /// The text without the code.
 fn said(document: &Document, regions: &[Region]) -> String {
     let starts = [0].into_iter().chain(regions.iter().map(|region| region.span.end));
     let ends = regions.iter().map(|region| region.span.start).chain([document.span().end]);
-    starts.zip(ends).map(|(start, end)| document.of(Span { start, end })).collect::<Vec<_>>().join(" ")
+    starts.zip(ends).map(|(start, end)| text_of(document, Span { start, end })).collect::<Vec<_>>().join(" ")
 }
 
 fn fenced(document: &Document, region: Region, said: &str) -> Option<Finding> {
-    let code = document.of(region.span);
+    let code = text_of(document, region.span);
     let at = |place: u32| Span { start: place, end: place };
     if document.is_protected(at(region.span.start)) || document.is_protected(at(region.span.end)) {
         return None;
     }
     let fence = fence(code);
     let language = language(code, said);
-    let line_end = if document.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let line_end = if has(&document.text, "\r\n") { "\r\n" } else { "\n" };
     let gap = |touches: bool| if touches { line_end } else { "" };
     let edits = vec![
         Edit {

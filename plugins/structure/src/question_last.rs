@@ -3,6 +3,7 @@
 use prompt_host_plugin::guards::{is_about_prompts, quotes_itself};
 use prompt_host_plugin::{Delimiter, Document, Edit, Finding, Phase, Rule, RuleInfo, Span, Target, word_list};
 
+use crate::lists::{ends_in, has, says, text_of};
 use crate::pasted::pasted;
 
 #[doc = include_str!("../docs/question-last.md")]
@@ -58,7 +59,7 @@ fn moved(document: &Document) -> Option<Finding> {
     let wanted = wanted(document.target)?;
     let pasted = pasted(document)?;
     let is_set_off = matches!(pasted.delimiter, Delimiter::Tag | Delimiter::Fence);
-    if !is_set_off || document.of(pasted.material).chars().count() < LONG {
+    if !is_set_off || text_of(document, pasted.material).chars().count() < LONG {
         return None;
     }
     // With words of the person at both ends the question stands well for everybody.
@@ -67,14 +68,12 @@ fn moved(document: &Document) -> Option<Finding> {
         (None, Some(below), End::Top) => below,
         _ => return None,
     };
-    let said = document.of(instruction);
-    let is_movable = said.len() <= LONGEST_INSTRUCTION
-        && said.ends_with(['.', '?', '!', '。', '？', '！'])
-        && PLACES.find(said).next().is_none();
+    let said = text_of(document, instruction);
+    let is_movable = said.len() <= LONGEST_INSTRUCTION && ends_in(said, ".?!。？！") && !says(said, &PLACES);
     if !is_movable {
         return None;
     }
-    let blank = if document.text.contains("\r\n") { "\r\n\r\n" } else { "\n\n" };
+    let blank = if has(&document.text, "\r\n") { "\r\n\r\n" } else { "\n\n" };
     let material = pasted.material;
     let place = |at: u32, replacement: String| Edit { span: Span { start: at, end: at }, replacement };
     let edits = match wanted {

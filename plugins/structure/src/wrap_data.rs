@@ -5,6 +5,7 @@ use prompt_host_plugin::{
     Delimiter, Document, Edit, Finding, Material, Phase, Rule, RuleInfo, Span, Target, word_list,
 };
 
+use crate::lists::{has, says, text_of};
 use crate::material_name::material_name;
 use crate::pasted::{Pasted, pasted};
 
@@ -48,18 +49,18 @@ pub(crate) fn finding(document: &Document) -> Option<Finding> {
 }
 
 fn wrapped(document: &Document, pasted: Pasted) -> Option<Finding> {
-    let material = document.of(pasted.material);
+    let material = text_of(document, pasted.material);
     let least = if pasted.blocks > 1 { SHORT } else { SHORT_PARAGRAPH };
-    let said = |span: Option<Span>| span.map_or("", |span| document.of(span));
+    let said = |span: Option<Span>| span.map_or("", |span| text_of(document, span));
     let (above, below) = (said(pasted.above), said(pasted.below));
     let is_fit = pasted.delimiter == Delimiter::None
         && material.len() >= least
         // After a colon on the same line the material has begun already.
-        && !above.contains(": ")
-        && !above.contains('：')
+        && !has(above, ": ")
+        && !has(above, "：")
         && above.len().max(below.len()) <= LONGEST_INSTRUCTION
         && is_text(document, pasted.material);
-    if !is_fit || GOES_ON.find(above).chain(GOES_ON.find(below)).next().is_some() {
+    if !is_fit || says(above, &GOES_ON) || says(below, &GOES_ON) {
         return None;
     }
     let name = material_name(above).or_else(|| material_name(below))?;
@@ -68,10 +69,10 @@ fn wrapped(document: &Document, pasted: Pasted) -> Option<Finding> {
         _ => ("\"\"\"".to_owned(), "\"\"\"".to_owned()),
     };
     // The same mark inside would end the material too early.
-    if document.text.contains("\"\"\"") || material.contains(&close) || material.contains(&open) {
+    if has(&document.text, "\"\"\"") || has(material, &close) || has(material, &open) {
         return None;
     }
-    let line_end = if document.text.contains("\r\n") { "\r\n" } else { "\n" };
+    let line_end = if has(&document.text, "\r\n") { "\r\n" } else { "\n" };
     let at = |place: u32| Span { start: place, end: place };
     let (start, end) = (at(pasted.material.start), at(pasted.material.end));
     if document.is_protected(start) || document.is_protected(end) {
@@ -84,13 +85,19 @@ fn wrapped(document: &Document, pasted: Pasted) -> Option<Finding> {
     Some(Finding::edit(pasted.material, edits, "delimiters show where the pasted text starts and ends"))
 }
 
-/// Whether the material is words, lines or rows; code has fences.
+/// Whether the material is words; code, logs and rows of data have fences.
 fn is_text(document: &Document, material: Span) -> bool {
     let inside = document.blocks.iter().filter(|block| material.covers(block.span));
     inside.into_iter().all(|block| {
         !matches!(
             block.material,
-            Material::Code | Material::Json | Material::Markup | Material::StackTrace | Material::FrontMatter
+            Material::Code
+                | Material::Csv
+                | Material::FrontMatter
+                | Material::Json
+                | Material::Log
+                | Material::Markup
+                | Material::StackTrace
         )
     })
 }
