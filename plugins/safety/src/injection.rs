@@ -57,18 +57,19 @@ impl Rule for Injection {
 fn here(document: &Document, voices: &Voices<'_>) -> Vec<Finding> {
     let text = &document.text;
     let comments = comments(text);
-    let mut line = Span::new(0, 0);
-    let given = orders(text).filter_map(|(span, order)| {
-        // One report is enough for a line, which may give several orders.
-        let is_told = line.covers(span);
+    let is_hidden = |span: Span| {
         let hidden = comments.get(comments.partition_point(|comment| comment.end <= span.start));
-        let hidden = hidden.is_some_and(|comment| comment.covers(span));
-        let is_code = order == Order::Turn && is_code(document, span);
-        if is_told || is_code || !hidden && !voices.is_pasted(span) {
+        hidden.is_some_and(|comment| comment.covers(span))
+    };
+    let mut line = Span::new(0, 0);
+    let given = orders(text, |span| is_hidden(span) || voices.is_pasted(span)).filter_map(|(span, order)| {
+        // One report is enough for a line, which may give several orders.
+        if line.covers(span) || order == Order::Turn && is_code(document, span) {
             return None;
         }
         line = line_at(text, span);
-        Some(Finding::flag(span, format!("{}{}", if hidden { COMMENT } else { order.says() }, ADVICE)))
+        let says = if is_hidden(span) { COMMENT } else { order.says() };
+        Some(Finding::flag(span, format!("{says}{ADVICE}")))
     });
     let mut found: Vec<Finding> = given.take(MOST).collect();
     found.extend(invisible(text).take(MOST).map(|(span, count)| Finding::flag(span, unseen(count))));
@@ -88,7 +89,7 @@ fn attached(document: &Document) -> Vec<Finding> {
     let end = Span::new(document.text.len(), document.text.len());
     let reports = document.context.iter().filter_map(|(name, text)| {
         let program = PROGRAMS.iter().any(|program| name.ends_with(program));
-        let told = orders(text).find(|(_, order)| *order != Order::Turn || !program);
+        let told = orders(text, |_| true).find(|(_, order)| *order != Order::Turn || !program);
         let what = told.map(|(_, order)| order.says().to_owned());
         let what = what.or_else(|| {
             comments(text).into_iter().any(|span| speaks_to_a_model(span.of(text))).then(|| COMMENT.to_owned())

@@ -4,7 +4,7 @@ use prompt_host_plugin::{Document, Protection, Span};
 
 use crate::code_line::{Look, is_prose};
 use crate::code_lines::{Line, read};
-use crate::lists::{ends_in, has, has_any, split_at, starts_in, text_of};
+use crate::lists::{ends_in, find, has, has_any, split_at, starts_in, text_of};
 
 /// More stretches than this are a document about code, with a layout of its own.
 const MOST: usize = 24;
@@ -23,6 +23,7 @@ pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
     let lines = read(document);
     let code = |line: &Line| line.look == Look::Code;
     let all_code = (lines.iter().position(code)?, lines.iter().rposition(code)?);
+    let gap = find(&document.text, "\n\n").map_or(usize::MAX, |at| at + 2);
     let mut regions = Vec::new();
     let mut has_prose = false;
     let mut index = 0;
@@ -35,18 +36,21 @@ pub(crate) fn regions(document: &Document) -> Option<Vec<Region>> {
         let last = extent(document, &lines, index)?;
         let body = lines.get(index..=last)?;
         if !body.iter().any(|line| line.is_delimited) && !is_quoted(document, body) {
-            is_framed(document, &lines, (index, last), all_code)?;
+            is_framed(document, &lines, (index, last), all_code, gap)?;
             if is_evident(document, &lines, index, last) {
                 let touches = |line: Option<&Line>| line.is_some_and(|line| line.look != Look::Blank);
                 let above = touches(index.checked_sub(1).and_then(|above| lines.get(above)));
                 let span = Span { start: body.first()?.start, end: body.last()?.end };
                 regions.push(Region { span, touches: (above, touches(lines.get(last + 1))) });
+                if regions.len() > MOST {
+                    return None;
+                }
             }
         }
         index = last + 1;
     }
     let is_whole = regions.len() < 2 || regions.iter().all(|region| depth(text_of(document, region.span)) == 0);
-    (has_prose && is_whole && regions.len() <= MOST).then_some(regions)
+    (has_prose && is_whole).then_some(regions)
 }
 
 /// Whether the first and the last line are three quotation marks that set it off already.
@@ -146,12 +150,13 @@ fn depth(code: &str) -> i32 {
 }
 
 /// Whether what stands above and below is plainly not code: nothing, a sentence or a
-/// label. None when it is not plain.
+/// label. None when it is not plain. The first empty line of the prompt ends at `gap`.
 fn is_framed(
     document: &Document,
     lines: &[Line],
     (first, last): (usize, usize),
     (first_code, last_code): (usize, usize),
+    gap: usize,
 ) -> Option<()> {
     let above = lines.get(..first)?.iter().rfind(|line| line.look != Look::Blank);
     let below = lines.get(last + 1..)?.iter().find(|line| line.look != Look::Blank);
@@ -161,7 +166,7 @@ fn is_framed(
         ends_in(text, ".:?!。：？！)")
     };
     // A first line is the person's without a mark at its end.
-    let opening = |line: &Line| !document.text.get(..line.start as usize).is_some_and(|above| has(above, "\n\n"));
+    let opening = |line: &Line| (line.start as usize) < gap;
     let frames = |line: Option<&Line>, between: bool| {
         line.is_none_or(|line| {
             // Code that starts in the middle of the line would be left outside.

@@ -85,8 +85,16 @@ const GAP: usize = 24;
 
 /// Orders in `text`, left to right. Every trigger is judged by the bytes around it, so the
 /// search takes time in proportion to the text.
-pub(super) fn orders(text: &str) -> impl Iterator<Item = (Span, Order)> + '_ {
-    TRIGGERS.find(text).filter_map(|trigger| judge(text, &trigger).map(|order| (whole(&trigger), order)))
+///
+/// Only places that `counts` are judged: most prompts have none.
+pub(super) fn orders<'t>(
+    text: &'t str,
+    counts: impl Fn(Span) -> bool + 't,
+) -> impl Iterator<Item = (Span, Order)> + 't {
+    TRIGGERS.find(text).filter_map(move |trigger| {
+        let place = whole(&trigger);
+        if counts(place) { judge(text, &trigger).map(|order| (place, order)) } else { None }
+    })
 }
 
 /// A trigger with the marks that open it.

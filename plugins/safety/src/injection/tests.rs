@@ -5,7 +5,7 @@ use prompt_host_plugin::Document;
 use super::*;
 
 fn found(text: &str) -> Vec<Order> {
-    orders(text).map(|(_, order)| order).collect()
+    orders(text, |_| true).map(|(_, order)| order).collect()
 }
 
 #[test]

@@ -71,7 +71,9 @@ const LAST_LETTERS: &[char] = &['a', 'd', 'e', 'i', 'l', 'n', 's', 't', 'y', 'ãƒ
 
 /// The longest name and value that are looked at.
 const LONGEST_NAME: usize = 48;
-const LONGEST_VALUE: usize = 1024;
+const LONGEST_VALUE: usize = 256;
+/// A token of a session is long, and in quotation marks it is known where it ends.
+const LONGEST_QUOTED: usize = 1024;
 
 /// The value that is given at `at`, where `=`, `:` or `ï¼š` stands.
 pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
@@ -126,9 +128,10 @@ fn value(text: &str, at: usize) -> Option<Value> {
     let from = start + usize::from(is_quoted);
     let ends = |byte: &u8| if is_quoted { *byte == mark || *byte == b'\n' } else { byte.is_ascii_whitespace() };
     let bytes = text.as_bytes().get(from..)?;
-    let length = match bytes.iter().take(LONGEST_VALUE + 1).position(ends) {
+    let most = if is_quoted { LONGEST_QUOTED } else { LONGEST_VALUE };
+    let length = match bytes.iter().take(most + 1).position(ends) {
         Some(length) => length,
-        None if !is_quoted && bytes.len() <= LONGEST_VALUE => bytes.len(),
+        None if !is_quoted && bytes.len() <= most => bytes.len(),
         None => return None,
     };
     let closed = !is_quoted || byte(text, from + length) == mark;
