@@ -1,6 +1,7 @@
 //! Rules about what had better not reach a model.
 
 mod injection;
+mod search;
 mod secret;
 
 use injection::Injection;

@@ -2,6 +2,8 @@
 
 use prompt_host_plugin::{Phrases, Span, word_list};
 
+use crate::search::find;
+
 word_list! {
     /// How a comment calls a model.
     static NAMES = [
@@ -36,7 +38,7 @@ pub(super) fn comments(text: &str) -> Vec<Span> {
         at = start + 1;
         for ((opening, closing), open) in MARKS.iter().zip(&mut open) {
             if *open && rest.starts_with(opening) {
-                let length = rest.find(closing).map(|length| length + closing.len());
+                let length = find(rest, closing).map(|length| length + closing.len());
                 *open = length.is_some();
                 let length = length.or((*closing == "\n").then_some(rest.len()));
                 if let Some(length) = length {

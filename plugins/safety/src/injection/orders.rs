@@ -3,6 +3,8 @@
 use prompt_host_plugin::words::{is_any, prefix_fold, word_after, word_before};
 use prompt_host_plugin::{Match, Phrases, Span};
 
+use crate::search::has;
+
 use super::words::{
     ADDRESSED, ANSWERS, COMMANDS, DISCLOSURES, INSTEAD, LATE_DISMISSALS, LATE_OBJECTS, MODELS, NEW_TASK, OBJECTS,
     ROLES_OF_PEOPLE, SENDING, SPEAKERS, TRIGGERS,
@@ -219,7 +221,7 @@ const DETAILS: &[&str] = &["about", "how", "if", "that", "the", "what", "when", 
 /// Whether it is sent to somebody, with an address.
 fn is_passed_on(text: &str, start: usize, end: usize) -> bool {
     let (before, after) = (clause_before(text, start), after(text, end));
-    let has_address = |near: &str| near.contains('@') || near.contains("http") || near.contains("www.");
+    let has_address = |near: &str| near.contains('@') || has(near, "http") || has(near, "www.");
     (says(before, &SENDING) || says(after, &SENDING)) && (has_address(before) || has_address(after))
 }
 

@@ -3,6 +3,8 @@
 use prompt_host_plugin::words::{eq_fold, words};
 use prompt_host_plugin::{Delimiter, Document, Material, Phrases, Protection, Span, Voice, word_list};
 
+use crate::search::find;
+
 word_list! {
     /// Topics that name such orders rather than give them.
     static TOPICS = [
@@ -152,16 +154,18 @@ const NEAR_BLOCKS: usize = 40;
 
 /// Stretches between two lines that start with three quotation marks.
 fn triple_quoted(text: &str) -> Vec<Span> {
-    let marks = text.match_indices("\"\"\"").map(|(at, _)| at);
-    let opening = |at: &usize| text.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
-    let lines: Vec<usize> = marks.filter(opening).collect();
-    lines
-        .chunks_exact(2)
-        .filter_map(|pair| match pair {
-            [start, end] => Some(Span::new(*start, *end + "\"\"\"".len())),
-            _ => None,
-        })
-        .collect()
+    const MARKS: &str = "\"\"\"";
+    let (mut quoted, mut opened, mut at) = (Vec::new(), None, 0);
+    while let Some(start) = text.get(at..).and_then(|rest| find(rest, MARKS)).map(|offset| at + offset) {
+        at = start + MARKS.len();
+        if text.get(..start).is_some_and(|before| before.is_empty() || before.ends_with('\n')) {
+            match opened.take() {
+                Some(opened) => quoted.push(Span::new(opened, at)),
+                None => opened = Some(start),
+            }
+        }
+    }
+    quoted
 }
 
 /// Whether the words at `span` are code, whose author may have to write them.

@@ -2,6 +2,8 @@
 
 use prompt_host_plugin::Span;
 
+use crate::search::has;
+
 use super::Leak;
 use super::bytes::byte;
 use super::example::{classes, distinct, is_example, is_random, is_slot};
@@ -163,7 +165,7 @@ pub(super) fn is_password(written: &str, is_quoted: bool) -> bool {
 fn is_slot_in(written: &str, claim: Claim) -> bool {
     match claim {
         Claim::Password => {
-            written.starts_with(['<', '{', '[', '$', '%', '(']) || written.contains("${") || written.contains("()")
+            written.starts_with(['<', '{', '[', '$', '%', '(']) || has(written, "${") || has(written, "()")
         }
         Claim::Key | Claim::Token => is_slot(written),
     }
@@ -176,7 +178,7 @@ fn is_expression(written: &str) -> bool {
         letters.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
     };
     let of_names = written.split(['.', ':', '-', '_', '/']).all(is_name);
-    of_names && written.len() < 64 || written.contains("://") || written.contains('(') && written.ends_with(')')
+    of_names && written.len() < 64 || has(written, "://") || written.contains('(') && written.ends_with(')')
 }
 
 /// Eight, four, four, four and twelve characters.

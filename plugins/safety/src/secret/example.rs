@@ -1,6 +1,7 @@
 //! Values that are written to show the form and give nothing away.
 
 use super::bytes::byte;
+use crate::search::has;
 
 /// Parts of values that people write as examples, in small letters.
 const MARKS: &[&str] = &[
@@ -55,7 +56,7 @@ const SLOTS: &[char] = &['<', '>', '{', '}', '[', ']', '$', '%', '…', '*', '('
 /// Whether `value` says itself that it is an example.
 pub(super) fn is_example(value: &str) -> bool {
     let small = value.to_ascii_lowercase();
-    MARKS.iter().any(|mark| small.contains(mark)) || PUBLISHED.contains(&value) || is_drawn_out(value)
+    MARKS.iter().any(|mark| has(&small, mark)) || PUBLISHED.contains(&value) || is_drawn_out(value)
 }
 
 /// Whether `value` is a place to fill in or an expression: `<token>`, `${TOKEN}`, `get(x)`.

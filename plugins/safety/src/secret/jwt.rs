@@ -2,6 +2,8 @@
 
 use prompt_host_plugin::Span;
 
+use crate::search::has;
+
 use super::Leak;
 use super::base64::decoded;
 use super::bytes::{TOKEN, byte};
@@ -29,11 +31,11 @@ pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
     let header = part(text, at)?;
     let claims = part(text, header.to() + 1).filter(|_| byte(text, header.to()) == b'.')?;
     let signature = part(text, claims.to() + 1).filter(|_| byte(text, claims.to()) == b'.')?;
-    if signature.to() - signature.from() < SHORTEST_SIGNATURE || !decoded(header.of(text)).contains("\"alg\"") {
+    if signature.to() - signature.from() < SHORTEST_SIGNATURE || !has(&decoded(header.of(text)), "\"alg\"") {
         return None;
     }
     let claims = decoded(claims.of(text));
-    let is_real = claims.starts_with('{') && !EXAMPLES.iter().any(|example| claims.contains(example));
+    let is_real = claims.starts_with('{') && !EXAMPLES.iter().any(|example| has(&claims, example));
     is_real.then_some(Leak { span: Span::new(at, signature.to()), kind: &JWT })
 }
 

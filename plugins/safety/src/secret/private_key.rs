@@ -2,6 +2,8 @@
 
 use prompt_host_plugin::Span;
 
+use crate::search::{find, has};
+
 use super::Leak;
 use super::bytes::BASE64;
 use super::example::distinct;
@@ -22,10 +24,10 @@ pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
     }
     let body = rest.get(opening..)?.strip_prefix(RULE)?;
     // Without a last line it ends where its lines of base64 do, and the prompt goes on.
-    let length = body.find(RULE).unwrap_or_else(|| key_lines(body));
+    let length = find(body, RULE).unwrap_or_else(|| key_lines(body));
     let material = body.get(..length)?;
     // An elided key shows its form only.
-    let is_whole = !material.contains("...") && !material.contains('…') && !material.contains('<');
+    let is_whole = !has(material, "...") && !has(material, "…") && !material.contains('<');
     if !is_whole || material.len() < 64 || distinct(material) < 20 {
         return None;
     }
