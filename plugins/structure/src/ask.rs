@@ -181,14 +181,34 @@ fn is_empty_subject(text: &str) -> bool {
 word_list! {
     /// How a sentence of thanks opens.
     static THANKS = [
-        "besten dank", "cheers", "danke", "gracias", "i appreciate", "many thanks", "merci", "muchas gracias", "thank you", "thanks", "vielen dank", "ありがとう", "よろしく", "多谢", "感谢", "谢谢",
+        "agradezco", "any help", "be brief", "besten dank", "cheers", "danke", "gracias", "i appreciate", "i would be grateful", "i'd be grateful", "ich bedanke", "ich freue mich", "je vous remercie", "many thanks", "merci", "muchas gracias", "thank you", "thanks", "vielen dank", "über eine kurze", "über ihre", "ありがとう", "よろしく", "多谢", "感谢", "谢谢",
+    ];
+}
+
+word_list! {
+    /// How a sentence opens that tells of somebody and wishes nothing of the answer.
+    static OWN = [
+        "he", "i", "i'd", "i'm", "ich", "il", "it", "j'ai", "j'aimerais", "je", "my", "nous", "our", "quiero", "she", "sie", "that", "the", "there", "these", "they", "this", "those", "we", "wir", "我", "我们", "私",
+    ];
+}
+
+word_list! {
+    /// Words for what the model is to give.
+    static ANSWERS = [
+        "answer", "answers", "antwort", "antworte", "antworten", "replies", "reply", "respond", "responde", "respuesta", "respuestas", "répondez", "réponds", "réponse", "réponses", "回复", "回答", "答えて", "返答",
     ];
 }
 
 /// Whether a sentence speaks of the whole answer: thanks, or a demand on it.
 pub(crate) fn is_closing(document: &Document, sentence: Span) -> bool {
     let text = text_of(document, sentence).trim_start_matches(['¡', ' ']);
-    if opens(text, &THANKS) && text.len() < 80 || text.ends_with("でお願いします。") {
+    if opens(text, &OWN) && !opens(text, &THANKS) {
+        return false;
+    }
+    if (opens(text, &THANKS) || says(text, &ANSWERS) && !is_for(document, sentence, Purpose::Context))
+        && text.len() < 120
+        || text.ends_with("でお願いします。")
+    {
         return true;
     }
     let has_form = holds(document, sentence, Purpose::OutputForm);

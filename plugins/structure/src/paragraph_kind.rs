@@ -18,14 +18,14 @@ word_list! {
 word_list! {
     /// How an order opens that says how the answer shall be, and not what shall be done.
     static DEMANDS = [
-        "address", "always", "assume", "avoid", "benutze", "cada", "chaque", "do not", "don't", "each", "emploie", "employez", "ensure", "every", "evita", "evite", "garde", "gardez", "halte", "jamais", "keep", "la réponse doit", "las instrucciones", "limit", "limite", "make sure", "mantén", "n'", "name no", "ne", "nenne höchstens", "never", "no", "nunca", "only", "prefer", "refuse", "say so", "siempre", "sois", "sprich", "stay", "stick to", "toujours", "treat", "usa", "use", "utilice", "utilise", "utilisez", "utiliza", "vermeide", "verwende", "verwenden sie", "évite", "évitez",
+        "address", "always", "assume", "aucun", "aucune", "avoid", "benutze", "cada", "chacun", "chaque", "do not", "don't", "each", "emploie", "employez", "ensure", "every", "evita", "evite", "garde", "gardez", "halte", "jamais", "jede", "jeder", "jedes", "keep", "kein", "keine", "la réponse doit", "las instrucciones", "limit", "limite", "make sure", "mantén", "n'", "name no", "ne", "nenne höchstens", "never", "ninguna", "ningún", "no", "nunca", "only", "prefer", "refuse", "say so", "siempre", "sois", "sprich", "stay", "stick to", "toda", "todo", "toujours", "treat", "usa", "use", "utilice", "utilise", "utilisez", "utiliza", "vermeide", "verwende", "verwenden sie", "évite", "évitez",
     ];
 }
 
 word_list! {
     /// Verbs that open an order which may belong to a task as well as to demands.
     static ORDERS = [
-        "add", "ajoute", "ajoutez", "ask", "añade", "beende", "begin", "beginne", "check", "cite", "close", "commence", "end", "finish", "frage", "füge", "include", "inclue", "incluez", "inclus", "incluye", "indica", "indique", "leave", "link", "log", "mark", "mention", "note", "open", "point", "put", "quote", "read", "refer", "remember", "say", "setze", "show", "skip", "start", "stelle", "stop", "take", "tell", "termina", "termine", "test", "verweise",
+        "achte", "adapte", "add", "ajoute", "ajoutez", "arrange", "ask", "assign", "añade", "base", "be", "beende", "begin", "beginne", "begründe", "bleib", "bleibe", "bring", "build", "check", "choisis", "choisissez", "choose", "cite", "classe", "close", "collect", "combine", "commence", "compara", "compare", "complète", "corrige", "cover", "decide", "define", "deja", "divide", "draw", "découpe", "elige", "end", "ergänze", "ersetze", "erstelle", "escribe", "extract", "fais", "faites", "fasse", "fill", "finish", "follow", "formuliere", "frage", "füge", "give", "haz", "include", "inclue", "incluez", "inclus", "incluye", "indica", "indique", "kürze", "laisse", "lass", "leave", "let", "lies", "link", "log", "look", "make", "marca", "mark", "markiere", "mention", "merge", "mets", "mettez", "move", "nimm", "note", "open", "ordena", "ordne", "organise", "organize", "pick", "point", "pon", "précise", "précisez", "prüfe", "put", "quote", "read", "reduce", "refer", "relis", "remember", "remove", "remplace", "rename", "replace", "reste", "restez", "revisa", "say", "schreibe", "sei", "select", "send", "separate", "set", "setze", "señala", "show", "signale", "skip", "sort", "sortiere", "speak", "split", "start", "stelle", "stop", "store", "sum", "sustituye", "take", "teile", "tell", "termina", "termine", "test", "try", "turn", "tutoie", "vergleiche", "verweise", "vouvoie", "vérifie", "wait", "write", "wähle", "zeige", "zähle", "écris", "übersetze", "übertrage",
     ];
 }
 
@@ -37,8 +37,22 @@ word_list! {
 }
 
 /// The same in scripts whose order of words tells less.
-const DENSE_DEMANDS: &[&str] =
-    &["不要", "不得", "不能", "必须", "请勿", "避免", "务必", "以内", "ないで", "ないように", "避けて", "禁止", "必ず"];
+const DENSE_DEMANDS: &[&str] = &[
+    "不要",
+    "不得",
+    "不能",
+    "必须",
+    "请勿",
+    "避免",
+    "务必",
+    "以内",
+    "ないで",
+    "ないように",
+    "避けて",
+    "までにしてください",
+    "禁止",
+    "必ず",
+];
 
 word_list! {
     /// How a sentence opens that says what the answer shall look like.
@@ -61,8 +75,42 @@ word_list! {
     ];
 }
 
+/// What says in such scripts that a form is spoken of.
+const DENSE_FORMS: &[&str] = &["出力", "形式", "まとめて", "列表", "格式", "输出", "表格"];
+
 /// How the first sentence of a prompt opens that gives the model a role.
-const ROLES: &[&str] = &["you are ", "tu es ", "vous êtes ", "eres ", "du bist ", "あなたは", "你是", "您是"];
+const ROLES: &[&str] = &[
+    "you act ",
+    "you answer ",
+    "you are ",
+    "you assist ",
+    "you help ",
+    "you review ",
+    "you support ",
+    "you will act ",
+    "you will be ",
+    "you work ",
+    "you write ",
+    "your job is ",
+    "your role is ",
+    "du antwortest ",
+    "du beantwortest ",
+    "du bist ",
+    "du hilfst ",
+    "du schreibst ",
+    "du unterstützt ",
+    "eres ",
+    "tu aides ",
+    "tu es ",
+    "tu rédiges ",
+    "tu réponds ",
+    "vous aidez ",
+    "vous êtes ",
+    "ayudas ",
+    "あなたは",
+    "你是",
+    "您是",
+];
 
 /// How a sentence opens that says what to do in some case.
 const CASES: &[&str] = &[
@@ -81,6 +129,13 @@ const CASES: &[&str] = &[
     "如果",
     "若",
 ];
+
+word_list! {
+    /// Those of whom a sentence tells that speaks of the person: "If all goes well, I will …".
+    static SUBJECTS = [
+        "i", "i'm", "ich", "j'ai", "je", "nous", "we", "wir", "yo", "我", "私",
+    ];
+}
 
 /// What a sentence is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +193,10 @@ pub(crate) fn section(document: &Document, block: &Block) -> Option<Section> {
             Some(Section::Requirements)
         }
         Kind::Task if only(&orders) && situations * 2 <= all => Some(Section::Task),
+        Kind::Order if only(&orders) && situations == 0 => {
+            let is_task = counts.of(&[Kind::Task]) > counts.of(&[Kind::Demand, Kind::Form]);
+            Some(if is_task { Section::Task } else { Section::Requirements })
+        }
         Kind::Example if only(&[Kind::Example, Kind::Situation]) => Some(Section::Examples),
         Kind::Situation if situations == all && speaks_of_itself => Some(Section::Context),
         _ => None,
@@ -153,20 +212,23 @@ fn kind(document: &Document, sentence: Span) -> Kind {
     if ends_in(text, "?？") {
         return Kind::Task;
     }
-    if opens(text, &FORMS) && (holds(document, sentence, Purpose::OutputForm) || says(text, &SHAPES)) {
+    let has_form = holds(document, sentence, Purpose::OutputForm);
+    let is_any = |list: &[&str]| text.starts_with(|c| c >= '\u{3000}') && list.iter().any(|known| has(text, known));
+    if opens(text, &FORMS) && (has_form || says(text, &SHAPES)) || has_form && is_any(DENSE_FORMS) {
         return Kind::Form;
     }
     let head = words(text).nth(4).map_or(text, |(word, _)| text.get(..word.from()).unwrap_or_default());
-    let is_dense = text.starts_with(|c| c >= '\u{3000}') && DENSE_DEMANDS.iter().any(|known| has(text, known));
     let is_order = is(Purpose::Task) || opens(text, &ORDERS);
     let is_own = says(text, &OWN);
-    if opens(text, &DEMANDS) || is_dense && !is_own || is_order && says(head, &NEGATIONS) {
+    if opens(text, &DEMANDS) || is_any(DENSE_DEMANDS) && !is_own || is_order && says(head, &NEGATIONS) {
         Kind::Demand
     } else if is_order {
         if is(Purpose::Task) { Kind::Task } else { Kind::Order }
     } else if is(Purpose::Example) || opens(text, &EXAMPLES) {
         Kind::Example
-    } else if is(Purpose::Constraint) || opens_for(document, sentence, Purpose::Constraint) || begins(text, CASES) {
+    } else if begins(text, CASES) && !says(text, &SUBJECTS) {
+        Kind::Demand
+    } else if is(Purpose::Constraint) || opens_for(document, sentence, Purpose::Constraint) {
         // "We have to be careful": what they must do themselves is their situation.
         if is_own { Kind::Situation } else { Kind::Demand }
     } else if is(Purpose::Context) {
