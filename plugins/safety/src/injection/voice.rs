@@ -8,46 +8,35 @@ use crate::search::find;
 word_list! {
     /// Topics that name such orders rather than give them.
     static TOPICS = [
-        "adversarial", "angreifer", "angriff", "angriffe", "ataque", "ataques", "attack", "attacker", "attacks",
-        "attaque", "attaques", "chat template", "chat templates", "chatml", "ctf", "dataset", "einschleusung",
-        "exploit", "exploiting", "exploits", "fine-tune", "fine-tuning", "finetune", "finetuning", "guardrail",
-        "guardrails", "hacker", "hackers", "hacking", "hidden text", "injected", "injection", "injections",
-        "injections de prompt", "invisible characters", "invisible text", "invite", "invites", "inyecciones",
-        "inyección", "jailbreak", "jailbreaking", "jailbreaks", "jailbroken", "language model", "language models",
-        "llm", "llms", "malicious", "modelo de lenguaje", "modèle de langage", "owasp", "piratage", "prompt",
-        "prompting", "prompts", "red team", "red teaming", "red-team", "security", "seguridad", "sicherheit",
-        "sprachmodell", "sprachmodelle", "steganography", "sécurité", "tokenizer", "unicode", "vulnerabilities",
-        "vulnerability", "watermark", "watermarks", "zero width", "zero-width", "インジェクション", "セキュリティ", "プロンプト", "大模型",
-        "安全", "提示词", "攻击", "攻撃", "注入", "漏洞", "脆弱性", "脱獄", "言語モデル", "语言模型", "越狱",
+        "adversarial", "angreifer", "angriff", "angriffe", "ataque", "ataques", "attack", "attacker", "attacks", "attaque", "attaques", "chat template", "chat templates", "chatml", "ctf", "dataset", "einschleusung", "exploit", "exploiting", "exploits", "fine-tune", "fine-tuning", "finetune", "finetuning", "guardrail", "guardrails", "hacker", "hackers", "hacking", "hidden text", "injected", "injection", "injections", "injections de prompt", "invisible characters", "invisible text", "invite", "invites", "inyecciones", "inyección", "jailbreak", "jailbreaking", "jailbreaks", "jailbroken", "language model", "language models", "llm", "llms", "malicious", "modelo de lenguaje", "modèle de langage", "owasp", "piratage", "prompt", "prompting", "prompts", "red team", "red teaming", "red-team", "security", "seguridad", "sicherheit", "sprachmodell", "sprachmodelle", "steganography", "sécurité", "tokenizer", "unicode", "vulnerabilities", "vulnerability", "watermark", "watermarks", "zero width", "zero-width", "インジェクション", "セキュリティ", "プロンプト", "大模型", "安全", "提示词", "攻击", "攻撃", "注入", "漏洞", "脆弱性", "脱獄", "言語モデル", "语言模型", "越狱",
     ];
 }
 
 word_list! {
     /// Signs that the given words are made up.
     static FICTION = [
-        "comic", "cuento", "erzählung", "ficción", "fiction", "fiction interactive", "fictional", "game", "games",
-        "gedicht", "geschichte", "histoire", "jeu", "jeu de rôle", "juego", "juego de rol", "kurzgeschichte",
-        "lyrics", "nouvelle", "novel", "novela", "poem", "poema", "poème", "role play", "role-play", "roleplay",
-        "rollenspiel", "roman", "sci-fi", "science fiction", "screenplay", "short story", "spiel", "story", "ゲーム",
-        "ロールプレイ", "小説", "小说", "故事", "游戏", "物語", "角色扮演", "詩", "诗",
+        "comic", "cuento", "erzählung", "ficción", "fiction", "fiction interactive", "fictional", "game", "games", "gedicht", "geschichte", "histoire", "jeu", "jeu de rôle", "juego", "juego de rol", "kurzgeschichte", "lyrics", "nouvelle", "novel", "novela", "poem", "poema", "poème", "role play", "role-play", "roleplay", "rollenspiel", "roman", "sci-fi", "science fiction", "screenplay", "short story", "spiel", "story", "ゲーム", "ロールプレイ", "小説", "小说", "故事", "游戏", "物語", "角色扮演", "詩", "诗",
     ];
 }
 
 word_list! {
     /// Labels under which people write their own demands.
     static OWN_LABELS = [
-        "anweisungen", "aufgabe", "consignes", "constraint", "constraints", "goal", "guideline", "guidelines",
-        "important", "instrucciones", "instruction", "instructions", "note", "notes", "objectif", "objetivo",
-        "output", "regeln", "reglas", "requirement", "requirements", "role", "rule", "rules", "règles", "step",
-        "steps", "tarea", "task", "tasks", "tâche", "ziel", "タスク", "ルール", "任务", "指示", "要件", "要求", "规则",
+        "anweisungen", "aufgabe", "consignes", "constraint", "constraints", "goal", "guideline", "guidelines", "important", "instrucciones", "instruction", "instructions", "note", "notes", "objectif", "objetivo", "output", "regeln", "reglas", "requirement", "requirements", "role", "rule", "rules", "règles", "step", "steps", "tarea", "task", "tasks", "tâche", "ziel", "タスク", "ルール", "任务", "指示", "要件", "要求", "规则",
     ];
 }
 
 word_list! {
     /// Words that announce a text.
     static FOLLOWING = [
-        "below", "ci-dessous", "de abajo", "folgende", "folgenden", "folgender", "following", "next", "siguiente",
-        "siguientes", "suivant", "suivante", "suivants", "unten", "下记", "下面", "以下", "次の",
+        "below", "ci-dessous", "de abajo", "folgende", "folgenden", "folgender", "following", "next", "siguiente", "siguientes", "suivant", "suivante", "suivants", "unten", "下记", "下面", "以下", "次の",
+    ];
+}
+
+word_list! {
+    /// What a request may be about that holds the words of somebody else.
+    static MESSAGES = [
+        "ce courriel", "ce message", "cet e-mail", "cette page", "cv", "diese bewertung", "diese e-mail", "diese mail", "diese nachricht", "diese seite", "esta página", "esta reseña", "este correo", "este mensaje", "lebenslauf", "resume", "the email", "the message", "this comment", "this email", "this letter", "this mail", "this message", "this page", "this post", "this resume", "this review", "this ticket", "このページ", "このメール", "このレビュー", "履歴書", "简历", "这个页面", "这封邮件", "这条评论",
     ];
 }
 
@@ -76,8 +65,8 @@ impl<'d> Voices<'d> {
         }
         let quoted = quotation.is_some() || protected.is_some_and(|other| other.kind == Protection::CodeFence);
         let index = self.document.blocks.partition_point(|block| block.span.end <= span.start);
-        quoted
-            || self.document.blocks.get(index).is_some_and(|block| block.span.covers(span) && self.is_material(index))
+        let block = self.document.blocks.get(index).filter(|block| block.span.covers(span));
+        quoted || block.is_some_and(|block| self.is_material(index) || self.is_amid(index, block.span, span))
     }
 
     /// Whether the person says themselves that such orders, or a story, are the matter.
@@ -128,6 +117,23 @@ impl<'d> Voices<'d> {
             words(self.document.of(label.span))
                 .any(|(_, word)| OWN_LABELS.at(word, 0).is_some_and(|found| found.span.to() == word.len()))
         })
+    }
+
+    /// Whether the words at `span` stand amid others in a paragraph below a request about a
+    /// message or a page: a person who gives orders gives them first.
+    fn is_amid(&self, index: usize, block: Span, span: Span) -> bool {
+        let (text, blocks) = (&self.document.text, &self.document.blocks);
+        let Some(above) = index.checked_sub(1).and_then(|above| blocks.get(above)) else { return false };
+        // A long block with many orders is not walked once for each of them.
+        let near = text.floor_char_boundary(span.from().saturating_sub(A_PHRASE)).max(block.from());
+        let opening = text.get(near..span.from()).unwrap_or_default();
+        let is_first = !opening.contains(['.', '!', '?', '。', '！', '？']);
+        let is_short = above.span.to() - above.span.from() <= A_PHRASE;
+        let is_asked = || {
+            self.document.work_on_text.is_some_and(|request| above.span.covers(request))
+                || is_short && MESSAGES.find(self.document.of(above.span)).next().is_some()
+        };
+        !is_first && (index == 1 || index + 1 < blocks.len()) && is_asked()
     }
 
     /// Whether the block stands in the middle of a pasted text that nothing sets off.
