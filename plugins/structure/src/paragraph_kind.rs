@@ -25,7 +25,7 @@ word_list! {
 word_list! {
     /// Verbs that open an order which may belong to a task as well as to demands.
     static ORDERS = [
-        "achte", "adapte", "add", "ajoute", "ajoutez", "arrange", "ask", "assign", "añade", "base", "be", "beende", "begin", "beginne", "begründe", "bleib", "bleibe", "bring", "build", "check", "choisis", "choisissez", "choose", "cite", "classe", "close", "collect", "combine", "commence", "compara", "compare", "complète", "corrige", "cover", "decide", "define", "deja", "divide", "draw", "découpe", "elige", "end", "ergänze", "ersetze", "erstelle", "escribe", "extract", "fais", "faites", "fasse", "fill", "finish", "follow", "formuliere", "frage", "füge", "give", "haz", "include", "inclue", "incluez", "inclus", "incluye", "indica", "indique", "kürze", "laisse", "lass", "leave", "let", "lies", "link", "log", "look", "make", "marca", "mark", "markiere", "mention", "merge", "mets", "mettez", "move", "nimm", "note", "open", "ordena", "ordne", "organise", "organize", "pick", "point", "pon", "précise", "précisez", "prüfe", "put", "quote", "read", "reduce", "refer", "relis", "remember", "remove", "remplace", "rename", "replace", "reste", "restez", "revisa", "say", "schreibe", "sei", "select", "send", "separate", "set", "setze", "señala", "show", "signale", "skip", "sort", "sortiere", "speak", "split", "start", "stelle", "stop", "store", "sum", "sustituye", "take", "teile", "tell", "termina", "termine", "test", "try", "turn", "tutoie", "vergleiche", "verweise", "vouvoie", "vérifie", "wait", "write", "wähle", "zeige", "zähle", "écris", "übersetze", "übertrage",
+        "achte", "adapte", "add", "ajoute", "ajoutez", "arrange", "ask", "assign", "averigua", "añade", "base", "be", "beende", "begin", "beginne", "begründe", "bleib", "bleibe", "bring", "build", "check", "choisis", "choisissez", "choose", "cite", "classe", "close", "collect", "combine", "commence", "compara", "compare", "complète", "corrige", "cover", "decide", "define", "deja", "divide", "draw", "duze", "découpe", "elige", "end", "ergänze", "ersetze", "erstelle", "escribe", "extract", "fais", "faites", "fasse", "fill", "finish", "follow", "formuliere", "frage", "füge", "give", "halt", "haz", "hänge", "include", "inclue", "incluez", "inclus", "incluye", "indica", "indique", "kürze", "laisse", "lass", "leave", "let", "lies", "link", "log", "look", "make", "marca", "mark", "markiere", "mention", "merge", "mets", "mettez", "move", "nimm", "note", "open", "ordena", "ordne", "organise", "organize", "pick", "point", "pon", "précise", "précisez", "prüfe", "put", "quote", "read", "reduce", "refer", "relis", "remember", "remove", "remplace", "rename", "replace", "respect", "respecte", "reste", "restez", "revisa", "say", "schreibe", "sei", "select", "send", "separate", "set", "setze", "señala", "show", "sieze", "signale", "skip", "sort", "sortiere", "speak", "spell", "split", "start", "stelle", "stop", "store", "sum", "sustituye", "take", "teile", "tell", "termina", "termine", "test", "try", "turn", "tutoie", "vergleiche", "verweise", "vouvoie", "vérifie", "wait", "write", "wähle", "zeige", "zähle", "écris", "übersetze", "übertrage",
     ];
 }
 
@@ -57,7 +57,7 @@ const DENSE_DEMANDS: &[&str] = &[
 word_list! {
     /// How a sentence opens that says what the answer shall look like.
     static FORMS = [
-        "answer as", "answer in", "answer with", "deliver", "devuelve", "donne la réponse", "donne le résultat", "entrega", "format", "formatiere", "gib das ergebnis", "gib den", "gib die", "give me the answer", "give the answer", "give your answer", "gliedere", "output", "present", "presenta", "provide", "présente", "présentez", "renvoie", "reply as", "reply in", "reply with", "report in", "respond as", "respond in", "respond with", "responde en", "return", "réponds sous", "structure", "strukturiere", "the answer", "the output", "the response", "write the answer", "your answer", "your output", "your response", "出力は", "回答は", "请以", "请按", "请用",
+        "answer as", "answer in", "answer with", "antworte als", "antworte in", "antworte mit", "dame", "deliver", "devuelve", "donne la réponse", "donne le résultat", "donne-moi", "entrega", "format", "formatiere", "gib das ergebnis", "gib den", "gib die", "gib mir", "give me", "give me the answer", "give the answer", "give your answer", "gliedere", "output", "present", "presenta", "provide", "présente", "présentez", "renvoie", "reply as", "reply in", "reply with", "report in", "respond as", "respond in", "respond with", "responde con", "responde en", "return", "réponds dans", "réponds en", "réponds sous", "structure", "strukturiere", "the answer", "the output", "the response", "write the answer", "your answer", "your output", "your response", "出力は", "回答は", "请以", "请按", "请用",
     ];
 }
 
@@ -131,6 +131,13 @@ const CASES: &[&str] = &[
 ];
 
 word_list! {
+    /// Verbs that make a demand of what is told of anything but the person.
+    static MODALS = [
+        "darf", "debe", "deben", "doit", "doivent", "dürfen", "has to", "have to", "may not", "muss", "must", "müssen", "should", "soll", "sollen", "sollte",
+    ];
+}
+
+word_list! {
     /// Those of whom a sentence tells that speaks of the person: "If all goes well, I will …".
     static SUBJECTS = [
         "i", "i'm", "ich", "j'ai", "je", "nous", "we", "wir", "yo", "我", "私",
@@ -147,7 +154,10 @@ enum Kind {
     /// An order that goes with a task, a demand or a form.
     Order,
     Example,
-    Situation,
+    /// What the person says of themselves.
+    Own,
+    /// What is told of anything else, or an order with a verb that is in no list.
+    Told,
     Other,
 }
 
@@ -181,24 +191,24 @@ pub(crate) fn section(document: &Document, block: &Block) -> Option<Section> {
         }
     }
     let only = |allowed: &[Kind]| counts.of(allowed) == all;
-    let situations = counts.of(&[Kind::Situation]);
+    let of = |kind: Kind| counts.of(&[kind]);
     let demands = counts.of(&[Kind::Demand, Kind::Form, Kind::Order]);
-    let speaks_of_itself = says(text_of(document, block.span), &OWN);
-    let orders = [Kind::Task, Kind::Demand, Kind::Form, Kind::Order, Kind::Situation];
+    let told = counts.of(&[Kind::Own, Kind::Told]);
+    let is_told_little = told * 2 <= all;
+    let orders = [Kind::Task, Kind::Demand, Kind::Form, Kind::Order, Kind::Told];
     match first? {
-        Kind::Role if only(&[Kind::Role, Kind::Situation, Kind::Demand]) => Some(Section::Role),
-        Kind::Form if situations == 0 && only(&orders) => Some(Section::OutputForm),
+        Kind::Role if only(&[Kind::Role, Kind::Told, Kind::Demand]) => Some(Section::Role),
+        Kind::Form if only(&orders) && is_told_little => Some(Section::OutputForm),
         // A reason for a demand belongs to it.
-        Kind::Demand | Kind::Form if only(&orders) && demands * 2 >= all && !(situations > 0 && speaks_of_itself) => {
-            Some(Section::Requirements)
-        }
-        Kind::Task if only(&orders) && situations * 2 <= all => Some(Section::Task),
-        Kind::Order if only(&orders) && situations == 0 => {
-            let is_task = counts.of(&[Kind::Task]) > counts.of(&[Kind::Demand, Kind::Form]);
+        Kind::Demand | Kind::Form if only(&orders) && demands * 2 >= all => Some(Section::Requirements),
+        Kind::Told if only(&orders) && demands > told && of(Kind::Task) == 0 => Some(Section::Requirements),
+        Kind::Task if counts.of(&orders) + of(Kind::Own) == all && is_told_little => Some(Section::Task),
+        Kind::Order if only(&orders) && told == 0 => {
+            let is_task = of(Kind::Task) > counts.of(&[Kind::Demand, Kind::Form]);
             Some(if is_task { Section::Task } else { Section::Requirements })
         }
-        Kind::Example if only(&[Kind::Example, Kind::Situation]) => Some(Section::Examples),
-        Kind::Situation if situations == all && speaks_of_itself => Some(Section::Context),
+        Kind::Example if only(&[Kind::Example, Kind::Told]) => Some(Section::Examples),
+        Kind::Own | Kind::Told if told == all && of(Kind::Own) > 0 => Some(Section::Context),
         _ => None,
     }
 }
@@ -206,16 +216,16 @@ pub(crate) fn section(document: &Document, block: &Block) -> Option<Section> {
 fn kind(document: &Document, sentence: Span) -> Kind {
     let text = text_of(document, sentence);
     let is = |purpose: Purpose| is_for(document, sentence, purpose);
-    if is(Purpose::Role) || sentence.start == 0 && begins(text, ROLES) {
-        return Kind::Role;
-    }
+    let has_form = holds(document, sentence, Purpose::OutputForm);
+    let is_any = |list: &[&str]| text.starts_with(|c| c >= '\u{3000}') && list.iter().any(|known| has(text, known));
     if ends_in(text, "?？") {
         return Kind::Task;
     }
-    let has_form = holds(document, sentence, Purpose::OutputForm);
-    let is_any = |list: &[&str]| text.starts_with(|c| c >= '\u{3000}') && list.iter().any(|known| has(text, known));
     if opens(text, &FORMS) && (has_form || says(text, &SHAPES)) || has_form && is_any(DENSE_FORMS) {
         return Kind::Form;
+    }
+    if is(Purpose::Role) || sentence.start == 0 && begins(text, ROLES) {
+        return Kind::Role;
     }
     let head = words(text).nth(4).map_or(text, |(word, _)| text.get(..word.from()).unwrap_or_default());
     let is_order = is(Purpose::Task) || opens(text, &ORDERS);
@@ -228,11 +238,13 @@ fn kind(document: &Document, sentence: Span) -> Kind {
         Kind::Example
     } else if begins(text, CASES) && !says(text, &SUBJECTS) {
         Kind::Demand
-    } else if is(Purpose::Constraint) || opens_for(document, sentence, Purpose::Constraint) {
+    } else if is_own {
         // "We have to be careful": what they must do themselves is their situation.
-        if is_own { Kind::Situation } else { Kind::Demand }
+        Kind::Own
+    } else if is(Purpose::Constraint) || opens_for(document, sentence, Purpose::Constraint) || says(text, &MODALS) {
+        Kind::Demand
     } else if is(Purpose::Context) {
-        Kind::Situation
+        Kind::Told
     } else {
         Kind::Other
     }
