@@ -2,7 +2,9 @@
 
 mod comment;
 mod invisible;
+mod objects;
 mod orders;
+mod triggers;
 mod voice;
 mod words;
 

@@ -9,6 +9,7 @@ mod enumerate_asks;
 mod fence_code;
 mod inline_items;
 mod json_context;
+mod language_signs;
 mod lists;
 mod material_name;
 mod mixed_delimiters;

@@ -1,5 +1,6 @@
-//! Questions to a list of words. Inlined wherever they are asked, the searches behind them
-//! would be a tenth of the component.
+//! Small questions to a text: which words of a list, which marks it holds.
+//!
+//! Inlined wherever they are asked, the searches behind them would be a tenth of the component.
 
 use prompt_host_plugin::words::prefix_fold;
 use prompt_host_plugin::{Document, Phrases, Span};

@@ -5,9 +5,11 @@ use prompt_host_plugin::{Match, Phrases, Span};
 
 use crate::search::has;
 
+use super::objects::OBJECTS;
+use super::triggers::TRIGGERS;
 use super::words::{
-    ADDRESSED, ANSWERS, COMMANDS, DISCLOSURES, INSTEAD, LATE_DISMISSALS, LATE_OBJECTS, MODELS, NEW_TASK, OBJECTS,
-    ROLES_OF_PEOPLE, SENDING, SPEAKERS, TRIGGERS,
+    ADDRESSED, ANSWERS, COMMANDS, DISCLOSURES, INSTEAD, LATE_DISMISSALS, LATE_OBJECTS, MODELS, NEW_TASK,
+    ROLES_OF_PEOPLE, SENDING, SPEAKERS,
 };
 
 /// What such words are after.
