@@ -4,6 +4,7 @@ use prompt_host_plugin::words::{prefix_fold, words};
 use prompt_host_plugin::{Document, Match, Purpose, Span, word_list};
 
 use crate::lists::{begins, ends_in, has, opens, says, text_of};
+use crate::paragraph_kind::SUBJECTS;
 use crate::sentence::{holds, is_for};
 
 word_list! {
@@ -179,33 +180,54 @@ fn is_empty_subject(text: &str) -> bool {
 }
 
 word_list! {
+    /// Words that announce questions, as likely somebody else's.
+    static ANNOUNCED = [
+        "frage", "fragen", "pregunta", "preguntas", "question", "questions", "問い", "質問", "问题",
+    ];
+}
+
+word_list! {
+    /// What says that somebody else asks.
+    static ASKED = [
+        "asked me", "asked us", "asks me", "asks the same", "asks us", "fragen mich", "fragt mich", "fragte mich", "keep asking", "keeps asking", "m'a demandé", "m'ont demandé", "me demande", "me demandent", "me pregunta", "me preguntan", "the same things", "聞かれ", "问我",
+    ];
+}
+
+/// Whether the sentence before some questions says that they are not the person's.
+pub(crate) fn reports(text: &str) -> bool {
+    says(text, &ASKED) || says(text, &ANNOUNCED) && !says(text, &SUBJECTS)
+}
+
+word_list! {
     /// How a sentence of thanks opens.
     static THANKS = [
-        "agradezco", "any help", "be brief", "besten dank", "cheers", "danke", "gracias", "i appreciate", "i would be grateful", "i'd be grateful", "ich bedanke", "ich freue mich", "je vous remercie", "many thanks", "merci", "muchas gracias", "thank you", "thanks", "vielen dank", "über eine kurze", "über ihre", "ありがとう", "よろしく", "多谢", "感谢", "谢谢",
+        "agradezco", "any help", "be brief", "besten dank", "bitte in", "bitte kurz", "bitte ohne", "cheers", "danke", "gracias", "i appreciate", "i would be grateful", "i'd be grateful", "ich freue mich", "je vous remercie", "many thanks", "merci", "muchas gracias", "please avoid", "please be brief", "please be concise", "please keep", "please use", "sois bref", "soyez bref", "thank you", "thanks", "vielen dank", "über eine kurze", "über ihre", "ありがとう", "よろしく", "多谢", "感谢", "谢谢",
     ];
 }
 
 word_list! {
     /// How a sentence opens that tells of somebody and wishes nothing of the answer.
-    static OWN = [
-        "he", "i", "i'd", "i'm", "ich", "il", "it", "j'ai", "j'aimerais", "je", "my", "nous", "our", "quiero", "she", "sie", "that", "the", "there", "these", "they", "this", "those", "we", "wir", "我", "我们", "私",
+    static TELLING = [
+        "he", "i'd", "il", "it", "j'aimerais", "my", "our", "quiero", "she", "sie", "that", "the", "there", "these", "they", "this", "those", "我们",
     ];
 }
 
 word_list! {
-    /// Words for what the model is to give.
+    /// Words for what the model is to give, and how.
     static ANSWERS = [
-        "answer", "answers", "antwort", "antworte", "antworten", "replies", "reply", "respond", "responde", "respuesta", "respuestas", "répondez", "réponds", "réponse", "réponses", "回复", "回答", "答えて", "返答",
+        "answer", "answers", "antwort", "antworte", "antworten", "de forma breve", "en términos sencillos", "in einfachen worten", "in plain english", "in simple words", "replies", "reply", "respond", "responde", "respuesta", "respuestas", "répondez", "réponds", "réponse", "réponses", "回复", "回答", "答えて", "返答",
     ];
 }
 
 /// Whether a sentence speaks of the whole answer: thanks, or a demand on it.
 pub(crate) fn is_closing(document: &Document, sentence: Span) -> bool {
     let text = text_of(document, sentence).trim_start_matches(['¡', ' ']);
-    if opens(text, &OWN) && !opens(text, &THANKS) {
+    if (opens(text, &TELLING) || opens(text, &SUBJECTS)) && !opens(text, &THANKS) {
         return false;
     }
-    if (opens(text, &THANKS) || says(text, &ANSWERS) && !is_for(document, sentence, Purpose::Context))
+    // "Find me a book that answers …" is no wish for the answer.
+    let head = words(text).nth(5).map_or(text, |(word, _)| text.get(..word.from()).unwrap_or_default());
+    if (opens(text, &THANKS) || says(head, &ANSWERS) && !is_for(document, sentence, Purpose::Context))
         && text.len() < 120
         || text.ends_with("でお願いします。")
     {

@@ -4,7 +4,7 @@ use prompt_host_plugin::guards::quotes_itself;
 use prompt_host_plugin::words::words;
 use prompt_host_plugin::{Block, Document, Edit, Finding, Material, Phase, Purpose, Rule, RuleInfo, Span, Voice};
 
-use crate::ask::{is_ask, is_closing, is_item, is_tied};
+use crate::ask::{is_ask, is_closing, is_item, is_tied, reports};
 use crate::inline_items::marks;
 use crate::lists::{has, text_of};
 use crate::sentence::{holds, is_for, sentences_of};
@@ -54,15 +54,18 @@ fn is_short(document: &Document) -> bool {
 
 /// Whether the person has put their words into a shape already. What they paste has its own.
 fn is_structured(document: &Document) -> bool {
-    document.blocks.iter().any(|block| {
-        matches!(block.material, Material::Heading | Material::Items | Material::Verse | Material::Dialogue)
+    document.blocks.iter().any(|block| match block.material {
+        Material::Heading | Material::Verse | Material::Dialogue => true,
+        // One line that opens with a number is a list in the making.
+        Material::Items => text_of(document, block.span).contains('\n'),
+        _ => false,
     })
 }
 
 fn is_paragraph(document: &Document, block: &Block) -> bool {
     // A long paragraph may be pasted, but not where it is all there is.
     let is_spoken = block.voice == Voice::Person || block.voice == Voice::Unsure && document.blocks.len() == 1;
-    let is_prose = is_spoken && block.material == Material::Prose;
+    let is_prose = is_spoken && matches!(block.material, Material::Prose | Material::Items);
     is_prose && block.span.to() - block.span.from() <= LONGEST && !text_of(document, block.span).contains('\n')
 }
 
@@ -84,6 +87,7 @@ fn listed(document: &Document, index: usize, block: Span) -> Option<Edits> {
         && !before.iter().any(|sentence| is_demand(document, *sentence))
         && !holds(document, block, Purpose::Role)
         && !works_on_words(document, block)
+        && !before.last().is_some_and(|sentence| reports(text_of(document, *sentence)))
         && after.iter().all(|sentence| is_closing(document, *sentence))
         && (1..).zip(asks).all(|(number, ask)| !is_tied(text_of(document, *ask), after_context, number == 1));
     if !is_free {

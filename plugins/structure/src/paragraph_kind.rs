@@ -139,7 +139,7 @@ word_list! {
 
 word_list! {
     /// Those of whom a sentence tells that speaks of the person: "If all goes well, I will …".
-    static SUBJECTS = [
+    pub(crate) static SUBJECTS = [
         "i", "i'm", "ich", "j'ai", "je", "nous", "we", "wir", "yo", "我", "私",
     ];
 }
