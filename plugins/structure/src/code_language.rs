@@ -2,7 +2,7 @@
 
 use prompt_host_plugin::word_list;
 
-use crate::language_signs::{LANGUAGES, NAMES};
+use crate::language_signs::{LANGUAGES, Mark, NAMES};
 use crate::lists::{ends_in, has, has_any, says, split_at, starts_in};
 
 word_list! {
@@ -30,12 +30,15 @@ pub(crate) fn language(code: &str, said: &str) -> &'static str {
     if code.starts_with('<') && !code.starts_with("<?php") {
         return markup(code);
     }
+    // What a program prints is in no language, whatever the program is written in.
+    if starts_in(code, "0123456789") || code.starts_with("Traceback") || has(code, "\n    at ") {
+        return "";
+    }
     let named = named(said);
-    let scores = |name: &str| score(code, name);
     let (mut best, mut second) = (("", 0), 0);
     for (name, _) in LANGUAGES {
         let bonus = if named == Some(name) { SURE } else { 0 };
-        let score = scores(name) + bonus;
+        let score = score(code, name) + bonus;
         if score > best.1 {
             second = if extends(name, best.0) { second } else { best.1 };
             best = (name, score);
@@ -44,12 +47,12 @@ pub(crate) fn language(code: &str, said: &str) -> &'static str {
         }
     }
     // A language without signs has its name to go by.
-    if let Some(name) = named.filter(|name| best.1 < SURE && !LANGUAGES.iter().any(|(known, _)| known == name)) {
+    if let Some(name) = named.filter(|name| best.1 < SURE && signs_of(name).is_none()) {
         return name;
     }
     // Naming it would answer the question.
     let is_asked = has(said, "language is") || has(said, "programming language");
-    let is_foreign = named.is_some_and(|name| name != best.0 && !LANGUAGES.iter().any(|(known, _)| *known == name));
+    let is_foreign = named.is_some_and(|name| name != best.0 && signs_of(name).is_none());
     let is_sure = best.1 >= SURE && second * 2 <= best.1 && !is_asked && !is_foreign && !has_markup_in_script(code);
     if is_sure { best.0 } else { "" }
 }
@@ -65,8 +68,13 @@ fn score(code: &str, name: &str) -> u32 {
 
 #[inline(never)]
 fn signs(code: &str, name: &str) -> u32 {
-    let Some((_, marks)) = LANGUAGES.iter().find(|(known, _)| *known == name) else { return 0 };
+    let marks = signs_of(name).unwrap_or_default();
     marks.iter().fold(0, |sum, (mark, weight)| if has(code, mark) { sum + weight } else { sum })
+}
+
+#[inline(never)]
+fn signs_of(name: &str) -> Option<&'static [Mark]> {
+    LANGUAGES.iter().find(|(known, _)| *known == name).map(|(_, marks)| *marks)
 }
 
 fn typed(code: &str) -> u32 {
@@ -144,6 +152,8 @@ mod tests {
         assert_eq!(language("print(\"a\")\nlocal x = 1", "Explain this Lua code"), "lua");
         assert_eq!(language("x = f(1)\ny = f(2)", "Rewrite this in Rust"), "");
         assert_eq!(language("x = f(1)\ny = f(2)", "Explain this Haskell code"), "haskell");
+        assert_eq!(language("Traceback (most recent call last):\n  File \"a.py\"", "My Python script fails"), "");
+        assert_eq!(language("TypeError: x\n    at f (a.js:1)", "My JavaScript code fails"), "");
         assert_eq!(language("def a(x):\n    return x", "Translate this into Haskell"), "python");
     }
 }
