@@ -47,6 +47,11 @@ const PUBLISHED: &[&str] = &[
     "16C7e42F292c6912E7710c838347Ae178B4a",
     "4eC39HqLyjWDarjtT1zdp7dc",
     "BQokikJOvBiI2HlWgH4olfQ2",
+    // The emulators of Azure's storage and of its database.
+    "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEHLM+4QDU5DE2nQ9nDuVTqobD4b8mGGyPMbIZnqyMsEcaGQy67XIw/Jw==",
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
+    // The manual of Kubernetes.
+    "MWYyZDFlMmU2N2Rm",
     "SyDaGmWKa4JsXZ-HjGw7ISLn_3namBGewQe",
 ];
 

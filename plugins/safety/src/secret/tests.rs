@@ -89,6 +89,8 @@ fn a_key_that_shows_the_form_is_no_secret() {
         "The password is wrong2times, the password is required, my password is not accepted",
         "Das Passwort ist abgelaufen. Le mot de passe est obligatoire. パスワードは8文字以上です",
         "bypass: 3 valves, compass: N32E, ROT13: Uryyb~8Q~",
+        "password: MWYyZDFlMmU2N2Rm",
+        "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==",
     ] {
         assert_eq!(found(text), [], "{text}");
     }
