@@ -89,7 +89,7 @@ pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
         Claim::Token => written.len() >= 24 && is_random(written) && classes(written) >= 3,
     };
     let kind: &'static Kind = if claim == Claim::Password { &PASSWORD } else { &SECRET };
-    (gives_away && !is_slot_in(written, claim) && !is_uuid(written) && !is_expression(written))
+    (gives_away && !is_slot_in(written, claim) && !is_name(written, claim) && !is_expression(written))
         .then_some(Leak { span: value.span, kind })
 }
 
@@ -181,9 +181,10 @@ fn is_expression(written: &str) -> bool {
     of_names && written.len() < 64 || has(written, "://") || written.contains('(') && written.ends_with(')')
 }
 
-/// Eight, four, four, four and twelve characters.
-fn is_uuid(written: &str) -> bool {
-    written.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+/// A UUID names a thing, other than where it is called a key: eight, four, four, four and
+/// twelve characters.
+fn is_name(written: &str, claim: Claim) -> bool {
+    claim != Claim::Key && written.split('-').map(str::len).eq([8, 4, 4, 4, 12])
 }
 
 #[cfg(test)]

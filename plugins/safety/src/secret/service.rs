@@ -36,6 +36,7 @@ static GRAFANA: Kind = Kind::token("a Grafana token", "<grafana-token>");
 static GROQ: Kind = Kind::token("a Groq API key", "<groq-key>");
 static HUGGING_FACE: Kind = Kind::token("a Hugging Face token", "<hugging-face-token>");
 static LINEAR: Kind = Kind::token("a Linear API key", "<linear-key>");
+static MAILGUN: Kind = Kind::token("a Mailgun key", "<mailgun-key>");
 static NEW_RELIC: Kind = Kind::token("a New Relic key", "<new-relic-key>");
 static NOTION: Kind = Kind::token("a Notion token", "<notion-token>");
 static NPM: Kind = Kind::token("an npm token", "<npm-token>");
@@ -97,6 +98,7 @@ pub(super) static SHAPES: &[Shape] = &[
     shape("hooks.slack.com/services/T", PATH, 32, 80, &SLACK_HOOK),
     shape("hvb.", TOKEN, 90, 300, &VAULT),
     shape("hvs.", TOKEN, 24, 300, &VAULT),
+    shape("key-", HEX, 32, 32, &MAILGUN),
     shape("lin_api_", ALPHANUMERIC, 40, 40, &LINEAR),
     shape("npm_", ALPHANUMERIC, 36, 36, &NPM),
     shape("ntn_", ALPHANUMERIC, 40, 60, &NOTION),

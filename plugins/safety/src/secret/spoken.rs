@@ -8,9 +8,7 @@ use super::kind::PASSWORD;
 
 word_list! {
     /// What stands before the password.
-    static INTRODUCTIONS = [
-        "clave es", "contraseña es", "contraseña temporal es", "contraseña: es", "kennwort ist", "kennwort lautet", "mot de passe est", "pass is", "passcode is", "passphrase is", "password is", "password was", "passwort ist", "passwort lautet", "passwort war", "pw is", "パスワードは", "密码为", "密码是",
-    ];
+    static INTRODUCTIONS = ["admin-passwort ist", "admin-passwort lautet", "clave es", "contraseña es", "contraseña temporal es", "contraseña: es", "kennwort ist", "kennwort lautet", "mot de passe est", "pass is", "passcode is", "passphrase is", "passwd is", "password is", "password was", "passwort ist", "passwort lautet", "passwort war", "pw is", "root-passwort ist", "root-passwort lautet", "wi-fi-password is", "wifi-password is", "wifi-passwort ist", "wifi-passwort lautet", "wlan-passwort ist", "wlan-passwort lautet", "パスワードは", "密码为", "密码是"];
 }
 
 /// The longest that is looked at.

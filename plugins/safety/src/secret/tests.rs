@@ -57,6 +57,7 @@ fn every_service_is_told_by_its_first_letters() {
         (format!("lin_api_{}", drawn(40)), "<linear-key>"),
         (format!("NRAK-{}", drawn(27).to_ascii_uppercase()), "<new-relic-key>"),
         (format!("{}-us14", hex(32)), "<mailchimp-key>"),
+        (format!("key-{}", hex(32)), "<mailgun-key>"),
         (format!("fG38Q~{}", drawn(34)), "<azure-client-secret>"),
     ];
     for (key, placeholder) in &keys {
@@ -127,6 +128,12 @@ fn passwords_and_keys_are_told_by_their_names() {
         (format!("APIの密钥：{key}"), key.as_str(), "<secret>"),
         ("My password is Zq8!vetr0P, by the way.".to_owned(), "Zq8!vetr0P", "<password>"),
         ("Das Passwort lautet „Zq8!vetr0P“.".to_owned(), "Zq8!vetr0P", "<password>"),
+        ("Das WLAN-Passwort lautet Zq8!vetr0P".to_owned(), "Zq8!vetr0P", "<password>"),
+        (
+            "HEROKU_API_KEY=0b7e4567-e89b-42d3-a456-926614174abc".to_owned(),
+            "0b7e4567-e89b-42d3-a456-926614174abc",
+            "<secret>",
+        ),
         ("le mot de passe est Zq8!vetr0P.".to_owned(), "Zq8!vetr0P", "<password>"),
         ("La contraseña es Zq8!vetr0P".to_owned(), "Zq8!vetr0P", "<password>"),
         ("パスワードはZq8!vetr0Pです。".to_owned(), "Zq8!vetr0P", "<password>"),
