@@ -1,11 +1,10 @@
 //! Whether a sentence asks for an answer of its own.
 
 use prompt_host_plugin::words::{prefix_fold, words};
-use prompt_host_plugin::{Document, Match, Purpose, Span, word_list};
+use prompt_host_plugin::{Match, word_list};
 
-use crate::lists::{begins, ends_in, has, opens, says, text_of};
+use crate::lists::{begins, ends_in, has, opens, says};
 use crate::paragraph_kind::SUBJECTS;
-use crate::sentence::{holds, is_for};
 
 word_list! {
     /// Verbs that ask for an answer of its own. Verbs of making (write, create) are not
@@ -68,7 +67,7 @@ const JOINS: &[&str] = &[
     "if the ",
     "luego",
     "mais ",
-    "next",
+    "next, ",
     "o ",
     "oder ",
     "or ",
@@ -79,9 +78,9 @@ const JOINS: &[&str] = &[
     "puis",
     "second,",
     "si non",
-    "step",
-    "then",
-    "third",
+    "step ",
+    "then ",
+    "third,",
     "und ",
     "unless",
     "wenn ja",
@@ -196,44 +195,4 @@ word_list! {
 /// Whether the sentence before some questions says that they are not the person's.
 pub(crate) fn reports(text: &str) -> bool {
     says(text, &ASKED) || says(text, &ANNOUNCED) && !says(text, &SUBJECTS)
-}
-
-word_list! {
-    /// How a sentence of thanks opens.
-    static THANKS = [
-        "agradezco", "any help", "be brief", "besten dank", "bitte in", "bitte kurz", "bitte ohne", "cheers", "danke", "gracias", "i appreciate", "i would be grateful", "i'd be grateful", "ich freue mich", "je vous remercie", "many thanks", "merci", "muchas gracias", "please avoid", "please be brief", "please be concise", "please keep", "please use", "sois bref", "soyez bref", "thank you", "thanks", "vielen dank", "über eine kurze", "über ihre", "ありがとう", "よろしく", "多谢", "感谢", "谢谢",
-    ];
-}
-
-word_list! {
-    /// How a sentence opens that tells of somebody and wishes nothing of the answer.
-    static TELLING = [
-        "he", "i'd", "il", "it", "j'aimerais", "my", "our", "quiero", "she", "sie", "that", "the", "there", "these", "they", "this", "those", "我们",
-    ];
-}
-
-word_list! {
-    /// Words for what the model is to give, and how.
-    static ANSWERS = [
-        "answer", "answers", "antwort", "antworte", "antworten", "de forma breve", "en términos sencillos", "in einfachen worten", "in plain english", "in simple words", "replies", "reply", "respond", "responde", "respuesta", "respuestas", "répondez", "réponds", "réponse", "réponses", "回复", "回答", "答えて", "返答",
-    ];
-}
-
-/// Whether a sentence speaks of the whole answer: thanks, or a demand on it.
-pub(crate) fn is_closing(document: &Document, sentence: Span) -> bool {
-    let text = text_of(document, sentence).trim_start_matches(['¡', ' ']);
-    if (opens(text, &TELLING) || opens(text, &SUBJECTS)) && !opens(text, &THANKS) {
-        return false;
-    }
-    // "Find me a book that answers …" is no wish for the answer.
-    let head = words(text).nth(5).map_or(text, |(word, _)| text.get(..word.from()).unwrap_or_default());
-    if (opens(text, &THANKS) || says(head, &ANSWERS) && !is_for(document, sentence, Purpose::Context))
-        && text.len() < 120
-        || text.ends_with("でお願いします。")
-    {
-        return true;
-    }
-    let has_form = holds(document, sentence, Purpose::OutputForm);
-    let is_demand = holds(document, sentence, Purpose::Constraint) && !is_for(document, sentence, Purpose::Context);
-    (is_demand || has_form) && !is_ask(text) && !is_tied(text, true, false)
 }

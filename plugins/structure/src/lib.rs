@@ -1,6 +1,7 @@
 //! Rules about where things stand in a prompt and what sets them apart.
 
 mod ask;
+mod closing;
 mod code_language;
 mod code_line;
 mod code_lines;
