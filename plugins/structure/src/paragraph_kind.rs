@@ -10,7 +10,7 @@ use crate::sentence::{holds, is_for, opens_for, sentences_of};
 word_list! {
     /// Words with which people speak of themselves: a paragraph without them may be a
     /// description of what is wanted, not of their situation.
-    static OWN = [
+    pub(crate) static OWN = [
         "i", "i'm", "i've", "ich", "j'ai", "j'organise", "je", "m'a", "ma", "mein", "meine", "meinem", "meinen", "meiner", "mes", "mi", "mis", "mon", "my", "nos", "notre", "nous", "nuestra", "nuestras", "nuestro", "nuestros", "our", "somos", "soy", "tenemos", "tengo", "uns", "unser", "unsere", "unserem", "unseren", "unserer", "us", "we", "we're", "wir", "yo", "弊社", "当社", "当館", "我", "私",
     ];
 }

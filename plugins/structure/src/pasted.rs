@@ -2,8 +2,9 @@
 
 use prompt_host_plugin::{Block, Delimiter, Document, Material, Phrases, Purpose, Span, Voice, word_list};
 
-use crate::lists::{ends_in, says, text_of};
+use crate::lists::{ends_in, opens, says, text_of};
 use crate::material_name::material_name;
+use crate::paragraph_kind::OWN;
 use crate::sentence::{holds, is_for, sentences_of};
 
 /// Blocks of material with the person's words above, below, or both.
@@ -70,7 +71,8 @@ fn pointed_at(document: &Document) -> Option<Pasted> {
         let said = text_of(document, block.span);
         is_said(document, block) && says(said, words) && material_name(said).is_some()
     };
-    let (instruction, body) = if points(first, &FOLLOWING) {
+    let works = |block: &Block| document.work_on_text.is_some_and(|work| block.span.covers(work));
+    let (instruction, body) = if works(first) && points(first, &FOLLOWING) {
         (first, below)
     } else if points(last, &ABOVE) {
         (last, above)
@@ -81,7 +83,9 @@ fn pointed_at(document: &Document) -> Option<Pasted> {
         let opening = sentences_of(document, block.span).first().copied().unwrap_or(block.span);
         block.material == Material::Prose
             && block.delimiter == Delimiter::None
-            && ![Purpose::Task, Purpose::Role].iter().any(|purpose| is_for(document, opening, *purpose))
+            // "I think that it is too long": the person's own again.
+            && !opens(text_of(document, opening), &OWN)
+            && ![Purpose::Task, Purpose::Role, Purpose::Constraint].iter().any(|purpose| is_for(document, opening, *purpose))
     };
     // Short words at the far end may be the person's again.
     let is_long = |block: Option<&Block>| block.is_some_and(|block| block.span.end - block.span.start >= 80);
