@@ -3,7 +3,7 @@
 use prompt_host_plugin::words::{prefix_fold, words};
 use prompt_host_plugin::{Match, word_list};
 
-use crate::lists::{begins, ends_in, has, opens, says};
+use crate::lists::{begins, ends_in, has, opens, says, trim_end};
 use crate::paragraph_kind::SUBJECTS;
 
 word_list! {
@@ -124,7 +124,7 @@ pub(crate) fn is_ask(text: &str) -> bool {
 /// Whether `text` is what one item of an enumeration asks for.
 pub(crate) fn is_item(text: &str) -> bool {
     let text = text.trim();
-    text.trim_end_matches([',', ';', ' ']).ends_with(['?', '？'])
+    ends_in(trim_end(text, ",; "), "?？")
         || opens_with_ask(text)
         || opens(text, &ITEMS)
         || text.chars().next().is_some_and(|first| first >= '\u{3000}')

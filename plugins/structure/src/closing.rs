@@ -4,7 +4,7 @@ use prompt_host_plugin::words::words;
 use prompt_host_plugin::{Document, Purpose, Span, word_list};
 
 use crate::ask::{is_ask, is_tied};
-use crate::lists::{opens, says, text_of};
+use crate::lists::{opens, says, text_of, trim_start};
 use crate::paragraph_kind::SUBJECTS;
 use crate::sentence::{holds, is_for};
 
@@ -34,7 +34,7 @@ word_list! {
 
 /// Whether a sentence speaks of the whole answer: thanks, or a demand on it.
 pub(crate) fn is_closing(document: &Document, sentence: Span) -> bool {
-    let text = text_of(document, sentence).trim_start_matches(['¡', ' ']);
+    let text = trim_start(text_of(document, sentence), "¡ ");
     // "Find me a book that answers …" is no wish for the answer.
     let head = words(text).nth(5).map_or(text, |(word, _)| text.get(..word.from()).unwrap_or_default());
     let is_told = is_for(document, sentence, Purpose::Context);

@@ -2,7 +2,7 @@
 
 use prompt_host_plugin::words::is_word_char;
 
-use crate::lists::{ends_in, has, has_any, split_at, starts_in};
+use crate::lists::{ends_in, has, has_any, split_at, starts_in, trim_end, trim_start};
 
 /// What a line looks like, seen alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,14 +72,6 @@ const STATEMENTS: &[(&str, &[&str])] = &[
     ("for ", &["; do"]),
     ("while ", &["; do"]),
     ("SELECT ", &[]),
-    ("FROM ", &[]),
-    ("JOIN ", &[" ON "]),
-    ("LEFT JOIN ", &[]),
-    ("INNER JOIN ", &[]),
-    ("WHERE ", &[]),
-    ("GROUP BY ", &[]),
-    ("ORDER BY ", &[]),
-    ("HAVING ", &[]),
     ("VALUES", &["("]),
     ("select ", &[", ", " from ", " * "]),
     ("INSERT INTO ", &[]),
@@ -154,9 +146,30 @@ fn is_labelled(line: &str) -> bool {
     is_name && (rest.is_empty() || starts_in(rest, " \t")) && !starts_in(rest.trim_start(), "{[")
 }
 
+/// Clauses of a query, and the marks that a long one has: people shout in capitals too.
+const CLAUSES: &[(&str, &str)] = &[
+    ("FROM ", "=<>(_."),
+    ("JOIN ", "=<>(_."),
+    ("LEFT JOIN ", "=<>(_."),
+    ("INNER JOIN ", "=<>(_."),
+    ("WHERE ", "=<>(_."),
+    ("HAVING ", "=<>(_."),
+    ("GROUP BY ", ",(_."),
+    ("ORDER BY ", ",(_."),
+];
+
+fn is_clause(line: &str) -> bool {
+    CLAUSES.iter().any(|(opening, marks)| {
+        let rest = line.strip_prefix(opening).map(|rest| trim_end(rest, ".,; "));
+        rest.is_some_and(|rest| has_any(rest, marks) || rest.split(' ').nth(2).is_none())
+    })
+}
+
 fn is_statement(line: &str) -> bool {
     let opens = |(word, needs): &(&str, &[&str])| {
         line.strip_prefix(word).is_some_and(|rest| needs.is_empty() || needs.iter().any(|need| has(rest, need)))
+            // "if (you roll a six) you may start;"
+            && !(word.ends_with('(') && is_prose(line))
     };
     let imports = line
         .strip_prefix("import ")
@@ -169,6 +182,7 @@ fn is_statement(line: &str) -> bool {
         || is_single("@")
         || has(line, "; //")
         || is_python_block(line)
+        || is_clause(line)
         || STATEMENTS.iter().any(opens)
 }
 
@@ -203,9 +217,7 @@ pub(crate) fn is_prose(line: &str) -> bool {
 
 /// Letters with the marks of a sentence around them.
 fn is_plain(token: &str) -> bool {
-    let word = token
-        .trim_start_matches(['(', '"', '“', '«', '¿', '¡', '\''])
-        .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '"', '”', '»', '\'']);
+    let word = trim_end(trim_start(token, "(\"“«¿¡'"), ".,;:!?)\"”»'");
     word.starts_with(char::is_alphabetic) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
 }
 
@@ -227,7 +239,7 @@ fn is_tag(line: &str) -> bool {
 fn is_assignment(line: &str) -> bool {
     let Some(at) = line.find('=') else { return false };
     let (left, right) = (line.get(..at).unwrap_or_default(), line.get(at + 1..).unwrap_or_default());
-    let name = left.trim_end_matches([':', '+', '-', '*', '/']).trim();
+    let name = trim_end(left, ":+-*/").trim();
     let names = name.split([',', ' ']).filter(|each| !each.is_empty()).count();
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$'))
         && name
@@ -277,6 +289,8 @@ mod tests {
             "self.conv1 = SAGEConv((-1, -1), hidden)",
             "const data = await load();",
             "SELECT name FROM people",
+            "FROM customers c",
+            "WHERE p.status = 'paid' AND p.total > 3;",
         ];
         for line in lines {
             assert_eq!(look(line), Look::Code, "{line}");
@@ -295,6 +309,7 @@ mod tests {
             "この関数の問題点を教えてください。",
             "Let me know what you think.",
             "from Paris we went to Rome",
+            "FROM NOW ON ANSWER IN CAPITALS",
             "1. x = 3",
         ];
         for line in lines {

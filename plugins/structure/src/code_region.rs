@@ -4,7 +4,7 @@ use prompt_host_plugin::{Document, Protection, Span};
 
 use crate::code_line::{Look, is_prose};
 use crate::code_lines::{Line, read};
-use crate::lists::{ends_in, find, has, has_any, split_at, starts_in, text_of};
+use crate::lists::{ends_in, find, has, has_any, split_at, starts_in, text_of, trim_end};
 
 /// More stretches than this are a document about code, with a layout of its own.
 const MOST: usize = 24;
@@ -193,9 +193,9 @@ fn is_framed(
 
 /// A word or two with the mark of a sentence: `Code:`, `Explain this.`
 fn is_short_sentence(text: &str) -> bool {
-    let words = text.trim_end_matches(['.', ':', '?', '!', '：', '。', '？', '！']);
+    let words = trim_end(text, ".:?!：。？！");
     words.len() < text.len()
-        && words.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’' | '-' | '¿' | ','))
+        && words.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '\'' | '’' | '-' | '¿' | ','))
 }
 
 fn is_list_item(text: &str) -> bool {

@@ -41,6 +41,18 @@ pub(crate) fn has_any(text: &str, marks: &str) -> bool {
     text.bytes().any(|byte| marks.as_bytes().contains(&byte))
 }
 
+/// `text` without the `marks` at its end.
+#[inline(never)]
+pub(crate) fn trim_end<'t>(text: &'t str, marks: &str) -> &'t str {
+    text.trim_end_matches(|c| is_one_of(marks, c))
+}
+
+/// `text` without the `marks` at its start.
+#[inline(never)]
+pub(crate) fn trim_start<'t>(text: &'t str, marks: &str) -> &'t str {
+    text.trim_start_matches(|c| is_one_of(marks, c))
+}
+
 fn is_one_of(marks: &str, wanted: char) -> bool {
     marks.chars().any(|mark| mark == wanted)
 }
