@@ -33,7 +33,10 @@ pub(super) fn comments(text: &str) -> Vec<Span> {
     let (mut comments, mut at) = (Vec::new(), 0);
     // One that never ends hides nothing, and neither does any after it.
     let mut open = [true; MARKS.len()];
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find(['<', '['])).map(|offset| at + offset) {
+    let opens = |byte: &u8| matches!(byte, b'<' | b'[');
+    while let Some(start) =
+        text.as_bytes().get(at..).and_then(|rest| rest.iter().position(opens)).map(|offset| at + offset)
+    {
         let rest = text.get(start..).unwrap_or_default();
         at = start + 1;
         for ((opening, closing), open) in MARKS.iter().zip(&mut open) {

@@ -58,7 +58,7 @@ static TWILIO: Kind = Kind::token("a Twilio API key", "<twilio-key>");
 static VAULT: Kind = Kind::token("a Vault token", "<vault-token>");
 static XAI: Kind = Kind::token("an xAI API key", "<xai-key>");
 
-/// Shapes by their prefix. Where one prefix is the start of another the longer stands first.
+/// Shapes by their prefix, in the order of its first byte. Where one prefix is the start of another the longer stands first.
 pub(super) static SHAPES: &[Shape] = &[
     shape("ABIA", CAPITAL, 16, 16, &AWS),
     shape("ACCA", CAPITAL, 16, 16, &AWS),

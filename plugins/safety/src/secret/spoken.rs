@@ -14,9 +14,14 @@ word_list! {
 /// The longest that is looked at.
 const LONGEST: usize = 64;
 
-/// Passwords told in sentences of `text`, left to right.
-pub(super) fn told(text: &str) -> impl Iterator<Item = Leak> + '_ {
-    INTRODUCTIONS.find(text).filter_map(|found| after(text, found.span.to()))
+/// Whether an introduction starts with `letter`.
+pub(super) const fn opens(letter: u8) -> bool {
+    matches!(letter, b'a' | b'c' | b'k' | b'm' | b'p' | b'r' | b'w')
+}
+
+/// The password that a sentence tells, whose introduction starts at `at`.
+pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
+    after(text, INTRODUCTIONS.at(text, at)?.span.to())
 }
 
 /// The word behind `at`, if it can be nothing else than a password.

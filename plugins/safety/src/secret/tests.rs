@@ -68,6 +68,11 @@ fn every_service_is_told_by_its_first_letters() {
 }
 
 #[test]
+fn shapes_stand_in_the_order_of_their_first_byte() {
+    assert!(super::service::SHAPES.is_sorted_by_key(|shape| shape.prefix.as_bytes()[0]));
+}
+
+#[test]
 fn a_key_that_shows_the_form_is_no_secret() {
     for text in [
         "AKIAIOSFODNN7EXAMPLE",

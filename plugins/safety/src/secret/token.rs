@@ -15,9 +15,6 @@ const SENDGRID_PREFIX: &str = "SG.";
 /// First letters of the base64 of a number of 17 to 19 digits, as users of Discord have.
 const DISCORD_LETTERS: [u8; 3] = *b"MNO";
 
-/// What starts with one of these is looked at by its own module, beside the table of shapes.
-const OTHERS: [&str; 4] = [SENDGRID_PREFIX, "M", "N", "O"];
-
 /// For each first byte of a prefix, by its lower five bits, the lower five bits of the
 /// second: nearly every word ends here.
 #[expect(clippy::indexing_slicing, reason = "constant functions have no iterators; a static fails to compile")]
@@ -29,14 +26,8 @@ static PAIRS: [u32; 32] = {
         pairs[(prefix[0] & 0x1F) as usize] |= 1 << (prefix[1] & 0x1F);
         index += 1;
     }
-    index = 0;
-    while index < OTHERS.len() {
-        let prefix = OTHERS[index].as_bytes();
-        // One letter says nothing of the second.
-        let second = if prefix.len() < 2 { u32::MAX } else { 1 << (prefix[1] & 0x1F) };
-        pairs[(prefix[0] & 0x1F) as usize] |= second;
-        index += 1;
-    }
+    let sendgrid = SENDGRID_PREFIX.as_bytes();
+    pairs[(sendgrid[0] & 0x1F) as usize] |= 1 << (sendgrid[1] & 0x1F);
     pairs
 };
 
@@ -55,14 +46,25 @@ pub(super) const fn opens(letter: u8) -> bool {
 
 /// The key or token that starts at `at`, where one may start.
 pub(super) fn at(text: &str, at: usize) -> Option<Leak> {
-    let seconds = PAIRS.get(usize::from(byte(text, at) & 0x1F))?;
+    let first = byte(text, at);
+    if DISCORD_LETTERS.contains(&first) {
+        return discord(text, at).or_else(|| shaped(text, at, first));
+    }
+    shaped(text, at, first)
+}
+
+/// The key in the table, or SendGrid's, that starts with `first`.
+fn shaped(text: &str, at: usize, first: u8) -> Option<Leak> {
+    let seconds = PAIRS.get(usize::from(first & 0x1F))?;
     if seconds & 1 << (byte(text, at + 1) & 0x1F) == 0 {
         return None;
     }
     let rest = text.get(at..)?;
-    let shape = SHAPES.iter().find(|shape| rest.starts_with(shape.prefix));
-    let marked = shape.and_then(|shape| shape.at(text, at));
-    marked.or_else(|| sendgrid(text, at)).or_else(|| discord(text, at))
+    let opening = |shape: &Shape| shape.prefix.as_bytes().first().copied().unwrap_or_default();
+    let from = SHAPES.partition_point(|shape| opening(shape) < first);
+    let mut shapes = SHAPES.get(from..)?.iter().take_while(|shape| opening(shape) == first);
+    let marked = shapes.find(|shape| rest.starts_with(shape.prefix)).and_then(|shape| shape.at(text, at));
+    marked.or_else(|| sendgrid(text, at))
 }
 
 impl Shape {

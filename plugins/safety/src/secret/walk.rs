@@ -1,6 +1,6 @@
 //! One walk over a text that finds everything that gives something away.
 
-use super::bytes::{byte, starts};
+use super::bytes::{ALPHANUMERIC, byte, starts};
 use super::{Leak, assignment, card, header, iban, jwt, private_key, spoken, suffix, telegram, token, url};
 
 /// What a byte may be the first of, or the middle of.
@@ -17,6 +17,8 @@ enum Trigger {
     Sign,
     /// The first byte of `：`.
     Wide,
+    /// The first byte of a word for passwords in Japanese or Chinese.
+    Spoken,
 }
 
 #[expect(clippy::indexing_slicing, reason = "constant functions have no iterators; the index stays below 256")]
@@ -34,7 +36,7 @@ static TRIGGERS: [Trigger; 256] = {
     }
     let mut letter = b'a';
     while letter <= b'z' {
-        if token::opens(letter) || jwt::opens(letter) {
+        if token::opens(letter) || jwt::opens(letter) || spoken::opens(letter) {
             table[letter as usize] = Trigger::Letter;
         }
         letter += 1;
@@ -44,26 +46,15 @@ static TRIGGERS: [Trigger; 256] = {
     table[b'=' as usize] = Trigger::Sign;
     table[b':' as usize] = Trigger::Sign;
     table[0xEF] = Trigger::Wide;
+    table[0xE3] = Trigger::Spoken;
+    table[0xE5] = Trigger::Spoken;
     table
 };
 
 /// Everything in `text` that gives something away, left to right, never overlapping.
 pub(super) fn secrets(text: &str) -> impl Iterator<Item = Leak> {
     let mut walk = Walk { text, at: 0, speaks_of_cards: None };
-    let (mut marked, mut told) = (walk.next(), spoken::told(text).peekable());
-    let mut end = 0;
-    std::iter::from_fn(move || {
-        // What marks itself says more of what it is than the sentence around it.
-        while let Some(next) = told.next_if(|next| marked.is_none_or(|marked| next.span.start < marked.span.start)) {
-            if next.span.start >= end && marked.is_none_or(|marked| next.span.end <= marked.span.start) {
-                return Some(next);
-            }
-        }
-        let found = marked?;
-        end = found.span.end;
-        marked = walk.next();
-        Some(found)
-    })
+    std::iter::from_fn(move || walk.next())
 }
 
 struct Walk<'a> {
@@ -83,7 +74,8 @@ impl Walk<'_> {
                 self.at = leak.span.to();
                 return Some(leak);
             }
-            self.at += 1;
+            // Nothing starts in the midst of a word.
+            self.at += ALPHANUMERIC.run(self.text, self.at, self.text.len()).max(1);
         }
     }
 
@@ -92,8 +84,12 @@ impl Walk<'_> {
         match trigger(byte(text, at)) {
             Trigger::None => None,
             Trigger::Letter | Trigger::Capital | Trigger::Digit if !starts(text, at) => None,
-            Trigger::Letter => marked(text, at),
-            Trigger::Capital => marked(text, at).or_else(|| header::at(text, at)).or_else(|| iban::at(text, at)),
+            Trigger::Letter => marked(text, at).or_else(|| told(text, at)),
+            Trigger::Spoken => told(text, at),
+            Trigger::Capital => {
+                let marked = marked(text, at).or_else(|| header::at(text, at));
+                marked.or_else(|| iban::at(text, at)).or_else(|| told(text, at))
+            }
             Trigger::Digit => card::at(text, at)
                 .filter(|number| number.is_grouped || self.speaks_of_cards())
                 .map(|number| number.leak),
@@ -117,14 +113,23 @@ fn marked(text: &str, at: usize) -> Option<Leak> {
     token::at(text, at).or_else(|| jwt::at(text, at))
 }
 
-/// What is called a password or a key; where the value says itself what it is, as that.
+/// What is called a password or a key.
 fn called(text: &str, at: usize) -> Option<Leak> {
-    let leak = assignment::at(text, at)?;
-    let precise = |at: usize| {
+    assignment::at(text, at).map(|leak| precise(text, leak))
+}
+
+/// What a sentence says is a password.
+fn told(text: &str, at: usize) -> Option<Leak> {
+    spoken::at(text, at).map(|leak| precise(text, leak))
+}
+
+/// Where the value says itself what it is, it is that.
+fn precise(text: &str, leak: Leak) -> Leak {
+    let itself = |at: usize| {
         let outer = marked(text, at).or_else(|| telegram::around(text, at));
         outer.or_else(|| suffix::azure(text, at)).or_else(|| suffix::mailchimp(text, at))
     };
-    Some((leak.span.from()..leak.span.to()).find_map(precise).unwrap_or(leak))
+    (leak.span.from()..leak.span.to()).find_map(itself).unwrap_or(leak)
 }
 
 fn trigger(byte: u8) -> Trigger {
