@@ -1,4 +1,4 @@
-//! What is asked for, which details it needs, and how each language says so.
+//! How each language asks for something, gives its details, and asks back.
 
 mod chinese;
 mod english;
@@ -9,93 +9,12 @@ mod spanish;
 
 use prompt_host_plugin::{Phrases, word_list};
 
-/// What a request asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Trip,
-    Party,
-    Message,
-    Gift,
-    Book,
-    Device,
-    Workout,
-}
-
-impl Kind {
-    /// What it needs, most important first.
-    pub(super) fn details(self) -> &'static [Detail] {
-        match self {
-            Self::Trip => &[Detail::Place, Detail::When, Detail::People, Detail::Budget],
-            Self::Party => &[Detail::Occasion, Detail::People, Detail::Budget],
-            Self::Message => &[Detail::Recipient],
-            Self::Gift => &[Detail::Recipient, Detail::Budget],
-            Self::Book => &[Detail::Taste],
-            Self::Device => &[Detail::Use, Detail::Budget],
-            Self::Workout => &[Detail::Goal],
-        }
-    }
-
-    /// Whether any word that follows may be the detail: it is asked for only bare.
-    pub(super) fn must_end(self) -> bool {
-        matches!(self, Self::Message | Self::Book)
-    }
-}
-
-/// What a request wants to have done: a book is recommended here, and a novel never written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verb {
-    Plan,
-    Make,
-    Write,
-    Choose,
-}
-
-impl Verb {
-    /// Whether what it asks for is of this kind.
-    pub(super) fn takes(self, kind: Kind) -> bool {
-        match self {
-            Self::Plan => matches!(kind, Kind::Trip | Kind::Party | Kind::Workout),
-            Self::Make => matches!(kind, Kind::Trip | Kind::Workout | Kind::Message),
-            Self::Write => matches!(kind, Kind::Message),
-            Self::Choose => matches!(kind, Kind::Gift | Kind::Book | Kind::Device),
-        }
-    }
-}
-
-/// A detail that only the person knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Detail {
-    Place,
-    When,
-    People,
-    Budget,
-    Occasion,
-    Recipient,
-    Taste,
-    Use,
-    Goal,
-}
-
-impl Detail {
-    /// Its name in a slot.
-    pub(super) fn slot(self) -> &'static str {
-        match self {
-            Self::Place => "destination",
-            Self::When => "dates",
-            Self::People => "people",
-            Self::Budget => "budget",
-            Self::Occasion => "occasion",
-            Self::Recipient => "recipient",
-            Self::Taste => "likes",
-            Self::Use => "use",
-            Self::Goal => "goal",
-        }
-    }
-}
+use super::detail::Detail;
+use super::grouped::Grouped;
+use super::kind::{Act, Kind};
 
 /// One question.
 pub(super) struct Asked {
-    pub(super) kind: Kind,
     pub(super) detail: Detail,
     /// What stands before the answer.
     pub(super) lead: &'static str,
@@ -107,20 +26,48 @@ pub(super) struct Asked {
 pub(super) struct Wording {
     /// BCP 47 primary tag.
     pub(super) language: &'static str,
-    /// How a request begins.
-    pub(super) asks: &'static Phrases<Verb>,
+    /// How a sentence begins.
+    pub(super) acts: &'static Grouped<Act>,
+    /// Words of a wish before its verb.
+    pub(super) wishes: &'static Phrases<()>,
     /// What is asked for.
-    pub(super) objects: &'static Phrases<Kind>,
-    /// Words that give a detail, or may.
-    pub(super) details: &'static Phrases<&'static [Detail]>,
-    /// Whether the object stands before the verb.
-    pub(super) object_first: bool,
+    pub(super) objects: &'static Grouped<Kind>,
+    /// Words that give a detail, or may; with no detail, words that only look so.
+    pub(super) said: &'static Grouped<Detail>,
+    /// Words that add nothing to what is asked for.
+    pub(super) neutral: &'static Phrases<()>,
+    /// Words of somebody who has trouble with something.
+    pub(super) troubles: &'static Phrases<()>,
+    /// The kind of help that is asked for in a situation.
+    pub(super) help: &'static Grouped<Kind>,
+    /// Words for the person who asks.
+    pub(super) persons: &'static Phrases<()>,
     pub(super) questions: &'static [Asked],
 }
 
 impl Wording {
-    pub(super) fn asked(&self, kind: Kind, detail: Detail) -> Option<&'static Asked> {
-        self.questions.iter().find(|asked| asked.kind == kind && asked.detail == detail)
+    pub(super) fn asked(&self, detail: Detail) -> Option<&'static Asked> {
+        self.questions.iter().find(|asked| asked.detail == detail)
+    }
+
+    /// Whether the object stands before its verb.
+    pub(super) fn has_object_first(&self) -> bool {
+        self.language == "ja"
+    }
+
+    /// Whether a verb may end its sentence, and nouns that belong together are one word.
+    pub(super) fn has_verb_last(&self) -> bool {
+        self.language == "de"
+    }
+
+    /// Whether a noun before another belongs to it: "computer skills" are no computer.
+    pub(super) fn has_noun_chains(&self) -> bool {
+        self.language == "en"
+    }
+
+    /// Whether a person who asks need not be named.
+    pub(super) fn drops_persons(&self) -> bool {
+        matches!(self.language, "ja" | "zh")
     }
 }
 
@@ -131,10 +78,25 @@ pub(super) static ALL: &[&Wording] =
 word_list! {
     /// Greeting and courtesy.
     pub(super) static COURTESY = [
-        "a", "aide-moi à", "an", "ayúdame a", "bitte", "bonjour", "can you", "can you please", "could you",
-        "could you please", "danke", "gracias", "hallo", "hello", "help me", "hey", "hi", "hilf mir", "hola",
-        "i need you to", "i want you to", "i'd like you to", "kannst du", "können sie", "me", "merci", "merci de",
-        "mir", "one", "peux-tu", "please", "por favor", "pouvez-vous", "puedes", "s'il te plaît", "s'il vous plaît",
-        "thank you", "thanks", "帮我", "请", "请你", "请帮我",
+        "a", "aide-moi à", "aidez-moi à", "also", "an", "and", "any", "ayúdame a", "ayúdenme a", "bitte", "bonjour",
+        "can i get", "can you", "can you help me", "can you please", "could i get", "could you", "could you help me",
+        "could you please", "danke", "est-ce que tu peux", "gracias", "hallo", "hello", "help me", "help me to",
+        "hey", "hi", "hilf mir", "hilf mir dabei,", "hola", "i need you to", "i want you to", "i'd like you to",
+        "just", "kannst du", "kannst du mir", "können sie", "können sie mir", "könnten sie", "könntest du", "me",
+        "merci", "merci de", "might you", "mir", "nous", "now", "one", "or suggest", "peux-tu", "peux-tu m'aider à",
+        "please", "please help me", "podrías", "por favor", "pourrais-tu", "pourriez-vous", "pouvez-vous", "puedes",
+        "puedes ayudarme a", "s'il te plaît", "s'il vous plaît", "so", "thank you", "thanks", "then", "uns",
+        "will you", "would you", "you", "可以", "可以帮我", "帮我", "我想请你", "能不能", "能帮我", "请", "请你", "请帮我", "请给我", "麻烦",
+        "麻烦你",
+    ];
+}
+
+word_list! {
+    /// Programming: then a source is a parameter, and what is wanted is code.
+    pub(super) static PROGRAMMING = [
+        "bash", "c#", "c++", "class", "code", "command", "command line", "excel", "formula", "función", "function",
+        "golang", "java", "javascript", "matlab", "method", "numpy", "opencv", "pandas", "php", "program", "programa",
+        "programm", "programme", "python", "query", "regex", "ruby", "rust", "script", "shell", "skript", "sql",
+        "terminal", "typescript", "コード", "スクリプト", "プログラム", "代码", "函数", "程序", "脚本", "関数",
     ];
 }

@@ -1,191 +1,146 @@
-//! How French asks for something, and asks back.
+//! French.
 
-use prompt_host_plugin::Phrases;
+mod objects;
+mod questions;
+mod said;
 
-use super::{Asked, Detail, Kind, Verb, Wording};
+use prompt_host_plugin::word_list;
+
+use super::Wording;
+use crate::missing_slot::grouped::grouped;
+use crate::missing_slot::kind::{Act, Kind};
 
 pub(super) static WORDING: Wording = Wording {
     language: "fr",
-    asks: &ASKS,
-    objects: &OBJECTS,
-    details: &DETAILS,
-    object_first: false,
-    questions: QUESTIONS,
+    acts: &ACTS,
+    wishes: &WISHES,
+    objects: &objects::OBJECTS,
+    said: &said::SAID,
+    neutral: &NEUTRAL,
+    persons: &PERSONS,
+    help: &HELP,
+    troubles: &TROUBLES,
+    questions: questions::QUESTIONS,
 };
 
-static ASKS: Phrases<Verb> = Phrases::new(&[
-    ("conseille-moi", Verb::Choose),
-    ("crée", Verb::Make),
-    ("créez", Verb::Make),
-    ("donne-moi", Verb::Choose),
-    ("je veux organiser", Verb::Plan),
-    ("je veux planifier", Verb::Plan),
-    ("je voudrais organiser", Verb::Plan),
-    ("organise", Verb::Plan),
-    ("organiser", Verb::Plan),
-    ("organisez", Verb::Plan),
-    ("planifie", Verb::Plan),
-    ("planifier", Verb::Plan),
-    ("planifiez", Verb::Plan),
-    ("propose-moi", Verb::Choose),
-    ("recommande-moi", Verb::Choose),
-    ("rédige", Verb::Write),
-    ("rédiger", Verb::Write),
-    ("rédigez", Verb::Write),
-    ("écrire", Verb::Write),
-    ("écris", Verb::Write),
-    ("écris-moi", Verb::Write),
-    ("écrivez", Verb::Write),
-]);
+grouped! {
+    /// How a sentence begins.
+    static ACTS: Act = {
+        Act::Plan => [
+            "j'organise", "je planifie", "je prépare", "nous organisons", "nous préparons", "organise",
+            "organise-moi", "organiser", "organisez", "planifie", "planifie-moi", "planifier", "planifiez",
+            "programme", "programmer", "prépare", "prépare-moi", "préparer", "préparez", "prévoir", "prévois",
+        ];
+        Act::Make => [
+            "concevoir", "construire", "construis", "conçois", "crée", "crée-moi", "créer", "créez", "dessine",
+            "dessiner", "donne-moi", "donnez-moi", "développe", "développer", "fabriquer", "faire", "fais",
+            "fais-moi", "faites", "faites-moi", "fournis", "génère", "générer", "imagine", "lancer", "mets en place",
+            "mettre en place", "monte", "monter", "ouvrir", "propose", "propose-moi", "proposer", "proposez",
+            "réalise", "réaliser", "élabore", "élabore-moi", "élaborer", "établir", "établis",
+        ];
+        Act::Write => [
+            "compose", "composer", "rédige", "rédige-moi", "rédiger", "rédigez", "rédigez-moi", "écrire", "écris",
+            "écris-moi", "écrivez", "écrivez-moi",
+        ];
+        Act::Choose => [
+            "acheter", "as-tu", "cherche", "cherche-moi", "chercher", "choisir", "commander", "compare", "comparer",
+            "connais-tu", "conseille-moi", "conseiller", "conseillez-moi", "donne-moi", "donnez-moi", "il me faut",
+            "indique-moi", "j'ai besoin d'", "j'ai besoin de", "je cherche", "je recherche", "je veux", "je voudrais",
+            "louer", "où acheter", "où trouver", "propose-moi", "proposez-moi", "quel", "quel est le meilleur",
+            "quel est un bon", "quelle est la meilleure", "quelles sont les meilleures", "quels sont les meilleurs",
+            "recherche", "rechercher", "recommande", "recommande-moi", "recommander", "recommandez-moi", "suggère",
+            "suggère-moi", "suggérer", "suggérez-moi", "trouve", "trouve-moi", "trouver", "trouvez", "trouvez-moi",
+        ];
+        Act::Advise => [
+            "améliorer", "aménager", "apprends-moi", "apprends-moi à", "changer", "comment", "comment faire pour",
+            "comment puis-je", "donne-moi des astuces pour", "donne-moi des conseils pour", "dresser", "décorer",
+            "désencombrer", "explique-moi comment", "montre-moi comment", "préparer", "ranger", "redécorer",
+            "repeindre", "rénover", "réparer",
+        ];
+        Act::Do => [
+            "analyse", "analyser", "analysez", "calcule", "calculer", "calculez", "compte", "compter", "convertir",
+            "convertis", "corrige", "corriger", "corrigez", "extraire", "extrais", "fixe", "nettoie", "prendre",
+            "prends", "reformule", "relis", "réserve", "réserve-moi", "réserver", "réservez", "résume", "résumer",
+            "résumez", "traduire", "traduis", "traduisez", "transcris", "transforme", "trie", "trier", "visualise",
+        ];
+        Act::Learn => [
+            "apprendre", "apprendre à", "apprendre à jouer de la", "apprendre à jouer du", "apprendre à parler",
+            "j'apprends", "je voudrais apprendre", "maîtriser", "pratiquer", "étudier",
+        ];
+        Act::Pursue => [
+            "commencer", "commencer à", "débuter", "m'initier à", "me lancer dans", "me mettre au", "me mettre à",
+            "progresser en",
+        ];
+        Act::Mend => [
+            "améliorer", "augmenter", "diminuer", "gérer", "mettre à jour", "mieux gérer", "optimiser", "renforcer",
+            "réduire", "simplifier",
+        ];
+        Act::Buy => ["m'acheter", "m'offrir"];
+        Act::Struggle => [
+            "aide-moi avec", "aide-moi pour", "aidez-moi avec", "j'ai besoin d'aide avec", "j'ai besoin d'aide pour",
+            "j'ai des difficultés à", "j'ai du mal avec", "j'ai du mal à", "j'ai un problème avec",
+            "je me sens dépassé par", "je n'arrive pas à",
+        ];
+        Act::Tell => [
+            "j'ai", "j'aime", "je", "je suis", "je vais", "ma", "mes", "mon", "nos", "notre", "nous avons",
+            "nous sommes",
+        ];
+        Act::Ask => [
+            "est-ce que", "où", "qu'est-ce que", "quand", "que", "quel", "quelle", "quelles", "quels", "qui", "quoi",
+            "y a-t-il",
+        ];
+    }
+}
 
-static OBJECTS: Phrases<Kind> = Phrases::new(&[
-    ("cadeau", Kind::Gift),
-    ("courriel", Kind::Message),
-    ("discours", Kind::Message),
-    ("e-mail", Kind::Message),
-    ("film", Kind::Book),
-    ("fête", Kind::Party),
-    ("invitation", Kind::Message),
-    ("lettre", Kind::Message),
-    ("lettre de motivation", Kind::Message),
-    ("livre", Kind::Book),
-    ("mail", Kind::Message),
-    ("mariage", Kind::Party),
-    ("ordinateur", Kind::Device),
-    ("ordinateur portable", Kind::Device),
-    ("plan de repas", Kind::Workout),
-    ("programme d'entraînement", Kind::Workout),
-    ("programme sportif", Kind::Workout),
-    ("roman", Kind::Book),
-    ("soirée", Kind::Party),
-    ("séjour", Kind::Trip),
-    ("série", Kind::Book),
-    ("téléphone", Kind::Device),
-    ("vacances", Kind::Trip),
-    ("voyage", Kind::Trip),
-]);
+grouped! {
+    /// The kind of help that is asked for in a situation.
+    static HELP: Kind = {
+        Kind::Advice => [
+            "aide-moi", "astuces", "comment", "conseils", "exercices", "habitudes", "idées", "méthodes", "que faire",
+            "que puis-je faire", "solutions", "stratégies", "techniques",
+        ];
+        Kind::Guide => [
+            "comment commencer", "guide", "instructions", "liste", "matériel", "par où commencer", "plan",
+            "programme", "équipement", "étape par étape", "étapes",
+        ];
+    }
+}
 
-static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
-    ("aime", &[Detail::Taste]),
-    ("aiment", &[Detail::Taste]),
-    ("amis", &[Detail::People]),
-    ("anniversaire", &[Detail::Occasion]),
-    ("août", &[Detail::When]),
-    ("au", &[Detail::Place]),
-    ("automne", &[Detail::When]),
-    ("autour", &[Detail::Place]),
-    ("aux", &[Detail::Place]),
-    ("avec", &[Detail::Use]),
-    ("avril", &[Detail::When]),
-    ("budget", &[Detail::Budget]),
-    ("bureautique", &[Detail::Use]),
-    ("chez", &[Detail::Place]),
-    ("couple", &[Detail::People]),
-    ("croisière", &[Detail::Place]),
-    ("dans", &[Detail::Place]),
-    ("demain", &[Detail::When]),
-    ("débutant", &[Detail::Goal]),
-    ("décembre", &[Detail::When]),
-    ("départ", &[Detail::Occasion]),
-    ("en", &[Detail::Place]),
-    ("enfants", &[Detail::People]),
-    ("euros", &[Detail::Budget]),
-    ("famille", &[Detail::People]),
-    ("février", &[Detail::When]),
-    ("hiver", &[Detail::When]),
-    ("invités", &[Detail::People]),
-    ("janvier", &[Detail::When]),
-    ("jeux", &[Detail::Use]),
-    ("jour", &[Detail::When]),
-    ("jours", &[Detail::When]),
-    ("juillet", &[Detail::When]),
-    ("juin", &[Detail::When]),
-    ("ma", &[Detail::Recipient]),
-    ("ma femme", &[Detail::People]),
-    ("mai", &[Detail::When]),
-    ("mariage", &[Detail::Occasion]),
-    ("mars", &[Detail::When]),
-    ("mois", &[Detail::When]),
-    ("mon", &[Detail::Recipient]),
-    ("mon mari", &[Detail::People]),
-    ("montagne", &[Detail::Place]),
-    ("muscle", &[Detail::Goal]),
-    ("novembre", &[Detail::When]),
-    ("noël", &[Detail::When, Detail::Occasion]),
-    ("nuits", &[Detail::When]),
-    ("octobre", &[Detail::When]),
-    ("où", &[Detail::Place]),
-    ("pas cher", &[Detail::Budget]),
-    ("perdre", &[Detail::Goal]),
-    ("personnes", &[Detail::People]),
-    ("plage", &[Detail::Place]),
-    ("poids", &[Detail::Goal]),
-    ("pour", &[Detail::Occasion]),
-    ("printemps", &[Detail::When]),
-    ("prix", &[Detail::Budget]),
-    ("près", &[Detail::Place]),
-    ("semaine", &[Detail::When]),
-    ("semaines", &[Detail::When]),
-    ("septembre", &[Detail::When]),
-    ("seul", &[Detail::People]),
-    ("seule", &[Detail::People]),
-    ("ski", &[Detail::Place]),
-    ("sur", &[Detail::Taste, Detail::Place]),
-    ("thème", &[Detail::Occasion]),
-    ("vers", &[Detail::Place]),
-    ("végétarien", &[Detail::Goal]),
-    ("week-end", &[Detail::When]),
-    ("à", &[Detail::Place]),
-    ("été", &[Detail::When]),
-]);
+word_list! {
+    /// Words of a wish before its verb.
+    static WISHES = [
+        "il faut que je", "j'ai besoin de", "j'ai envie de", "j'aimerais", "j'envisage de", "j'essaie de",
+        "je cherche à", "je compte", "je dois", "je m'intéresse à", "je pense", "je prévois de", "je souhaite",
+        "je souhaiterais", "je veux", "je voudrais", "nous aimerions", "nous souhaitons", "nous voudrions",
+        "nous voulons",
+    ];
+}
 
-static QUESTIONS: &[Asked] = &[
-    Asked {
-        kind: Kind::Trip,
-        detail: Detail::Place,
-        lead: "Destination :",
-        question: "Pour « {} » : quelle destination ?",
-    },
-    Asked {
-        kind: Kind::Trip,
-        detail: Detail::When,
-        lead: "Dates et durée :",
-        question: "Pour « {} » : quand partez-vous, et pour combien de temps ?",
-    },
-    Asked {
-        kind: Kind::Trip,
-        detail: Detail::People,
-        lead: "Voyageurs :",
-        question: "Combien de personnes partent (« {} ») ?",
-    },
-    Asked { kind: Kind::Trip, detail: Detail::Budget, lead: "Budget :", question: "Quel budget pour « {} » ?" },
-    Asked {
-        kind: Kind::Party, detail: Detail::Occasion, lead: "Occasion :", question: "À quelle occasion « {} » ?"
-    },
-    Asked {
-        kind: Kind::Party,
-        detail: Detail::People,
-        lead: "Invités :",
-        question: "Combien de personnes pour « {} » ?",
-    },
-    Asked { kind: Kind::Party, detail: Detail::Budget, lead: "Budget :", question: "Quel budget pour « {} » ?" },
-    Asked {
-        kind: Kind::Message,
-        detail: Detail::Recipient,
-        lead: "Destinataire et objet :",
-        question: "À qui s'adresse « {} », et à quel sujet ?",
-    },
-    Asked {
-        kind: Kind::Gift,
-        detail: Detail::Recipient,
-        lead: "Pour :",
-        question: "Pour qui est « {} », et qu'est-ce que cette personne aime ?",
-    },
-    Asked { kind: Kind::Gift, detail: Detail::Budget, lead: "Budget :", question: "Quel budget pour « {} » ?" },
-    Asked { kind: Kind::Book, detail: Detail::Taste, lead: "Goûts :", question: "Pour « {} » : qu'aimez-vous ?" },
-    Asked { kind: Kind::Device, detail: Detail::Use, lead: "Usage :", question: "À quoi servira « {} » ?" },
-    Asked { kind: Kind::Device, detail: Detail::Budget, lead: "Budget :", question: "Quel budget pour « {} » ?" },
-    Asked {
-        kind: Kind::Workout, detail: Detail::Goal, lead: "Objectif :", question: "Quel est l'objectif (« {} ») ?"
-    },
-];
+word_list! {
+    /// Words for the person who asks.
+    static PERSONS = [
+        "j'", "je", "m'", "ma", "me", "mes", "moi", "mon", "nos", "notre", "nous",
+    ];
+}
+
+word_list! {
+    /// Words of somebody who has trouble with something.
+    static TROUBLES = [
+        "angoisse", "anxieuse", "anxieux", "difficulté", "difficultés", "du mal", "débordé", "débordée", "démotivé",
+        "démotivée", "désordonné", "en désordre", "fatigué", "fatiguée", "insomnie", "insomnies", "mal à dormir",
+        "n'arrive pas", "procrastine", "seul", "stress", "stressé", "stressée", "timide", "épuisé", "épuisée",
+    ];
+}
+
+word_list! {
+    /// Words that add nothing to what is asked for.
+    static NEUTRAL = [
+        "aujourd'hui", "beau", "belle", "bon", "bonne", "bonnes", "bons", "ce soir", "ce week-end", "chouette",
+        "court", "courte", "d'", "de", "des", "formel", "formelle", "idée", "idées", "intéressant", "intéressante",
+        "intéressants", "joli", "jolie", "la", "le", "les", "long", "longue", "meilleur", "meilleure", "merci", "moi",
+        "nouveau", "nouvelle", "petit", "petite", "pour ce soir", "pour ce week-end", "pour demain", "pour l'école",
+        "pour le travail", "pour moi", "professionnel", "professionnelle", "quelques", "rapide", "s'il te plaît",
+        "s'il vous plaît", "simple", "super", "svp", "un", "une", "vraiment", "à lire", "à regarder", "à voir",
+        "à écouter",
+    ];
+}

@@ -1,197 +1,139 @@
-//! How German asks for something, and asks back.
+//! German.
 
-use prompt_host_plugin::Phrases;
+mod objects;
+mod questions;
+mod said;
 
-use super::{Asked, Detail, Kind, Verb, Wording};
+use prompt_host_plugin::word_list;
+
+use super::Wording;
+use crate::missing_slot::grouped::grouped;
+use crate::missing_slot::kind::{Act, Kind};
 
 pub(super) static WORDING: Wording = Wording {
     language: "de",
-    asks: &ASKS,
-    objects: &OBJECTS,
-    details: &DETAILS,
-    object_first: false,
-    questions: QUESTIONS,
+    acts: &ACTS,
+    wishes: &WISHES,
+    objects: &objects::OBJECTS,
+    said: &said::SAID,
+    neutral: &NEUTRAL,
+    persons: &PERSONS,
+    help: &HELP,
+    troubles: &TROUBLES,
+    questions: questions::QUESTIONS,
 };
 
-static ASKS: Phrases<Verb> = Phrases::new(&[
-    ("empfehlen sie mir", Verb::Choose),
-    ("empfiehl mir", Verb::Choose),
-    ("erstelle", Verb::Make),
-    ("erstelle mir", Verb::Make),
-    ("erstellen sie", Verb::Make),
-    ("gib mir", Verb::Choose),
-    ("ich möchte", Verb::Choose),
-    ("ich plane", Verb::Plan),
-    ("ich will", Verb::Choose),
-    ("organisiere", Verb::Plan),
-    ("organisieren", Verb::Plan),
-    ("plan", Verb::Plan),
-    ("plane", Verb::Plan),
-    ("planen", Verb::Plan),
-    ("schreib", Verb::Write),
-    ("schreib mir", Verb::Write),
-    ("schreibe", Verb::Write),
-    ("schreibe mir", Verb::Write),
-    ("schreiben sie", Verb::Write),
-    ("verfasse", Verb::Write),
-]);
+grouped! {
+    /// How a sentence begins.
+    static ACTS: Act = {
+        Act::Plan => [
+            "bereite vor", "ich organisiere", "ich plane", "organisiere", "organisiere mir", "organisieren", "plan",
+            "plane", "plane mir", "planen", "planen sie", "veranstalten", "vorbereiten", "vorzubereiten",
+            "wir organisieren", "wir planen", "zu organisieren", "zu planen",
+        ];
+        Act::Make => [
+            "anlegen", "aufbauen", "ausarbeiten", "baue", "bauen", "entwerfen", "entwickeln", "entwickle", "entwirf",
+            "erarbeite", "erstell", "erstell mir", "erstelle", "erstelle mir", "erstellen", "erstellen sie",
+            "eröffnen", "generiere", "gestalte", "gestalten", "gib mir", "gründen", "mach", "mach mir", "mache",
+            "machen", "programmiere", "programmieren", "schlag mir", "schlage", "starten", "stell mir", "stelle",
+            "zeichne", "zu bauen", "zu entwickeln", "zu erstellen", "zu gründen", "zusammenstellen",
+        ];
+        Act::Write => [
+            "aufsetzen", "formuliere", "formulieren", "schreib", "schreib mir", "schreibe", "schreibe mir",
+            "schreiben", "schreiben sie", "verfasse", "verfassen", "zu schreiben", "zu verfassen",
+        ];
+        Act::Choose => [
+            "aussuchen", "auswählen", "bestellen", "empfehlen", "empfehlen sie", "empfehlen sie mir", "empfiehl",
+            "empfiehl mir", "finde", "finde mir", "finden", "finden sie", "geben sie mir", "gib mir", "hast du",
+            "ich benötige", "ich brauche", "ich hätte gern", "ich möchte", "ich suche", "ich will", "kaufen",
+            "kennst du", "mieten", "nenn mir", "nenne mir", "schlag mir", "schlage mir", "such", "such mir", "suche",
+            "suche mir", "suchen", "vergleiche", "vergleichen", "vorschlagen", "was ist das beste",
+            "welche sind die besten", "welcher ist der beste", "welches ist das beste", "wir suchen", "wo finde ich",
+            "wo kann ich", "zeig mir", "zu finden", "zu kaufen",
+        ];
+        Act::Advise => [
+            "aufräumen", "bring mir", "dekorieren", "einrichten", "erkläre mir, wie", "erziehen", "gib mir tipps",
+            "renovieren", "reparieren", "streichen", "trainieren", "umgestalten", "verbessern", "wechseln", "wie",
+            "wie kann ich", "wie mache ich", "wie soll ich", "zeig mir, wie", "zu reparieren", "zu verbessern",
+        ];
+        Act::Do => [
+            "analysiere", "analysieren", "berechne", "berechnen", "buche", "buchen", "extrahiere", "extrahieren",
+            "fasse", "konvertiere", "konvertieren", "korrigiere", "korrigieren", "reservier", "reserviere",
+            "reservieren", "sortiere", "sortieren", "transkribiere", "umwandeln", "vereinbare", "vereinbaren",
+            "visualisiere", "wandle", "zu buchen", "zu reservieren", "zusammenfassen", "zähle", "zählen",
+            "überarbeite", "überprüfe", "übersetze", "übersetzen",
+        ];
+        Act::Learn => ["beibringen", "ich lerne", "lerne", "lernen", "studieren", "zu lernen", "üben"];
+        Act::Pursue => ["anfangen", "beginnen", "einsteigen", "loslegen"];
+        Act::Mend => [
+            "aktualisieren", "in den griff bekommen", "optimieren", "reduzieren", "senken", "steigern", "stärken",
+            "verbessern", "vereinfachen", "verwalten",
+        ];
+        Act::Buy => ["mir kaufen"];
+        Act::Struggle => [
+            "es fällt mir schwer", "hilf mir bei", "hilf mir mit", "ich brauche hilfe bei", "ich brauche hilfe mit",
+            "ich habe probleme", "ich habe probleme mit", "ich habe schwierigkeiten", "ich habe schwierigkeiten mit",
+            "ich schaffe es nicht", "mir fällt es schwer",
+        ];
+        Act::Tell => [
+            "ich", "ich bin", "ich habe", "ich liebe", "ich mag", "ich werde", "ich wohne", "mein", "meine", "meinem",
+            "meiner", "unser", "unsere", "wir haben", "wir sind",
+        ];
+        Act::Ask => ["gibt es", "wann", "was", "welche", "welcher", "welches", "wer", "wo", "wohin", "womit"];
+    }
+}
 
-static OBJECTS: Phrases<Kind> = Phrases::new(&[
-    ("anschreiben", Kind::Message),
-    ("ausflug", Kind::Trip),
-    ("bewerbung", Kind::Message),
-    ("brief", Kind::Message),
-    ("buch", Kind::Book),
-    ("computer", Kind::Device),
-    ("e-mail", Kind::Message),
-    ("einladung", Kind::Message),
-    ("ernährungsplan", Kind::Workout),
-    ("essensplan", Kind::Workout),
-    ("feier", Kind::Party),
-    ("film", Kind::Book),
-    ("geburtstagsfeier", Kind::Party),
-    ("geschenk", Kind::Gift),
-    ("geschenkidee", Kind::Gift),
-    ("handy", Kind::Device),
-    ("hochzeit", Kind::Party),
-    ("laptop", Kind::Device),
-    ("mail", Kind::Message),
-    ("party", Kind::Party),
-    ("rede", Kind::Message),
-    ("reise", Kind::Trip),
-    ("roman", Kind::Book),
-    ("serie", Kind::Book),
-    ("trainingsplan", Kind::Workout),
-    ("urlaub", Kind::Trip),
-]);
+grouped! {
+    /// The kind of help that is asked for in a situation.
+    static HELP: Kind = {
+        Kind::Advice => [
+            "gewohnheiten", "hilf mir", "ideen", "lösungen", "methoden", "ratschläge", "strategien", "techniken",
+            "tipps", "was kann ich tun", "was soll ich tun", "wie", "übungen",
+        ];
+        Kind::Guide => [
+            "anleitung", "ausrüstung", "liste", "material", "materialien", "plan", "programm", "schritt für schritt",
+            "schritte", "wie fange ich an", "wo fange ich an",
+        ];
+    }
+}
 
-static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
-    ("abnehmen", &[Detail::Goal]),
-    ("abschied", &[Detail::Occasion]),
-    ("allein", &[Detail::People]),
-    ("an", &[Detail::Place]),
-    ("anfänger", &[Detail::Goal]),
-    ("ans", &[Detail::Place]),
-    ("april", &[Detail::When]),
-    ("auf", &[Detail::Place]),
-    ("august", &[Detail::When]),
-    ("berge", &[Detail::Place]),
-    ("budget", &[Detail::Budget]),
-    ("dezember", &[Detail::When]),
-    ("durch", &[Detail::Place]),
-    ("euro", &[Detail::Budget]),
-    ("familie", &[Detail::People]),
-    ("februar", &[Detail::When]),
-    ("frau", &[Detail::People]),
-    ("freunde", &[Detail::People]),
-    ("freunden", &[Detail::People]),
-    ("frühling", &[Detail::When]),
-    ("für", &[Detail::Occasion]),
-    ("geburtstag", &[Detail::Occasion]),
-    ("gewicht", &[Detail::Goal]),
-    ("gäste", &[Detail::People]),
-    ("gästen", &[Detail::People]),
-    ("günstig", &[Detail::Budget]),
-    ("herbst", &[Detail::When]),
-    ("hochzeit", &[Detail::Occasion]),
-    ("im", &[Detail::Place]),
-    ("in", &[Detail::Place]),
-    ("ins", &[Detail::Place]),
-    ("januar", &[Detail::When]),
-    ("juli", &[Detail::When]),
-    ("juni", &[Detail::When]),
-    ("kinder", &[Detail::People]),
-    ("kindern", &[Detail::People]),
-    ("kreuzfahrt", &[Detail::Place]),
-    ("mag", &[Detail::Taste]),
-    ("mai", &[Detail::When]),
-    ("mann", &[Detail::People]),
-    ("meine", &[Detail::Recipient]),
-    ("meinen", &[Detail::Recipient]),
-    ("monat", &[Detail::When]),
-    ("morgen", &[Detail::When]),
-    ("motto", &[Detail::Occasion]),
-    ("muskel", &[Detail::Goal]),
-    ("muskelaufbau", &[Detail::Goal]),
-    ("märz", &[Detail::When]),
-    ("mögen", &[Detail::Taste]),
-    ("nach", &[Detail::Place]),
-    ("november", &[Detail::When]),
-    ("nächte", &[Detail::When]),
-    ("oktober", &[Detail::When]),
-    ("paar", &[Detail::People]),
-    ("personen", &[Detail::People]),
-    ("preis", &[Detail::Budget]),
-    ("rund", &[Detail::Place]),
-    ("september", &[Detail::When]),
-    ("skiurlaub", &[Detail::Place]),
-    ("sommer", &[Detail::When]),
-    ("spiele", &[Detail::Use]),
-    ("strand", &[Detail::Place]),
-    ("tag", &[Detail::When]),
-    ("tage", &[Detail::When]),
-    ("tagen", &[Detail::When]),
-    ("vegetarisch", &[Detail::Goal]),
-    ("weihnachten", &[Detail::When, Detail::Occasion]),
-    ("winter", &[Detail::When]),
-    ("wo", &[Detail::Place]),
-    ("woche", &[Detail::When]),
-    ("wochen", &[Detail::When]),
-    ("wochenende", &[Detail::When]),
-    ("wohin", &[Detail::Place]),
-    ("zum", &[Detail::Occasion, Detail::Place]),
-    ("zur", &[Detail::Occasion, Detail::Place]),
-    ("über", &[Detail::Taste]),
-]);
+word_list! {
+    /// Words of a wish before its verb.
+    static WISHES = [
+        "ich denke darüber nach", "ich habe lust", "ich habe vor", "ich interessiere mich für", "ich muss",
+        "ich möchte", "ich möchte gern", "ich möchte gerne", "ich soll", "ich versuche", "ich will", "ich würde gern",
+        "ich würde gerne", "ich überlege", "wir möchten", "wir müssen", "wir wollen",
+    ];
+}
 
-static QUESTIONS: &[Asked] = &[
-    Asked { kind: Kind::Trip, detail: Detail::Place, lead: "Reiseziel:", question: "Zu „{}“: Wohin geht es?" },
-    Asked {
-        kind: Kind::Trip,
-        detail: Detail::When,
-        lead: "Zeitraum:",
-        question: "Zu „{}“: Wann geht es los, und für wie lange?",
-    },
-    Asked {
-        kind: Kind::Trip,
-        detail: Detail::People,
-        lead: "Reisende:",
-        question: "Wie viele Personen reisen („{}“)?",
-    },
-    Asked {
-        kind: Kind::Trip, detail: Detail::Budget, lead: "Budget:", question: "Zu „{}“: Wie hoch ist das Budget?"
-    },
-    Asked {
-        kind: Kind::Party, detail: Detail::Occasion, lead: "Anlass:", question: "Was ist der Anlass für „{}“?"
-    },
-    Asked {
-        kind: Kind::Party, detail: Detail::People, lead: "Gäste:", question: "Wie viele Personen kommen („{}“)?"
-    },
-    Asked {
-        kind: Kind::Party, detail: Detail::Budget, lead: "Budget:", question: "Zu „{}“: Wie hoch ist das Budget?"
-    },
-    Asked {
-        kind: Kind::Message,
-        detail: Detail::Recipient,
-        lead: "Empfänger und Anlass:",
-        question: "An wen richtet sich „{}“, und worum geht es?",
-    },
-    Asked {
-        kind: Kind::Gift,
-        detail: Detail::Recipient,
-        lead: "Für:",
-        question: "Für wen ist „{}“, und was mag diese Person?",
-    },
-    Asked {
-        kind: Kind::Gift, detail: Detail::Budget, lead: "Budget:", question: "Zu „{}“: Wie hoch ist das Budget?"
-    },
-    Asked { kind: Kind::Book, detail: Detail::Taste, lead: "Vorlieben:", question: "Zu „{}“: Was magst du?" },
-    Asked { kind: Kind::Device, detail: Detail::Use, lead: "Zweck:", question: "Zu „{}“: Wofür ist das Gerät?" },
-    Asked {
-        kind: Kind::Device,
-        detail: Detail::Budget,
-        lead: "Budget:",
-        question: "Zu „{}“: Wie hoch ist das Budget?",
-    },
-    Asked { kind: Kind::Workout, detail: Detail::Goal, lead: "Ziel:", question: "Welches Ziel hat „{}“?" },
-];
+word_list! {
+    /// Words for the person who asks.
+    static PERSONS = [
+        "ich", "mein", "meine", "meinem", "meinen", "meiner", "mich", "mir", "uns", "unser", "unsere", "unseren",
+        "wir",
+    ];
+}
+
+word_list! {
+    /// Words of somebody who has trouble with something.
+    static TROUBLES = [
+        "angst", "aufschieben", "chaotisch", "einsam", "erschöpft", "fällt mir schwer", "gestresst",
+        "kann nicht schlafen", "müde", "nervös", "probleme", "prokrastiniere", "schlaflos", "schlaflosigkeit",
+        "schwer", "schwierigkeiten", "stress", "unmotiviert", "unordentlich", "ängstlich", "überfordert",
+    ];
+}
+
+word_list! {
+    /// Words that add nothing to what is asked for.
+    static NEUTRAL = [
+        "am wochenende", "aufsetzen", "aus", "beste", "besten", "bestes", "bitte", "danke", "das", "den", "der",
+        "die", "ein", "ein paar", "eine", "einem", "einen", "einer", "einfache", "einfachen", "einfaches", "einige",
+        "empfehlen", "erstellen", "finden", "formelle", "formellen", "formulieren", "förmlichen", "für die arbeit",
+        "für die schule", "für heute", "für heute abend", "für mich", "für morgen", "fürs wochenende", "gute",
+        "guten", "guter", "gutes", "heute", "heute abend", "idee", "ideen", "interessante", "interessanten",
+        "interessantes", "kleine", "kleinen", "kleines", "kurze", "kurzen", "kurzer", "kurzes", "lange", "langen",
+        "mir", "neue", "neuen", "neuer", "neues", "paar", "professionelle", "professionellen", "schreibe",
+        "schreiben", "schöne", "schönen", "schöner", "schönes", "spannende", "spannenden", "spannendes", "tolle",
+        "tollen", "tolles", "verfassen", "vorschlagen", "wirklich", "zu", "zum anschauen", "zum ansehen", "zum lesen",
+    ];
+}

@@ -1,131 +1,97 @@
-//! How Japanese asks for something, and asks back.
+//! Japanese.
 
-use prompt_host_plugin::Phrases;
+mod objects;
+mod questions;
+mod said;
 
-use super::{Asked, Detail, Kind, Verb, Wording};
+use prompt_host_plugin::word_list;
+
+use super::Wording;
+use crate::missing_slot::grouped::grouped;
+use crate::missing_slot::kind::{Act, Kind};
 
 pub(super) static WORDING: Wording = Wording {
     language: "ja",
-    asks: &ASKS,
-    objects: &OBJECTS,
-    details: &DETAILS,
-    object_first: true,
-    questions: QUESTIONS,
+    acts: &ACTS,
+    wishes: &WISHES,
+    objects: &objects::OBJECTS,
+    said: &said::SAID,
+    neutral: &NEUTRAL,
+    persons: &PERSONS,
+    help: &HELP,
+    troubles: &TROUBLES,
+    questions: questions::QUESTIONS,
 };
 
-static ASKS: Phrases<Verb> = Phrases::new(&[
-    ("すすめて", Verb::Choose),
-    ("プラン", Verb::Plan),
-    ("作って", Verb::Make),
-    ("作成して", Verb::Make),
-    ("教えて", Verb::Choose),
-    ("書いて", Verb::Write),
-    ("考えて", Verb::Plan),
-    ("計画", Verb::Plan),
-]);
+grouped! {
+    /// How a sentence begins.
+    static ACTS: Act = {
+        Act::Plan => [
+            "したい", "プラン", "プランを立てて", "企画して", "準備して", "立てて", "組んで", "考えて", "行きたい", "計画", "計画したい", "計画して", "計画を立てて",
+            "開きたい",
+        ];
+        Act::Make => [
+            "つくって", "デザインして", "作って", "作りたい", "作成したい", "作成して", "始めたい", "提案して", "生成して", "用意して", "立ち上げたい", "組んで", "考えて",
+            "設計して", "開業したい", "開発したい", "開発して",
+        ];
+        Act::Write => ["作文して", "執筆して", "書いて", "書きたい"];
+        Act::Choose => [
+            "おすすめ", "おすすめして", "おすすめは", "おすすめを教えて", "すすめて", "どれがいい", "ほしい", "何がいい", "借りたい", "挙げて", "探して", "探しています",
+            "探してる", "提案して", "教えて", "欲しい", "比較して", "知りたい", "紹介して", "見つけて", "買いたい", "選んで",
+        ];
+        Act::Advise => [
+            "どうしたら", "どうすれば", "やり方を教えて", "アドバイスして", "アドバイスをください", "コツを教えて", "修理したい", "手伝って", "改善したい", "教えて", "整理したい",
+            "方法を教えて", "模様替えしたい", "片付けたい", "直したい",
+        ];
+        Act::Do => [
+            "まとめて", "並べ替えて", "予約したい", "予約して", "修正して", "分析して", "取って", "変換して", "抽出して", "数えて", "校正して", "添削して", "直して",
+            "翻訳して", "要約して", "計算して", "訳して",
+        ];
+        Act::Learn => [
+            "できるようになりたい", "マスターしたい", "上達したい", "勉強したい", "勉強して", "学びたい", "弾けるようになりたい", "習いたい", "覚えたい", "話せるようになりたい",
+        ];
+        Act::Mend => ["増やしたい", "改善したい", "減らしたい", "管理したい", "良くしたい", "見直したい"];
+        Act::Struggle => ["うまくいきません", "困っています", "困ってる", "悩んでいます", "悩んでる", "苦手です"];
+        Act::Ask => ["いつ", "ですか", "どこ", "ますか", "何"];
+    }
+}
 
-static OBJECTS: Phrases<Kind> = Phrases::new(&[
-    ("スピーチ", Kind::Message),
-    ("スマホ", Kind::Device),
-    ("トレーニングプラン", Kind::Workout),
-    ("ノートパソコン", Kind::Device),
-    ("パソコン", Kind::Device),
-    ("パーティー", Kind::Party),
-    ("プレゼント", Kind::Gift),
-    ("メール", Kind::Message),
-    ("小説", Kind::Book),
-    ("手紙", Kind::Message),
-    ("招待状", Kind::Message),
-    ("旅", Kind::Trip),
-    ("旅行", Kind::Trip),
-    ("映画", Kind::Book),
-    ("本", Kind::Book),
-    ("献立", Kind::Workout),
-    ("筋トレメニュー", Kind::Workout),
-    ("結婚式", Kind::Party),
-    ("贈り物", Kind::Gift),
-]);
+grouped! {
+    /// The kind of help that is asked for in a situation.
+    static HELP: Kind = {
+        Kind::Advice => ["どうすれば", "アイデア", "アドバイス", "コツ", "対策", "工夫", "方法", "習慣"];
+        Kind::Guide => ["ガイド", "ステップ", "リスト", "作り方", "始め方", "手順", "材料", "計画", "道具"];
+    }
+}
 
-static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
-    ("さん", &[Detail::Recipient]),
-    ("への", &[Detail::Recipient]),
-    ("クリスマス", &[Detail::Occasion]),
-    ("ゲーム", &[Detail::Use]),
-    ("一人", &[Detail::People]),
-    ("予算", &[Detail::Budget]),
-    ("人で", &[Detail::People]),
-    ("仕事", &[Detail::Use]),
-    ("円", &[Detail::Budget]),
-    ("冬", &[Detail::When]),
-    ("初心者", &[Detail::Goal]),
-    ("友人", &[Detail::People]),
-    ("友達", &[Detail::People]),
-    ("夏", &[Detail::When]),
-    ("夫婦", &[Detail::People]),
-    ("好き", &[Detail::Taste]),
-    ("子供", &[Detail::People]),
-    ("安い", &[Detail::Budget]),
-    ("家族", &[Detail::People]),
-    ("日帰り", &[Detail::When]),
-    ("日間", &[Detail::When]),
-    ("春", &[Detail::When]),
-    ("月", &[Detail::When]),
-    ("泊", &[Detail::When]),
-    ("減量", &[Detail::Goal]),
-    ("用の", &[Detail::Recipient]),
-    ("痩せ", &[Detail::Goal]),
-    ("秋", &[Detail::When]),
-    ("筋肉", &[Detail::Goal]),
-    ("結婚", &[Detail::Occasion]),
-    ("誕生日", &[Detail::Occasion]),
-    ("送別", &[Detail::Occasion]),
-    ("週末", &[Detail::When]),
-    ("週間", &[Detail::When]),
-]);
+word_list! {
+    /// Words of a wish before its verb.
+    static WISHES = [
+        "　",
+    ];
+}
 
-static QUESTIONS: &[Asked] = &[
-    Asked {
-        kind: Kind::Trip, detail: Detail::Place, lead: "行き先：", question: "「{}」の行き先はどこですか？"
-    },
-    Asked {
-        kind: Kind::Trip, detail: Detail::When, lead: "日程：", question: "「{}」はいつから何日間ですか？"
-    },
-    Asked { kind: Kind::Trip, detail: Detail::People, lead: "人数：", question: "「{}」は何人ですか？" },
-    Asked {
-        kind: Kind::Trip, detail: Detail::Budget, lead: "予算：", question: "「{}」の予算はいくらですか？"
-    },
-    Asked {
-        kind: Kind::Party, detail: Detail::Occasion, lead: "目的：", question: "「{}」は何のためですか？"
-    },
-    Asked { kind: Kind::Party, detail: Detail::People, lead: "人数：", question: "「{}」は何人ですか？" },
-    Asked {
-        kind: Kind::Party, detail: Detail::Budget, lead: "予算：", question: "「{}」の予算はいくらですか？"
-    },
-    Asked {
-        kind: Kind::Message,
-        detail: Detail::Recipient,
-        lead: "宛先と用件：",
-        question: "「{}」は誰宛てで、どんな用件ですか？",
-    },
-    Asked {
-        kind: Kind::Gift,
-        detail: Detail::Recipient,
-        lead: "相手：",
-        question: "「{}」は誰に贈りますか？その方の好みは？",
-    },
-    Asked {
-        kind: Kind::Gift, detail: Detail::Budget, lead: "予算：", question: "「{}」の予算はいくらですか？"
-    },
-    Asked {
-        kind: Kind::Book, detail: Detail::Taste, lead: "好み：", question: "どんな「{}」が好きですか？"
-    },
-    Asked {
-        kind: Kind::Device, detail: Detail::Use, lead: "用途：", question: "「{}」は何に使いますか？"
-    },
-    Asked {
-        kind: Kind::Device, detail: Detail::Budget, lead: "予算：", question: "「{}」の予算はいくらですか？"
-    },
-    Asked {
-        kind: Kind::Workout, detail: Detail::Goal, lead: "目標：", question: "「{}」の目標は何ですか？"
-    },
-];
+word_list! {
+    /// Words for the person who asks.
+    static PERSONS = [
+        "わたし", "俺", "僕", "私", "自分",
+    ];
+}
+
+word_list! {
+    /// Words of somebody who has trouble with something.
+    static TROUBLES = [
+        "つらい", "やる気が出ない", "ストレス", "不安", "困って", "悩んで", "散らかって", "疲れて", "眠れない", "眠れません", "苦手", "集中できない", "集中できません",
+    ];
+}
+
+word_list! {
+    /// Words that add nothing to what is asked for.
+    static NEUTRAL = [
+        "い", "いい", "いただけますか", "おすすめして", "おすすめの", "おもしろい", "お願いします", "か", "が", "くだ", "ください", "くれますか", "さ", "さい", "し",
+        "す", "すすめて", "たい", "だ", "て", "で", "です", "なにか", "に", "ね", "の", "は", "ひとつ", "ほしいです", "ま", "ます", "もらえますか", "よ",
+        "を", "ビジネス", "一つ", "一冊", "一本", "丁寧な", "下さい", "人気の", "今夜の", "今日の", "今晩の", "今週末の", "何か", "作って", "作成して", "探して",
+        "提案して", "教えて", "新しい", "書いて", "書いてください", "書きたい", "書きたいです", "欲しいです", "正式な", "短い", "私の", "簡単な", "素敵な", "紹介して",
+        "考えて", "良い", "見る", "読む", "選んで", "長い", "面白い",
+    ];
+}

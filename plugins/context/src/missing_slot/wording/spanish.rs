@@ -1,195 +1,135 @@
-//! How Spanish asks for something, and asks back.
+//! Spanish.
 
-use prompt_host_plugin::Phrases;
+mod objects;
+mod questions;
+mod said;
 
-use super::{Asked, Detail, Kind, Verb, Wording};
+use prompt_host_plugin::word_list;
+
+use super::Wording;
+use crate::missing_slot::grouped::grouped;
+use crate::missing_slot::kind::{Act, Kind};
 
 pub(super) static WORDING: Wording = Wording {
     language: "es",
-    asks: &ASKS,
-    objects: &OBJECTS,
-    details: &DETAILS,
-    object_first: false,
-    questions: QUESTIONS,
+    acts: &ACTS,
+    wishes: &WISHES,
+    objects: &objects::OBJECTS,
+    said: &said::SAID,
+    neutral: &NEUTRAL,
+    persons: &PERSONS,
+    help: &HELP,
+    troubles: &TROUBLES,
+    questions: questions::QUESTIONS,
 };
 
-static ASKS: Phrases<Verb> = Phrases::new(&[
-    ("crea", Verb::Make),
-    ("dame", Verb::Choose),
-    ("escriba", Verb::Write),
-    ("escribe", Verb::Write),
-    ("escribir", Verb::Write),
-    ("escríbeme", Verb::Write),
-    ("haz", Verb::Make),
-    ("organiza", Verb::Plan),
-    ("organizar", Verb::Plan),
-    ("planea", Verb::Plan),
-    ("planear", Verb::Plan),
-    ("planifica", Verb::Plan),
-    ("planificar", Verb::Plan),
-    ("planifique", Verb::Plan),
-    ("quiero organizar", Verb::Plan),
-    ("quiero planear", Verb::Plan),
-    ("quiero planificar", Verb::Plan),
-    ("recomiéndame", Verb::Choose),
-    ("redacta", Verb::Write),
-    ("redactar", Verb::Write),
-    ("sugiéreme", Verb::Choose),
-]);
+grouped! {
+    /// How a sentence begins.
+    static ACTS: Act = {
+        Act::Plan => [
+            "agenda", "agendar", "estoy organizando", "estoy planeando", "estoy preparando", "organiza", "organizar",
+            "organizarme", "organízame", "planea", "planear", "planearme", "planifica", "planificar", "planificarme",
+            "planifícame", "planéame", "prepara", "preparar", "prepárame", "programa", "programar",
+        ];
+        Act::Make => [
+            "abrir", "arma", "armar", "construir", "construye", "crea", "crear", "crearme", "créame", "dame",
+            "desarrolla", "desarrollar", "dibuja", "dibujar", "diseña", "diseñar", "diseñarme", "diséñame", "elabora",
+            "elaborar", "elabórame", "emprender", "establecer", "genera", "generar", "hacer", "hacerme", "haz",
+            "hazme", "lanzar", "montar", "proponer", "proponme",
+        ];
+        Act::Write => [
+            "compón", "escriba", "escribe", "escribir", "escribirme", "escríbeme", "redacta", "redactar",
+            "redactarme", "redacte", "redáctame",
+        ];
+        Act::Choose => [
+            "aconsejarme", "aconséjame", "alquilar", "busca", "buscar", "buscarme", "busco", "búscame", "compara",
+            "comparar", "comprar", "conoces", "cuál es el mejor", "cuál es la mejor", "cuáles son las mejores",
+            "cuáles son los mejores", "dame", "darme", "dónde encontrar", "dónde puedo comprar", "elegir",
+            "encontrar", "encontrarme", "encuentra", "encuéntrame", "estoy buscando", "muéstrame", "necesito",
+            "quiero", "quisiera", "qué me recomiendas", "recomendar", "recomendarme", "recomienda", "recomiéndame",
+            "recomiéndeme", "sugerir", "sugerirme", "sugiere", "sugiéreme",
+        ];
+        Act::Advise => [
+            "adiestrar", "arreglar", "cambiar", "cómo", "cómo hago para", "cómo puedo", "dame consejos para",
+            "decorar", "enséñame", "enséñame a", "entrenar", "explícame cómo", "mejorar", "muéstrame cómo", "ordenar",
+            "pintar", "redecorar", "renovar", "reparar",
+        ];
+        Act::Do => [
+            "analiza", "analizar", "calcula", "calcular", "convertir", "convierte", "corregir", "corrige", "cuenta",
+            "extrae", "extraer", "haz", "limpia", "ordena", "pide", "reformula", "reserva", "reservar", "resume",
+            "resumir", "resérvame", "revisa", "traduce", "traducir", "transcribe", "visualiza",
+        ];
+        Act::Learn => [
+            "aprender", "aprender a", "aprender a hablar", "aprender a tocar", "aprender a tocar el",
+            "aprender a tocar la", "dominar", "estoy aprendiendo", "estudiar", "practicar",
+        ];
+        Act::Pursue => ["comenzar", "comenzar a", "empezar", "empezar a", "iniciarme en", "meterme en"];
+        Act::Mend => [
+            "actualizar", "administrar mejor", "aumentar", "controlar", "disminuir", "fortalecer", "gestionar",
+            "mejorar", "optimizar", "reducir", "simplificar",
+        ];
+        Act::Buy => ["comprarme"];
+        Act::Struggle => [
+            "ayúdame con", "me cuesta", "me siento abrumado por", "necesito ayuda con", "necesito ayuda para",
+            "no consigo", "no logro", "tengo dificultades para", "tengo problemas con", "tengo problemas para",
+        ];
+        Act::Tell => [
+            "estoy", "hemos", "me gusta", "mi", "mis", "nuestra", "nuestro", "somos", "soy", "tengo", "vivo", "voy a",
+            "yo",
+        ];
+        Act::Ask => ["cuál", "cuáles", "cuándo", "dónde", "existe", "hay", "quién", "qué"];
+    }
+}
 
-static OBJECTS: Phrases<Kind> = Phrases::new(&[
-    ("boda", Kind::Party),
-    ("carta", Kind::Message),
-    ("carta de presentación", Kind::Message),
-    ("computadora", Kind::Device),
-    ("correo", Kind::Message),
-    ("correo electrónico", Kind::Message),
-    ("discurso", Kind::Message),
-    ("fiesta", Kind::Party),
-    ("invitación", Kind::Message),
-    ("libro", Kind::Book),
-    ("novela", Kind::Book),
-    ("ordenador", Kind::Device),
-    ("película", Kind::Book),
-    ("plan de comidas", Kind::Workout),
-    ("plan de entrenamiento", Kind::Workout),
-    ("portátil", Kind::Device),
-    ("regalo", Kind::Gift),
-    ("rutina de ejercicios", Kind::Workout),
-    ("serie", Kind::Book),
-    ("teléfono", Kind::Device),
-    ("vacaciones", Kind::Trip),
-    ("viaje", Kind::Trip),
-]);
+grouped! {
+    /// The kind of help that is asked for in a situation.
+    static HELP: Kind = {
+        Kind::Advice => [
+            "ayúdame", "consejos", "cómo", "ejercicios", "estrategias", "hábitos", "ideas", "métodos", "qué hago",
+            "qué puedo hacer", "soluciones", "trucos", "técnicas",
+        ];
+        Kind::Guide => [
+            "cómo empezar", "cómo empiezo", "equipo", "guía", "instrucciones", "lista", "materiales", "paso a paso",
+            "pasos", "plan", "por dónde empiezo", "programa",
+        ];
+    }
+}
 
-static DETAILS: Phrases<&'static [Detail]> = Phrases::new(&[
-    ("a", &[Detail::Place]),
-    ("abril", &[Detail::When]),
-    ("agosto", &[Detail::When]),
-    ("al", &[Detail::Place]),
-    ("amigos", &[Detail::People]),
-    ("barato", &[Detail::Budget]),
-    ("boda", &[Detail::Occasion]),
-    ("cerca", &[Detail::Place]),
-    ("crucero", &[Detail::Place]),
-    ("cumpleaños", &[Detail::Occasion]),
-    ("despedida", &[Detail::Occasion]),
-    ("diciembre", &[Detail::When]),
-    ("día", &[Detail::When]),
-    ("días", &[Detail::When]),
-    ("dónde", &[Detail::Place]),
-    ("en", &[Detail::Place]),
-    ("enero", &[Detail::When]),
-    ("esquí", &[Detail::Place]),
-    ("euros", &[Detail::Budget]),
-    ("familia", &[Detail::People]),
-    ("febrero", &[Detail::When]),
-    ("fin de semana", &[Detail::When]),
-    ("gusta", &[Detail::Taste]),
-    ("gustan", &[Detail::Taste]),
-    ("hacia", &[Detail::Place]),
-    ("hijos", &[Detail::People]),
-    ("invierno", &[Detail::When]),
-    ("invitados", &[Detail::People]),
-    ("juegos", &[Detail::Use]),
-    ("julio", &[Detail::When]),
-    ("junio", &[Detail::When]),
-    ("marzo", &[Detail::When]),
-    ("mayo", &[Detail::When]),
-    ("mañana", &[Detail::When]),
-    ("mes", &[Detail::When]),
-    ("meses", &[Detail::When]),
-    ("mi", &[Detail::Recipient]),
-    ("mi esposa", &[Detail::People]),
-    ("mi marido", &[Detail::People]),
-    ("montaña", &[Detail::Place]),
-    ("músculo", &[Detail::Goal]),
-    ("navidad", &[Detail::When, Detail::Occasion]),
-    ("niños", &[Detail::People]),
-    ("noches", &[Detail::When]),
-    ("noviembre", &[Detail::When]),
-    ("octubre", &[Detail::When]),
-    ("otoño", &[Detail::When]),
-    ("para", &[Detail::Occasion]),
-    ("pareja", &[Detail::People]),
-    ("perder", &[Detail::Goal]),
-    ("personas", &[Detail::People]),
-    ("peso", &[Detail::Goal]),
-    ("playa", &[Detail::Place]),
-    ("por", &[Detail::Place]),
-    ("precio", &[Detail::Budget]),
-    ("presupuesto", &[Detail::Budget]),
-    ("primavera", &[Detail::When]),
-    ("principiante", &[Detail::Goal]),
-    ("semana", &[Detail::When]),
-    ("semanas", &[Detail::When]),
-    ("septiembre", &[Detail::When]),
-    ("sobre", &[Detail::Taste]),
-    ("sola", &[Detail::People]),
-    ("solo", &[Detail::People]),
-    ("temática", &[Detail::Occasion]),
-    ("vegetariano", &[Detail::Goal]),
-    ("verano", &[Detail::When]),
-]);
+word_list! {
+    /// Words of a wish before its verb.
+    static WISHES = [
+        "debo", "deseo", "estoy intentando", "estoy interesada en", "estoy interesado en", "estoy pensando en",
+        "intento", "me gustaría", "me interesa", "necesitamos", "necesito", "nos gustaría", "pienso", "planeo",
+        "queremos", "quiero", "quisiera", "tengo ganas de", "tengo que", "voy a",
+    ];
+}
 
-static QUESTIONS: &[Asked] = &[
-    Asked {
-        kind: Kind::Trip, detail: Detail::Place, lead: "Destino:", question: "Para «{}»: ¿cuál es el destino?"
-    },
-    Asked {
-        kind: Kind::Trip,
-        detail: Detail::When,
-        lead: "Fechas y duración:",
-        question: "Para «{}»: ¿cuándo viajan y por cuánto tiempo?",
-    },
-    Asked {
-        kind: Kind::Trip, detail: Detail::People, lead: "Viajeros:", question: "¿Cuántas personas viajan («{}»)?"
-    },
-    Asked {
-        kind: Kind::Trip,
-        detail: Detail::Budget,
-        lead: "Presupuesto:",
-        question: "¿Qué presupuesto hay para «{}»?",
-    },
-    Asked {
-        kind: Kind::Party, detail: Detail::Occasion, lead: "Ocasión:", question: "¿Cuál es el motivo de «{}»?"
-    },
-    Asked {
-        kind: Kind::Party, detail: Detail::People, lead: "Invitados:", question: "¿Cuántas personas van a «{}»?"
-    },
-    Asked {
-        kind: Kind::Party,
-        detail: Detail::Budget,
-        lead: "Presupuesto:",
-        question: "¿Qué presupuesto hay para «{}»?",
-    },
-    Asked {
-        kind: Kind::Message,
-        detail: Detail::Recipient,
-        lead: "Destinatario y asunto:",
-        question: "¿Para quién es «{}» y de qué trata?",
-    },
-    Asked {
-        kind: Kind::Gift,
-        detail: Detail::Recipient,
-        lead: "Para:",
-        question: "¿Para quién es «{}» y qué le gusta?",
-    },
-    Asked {
-        kind: Kind::Gift,
-        detail: Detail::Budget,
-        lead: "Presupuesto:",
-        question: "¿Qué presupuesto hay para «{}»?",
-    },
-    Asked { kind: Kind::Book, detail: Detail::Taste, lead: "Gustos:", question: "Para «{}»: ¿qué te gusta?" },
-    Asked { kind: Kind::Device, detail: Detail::Use, lead: "Uso:", question: "¿Para qué se usará «{}»?" },
-    Asked {
-        kind: Kind::Device,
-        detail: Detail::Budget,
-        lead: "Presupuesto:",
-        question: "¿Qué presupuesto hay para «{}»?",
-    },
-    Asked {
-        kind: Kind::Workout, detail: Detail::Goal, lead: "Objetivo:", question: "¿Cuál es el objetivo de «{}»?"
-    },
-];
+word_list! {
+    /// Words for the person who asks.
+    static PERSONS = [
+        "debería", "debo", "me", "mi", "mis", "mí", "necesito", "nos", "nosotros", "nuestra", "nuestro", "puedo",
+        "quiero", "tengo", "yo",
+    ];
+}
+
+word_list! {
+    /// Words of somebody who has trouble with something.
+    static TROUBLES = [
+        "abrumada", "abrumado", "agotada", "agotado", "ansiedad", "ansiosa", "ansioso", "cansada", "cansado",
+        "desmotivada", "desmotivado", "desordenada", "desordenado", "dificultad", "dificultades", "estresada",
+        "estresado", "estrés", "insomnio", "me cuesta", "nerviosa", "nervioso", "no consigo", "no logro",
+        "no puedo dormir", "problemas para", "procrastino",
+    ];
+}
+
+word_list! {
+    /// Words that add nothing to what is asked for.
+    static NEUTRAL = [
+        "alguna", "algunas", "algunos", "algún", "bonita", "bonito", "buen", "buena", "buenas", "bueno", "buenos",
+        "corta", "corto", "de", "el", "esta noche", "este fin de semana", "formal", "gracias", "hoy", "idea", "ideas",
+        "interesante", "interesantes", "la", "larga", "largo", "las", "los", "mejor", "mejores", "mi", "nueva",
+        "nuevo", "para clase", "para el trabajo", "para escuchar", "para esta noche", "para hoy", "para la escuela",
+        "para leer", "para mañana", "para mí", "para ver", "pequeña", "pequeño", "por favor", "profesional",
+        "realmente", "rápida", "rápido", "sencilla", "sencillo", "simple", "un", "una", "unas", "unos",
+    ];
+}
