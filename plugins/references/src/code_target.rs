@@ -57,8 +57,8 @@ impl Rule for CodeTarget {
 fn existing(document: &Document, wording: &Wording) -> Option<Span> {
     let own = wording.own_code.find(&document.text).next()?.span;
     let sentence = document.sentence_at(own)?;
-    // "My method of cooking", "my program of studies".
-    if is_any(word_after(&document.text, own.to()), &["of"]) {
+    // "My method of cooking", "my code quality".
+    if is_any(word_after(&document.text, own.to()), NOT_CODE) {
         return None;
     }
     let worked_on = wording.works.at(&document.text, verb_position(document, sentence)).is_some();
@@ -66,6 +66,12 @@ fn existing(document: &Document, wording: &Wording) -> Option<Span> {
     let failing = wording.fails.find(&document.text).next().is_some();
     (worked_on || object_first || failing).then_some(own)
 }
+
+/// What makes something else of the code that stands before it.
+const NOT_CODE: &[&str] = &[
+    "of", "quality", "style", "coverage", "skills", "idea", "ideas", "editor", "name", "names", "naming", "manager",
+    "director", "fee", "reading", "writing", "word", "de", "qualité", "calidad",
+];
 
 /// Tests for code that nobody named: "write unit tests".
 fn tests(document: &Document, wording: &Wording) -> Option<Span> {

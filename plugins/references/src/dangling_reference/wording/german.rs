@@ -5,13 +5,14 @@ use prompt_host_plugin::word_list;
 word_list! {
     /// What is done to the object.
     pub(in crate::dangling_reference) static VERBS = [
-        "analysiere", "analysieren", "beantworte", "beantworten", "behebe", "beheben", "beschreibe", "beurteile",
-        "bewerte", "debugge", "erklär", "erklär mir", "erkläre", "erkläre mir", "erklären", "fass", "fasse",
-        "finde den fehler in", "formuliere", "kommentiere", "konvertiere", "korrigiere", "korrigieren", "kürze",
-        "kürzen", "lektoriere", "lies", "löse", "lösen", "optimiere", "optimieren", "prüfe", "prüfen", "refaktoriere",
-        "repariere", "reparieren", "schreib", "schreibe", "verbessere", "verbessern", "vereinfache", "vereinfachen",
-        "verkürze", "vervollständige", "was bedeutet", "was macht", "wofür ist", "zusammenfassen", "überarbeite",
-        "überarbeiten", "überprüfe", "übersetz", "übersetze", "übersetzen",
+        "analysiere", "analysieren", "beantworte", "beantworten", "beende", "behebe", "beheben", "beschreibe",
+        "beschreiben", "beurteile", "bewerte", "debugge", "erklär", "erklär mir", "erkläre", "erkläre mir",
+        "erklären", "fass", "fasse", "finde den fehler in", "formuliere", "fülle", "kommentiere", "konvertiere",
+        "korrigiere", "korrigieren", "kürze", "kürzen", "lektoriere", "lies", "löse", "lösen", "optimiere",
+        "optimieren", "prüfe", "prüfen", "refaktoriere", "repariere", "reparieren", "schreib", "schreibe", "setze",
+        "verbessere", "verbessern", "vereinfache", "vereinfachen", "vergleiche", "vergleichen", "verkürze",
+        "vervollständige", "was bedeutet", "was macht", "wofür ist", "zusammenfassen", "überarbeite", "überarbeiten",
+        "überprüfe", "übersetz", "übersetze", "übersetzen",
     ];
 }
 
@@ -32,24 +33,27 @@ word_list! {
         "den obigen text", "den satz oben", "den satz unten", "den text oben", "den text unten", "die abfrage oben",
         "die abfrage unten", "die datei oben", "die datei unten", "die e-mail oben", "die e-mail unten",
         "die folgende abfrage", "die folgende datei", "die folgende e-mail", "die folgende funktion",
-        "die folgende mail", "die folgende nachricht", "die folgenden sätze", "die funktion oben",
-        "die funktion unten", "die mail oben", "die mail unten", "die nachricht oben", "die nachricht unten", "dies",
-        "diese abfrage", "diese aufgabe", "diese datei", "diese e-mail", "diese frage", "diese fragen",
-        "diese funktion", "diese geschichte", "diese gleichung", "diese mail", "diese nachricht", "diese sätze",
-        "diese tabelle", "diesem code", "diesem fehler", "diesem programm", "diesem satz", "diesem skript",
-        "diesem text", "diesen absatz", "diesen artikel", "diesen aufsatz", "diesen ausschnitt", "diesen bericht",
-        "diesen brief", "diesen bug", "diesen code", "diesen fehler", "diesen lebenslauf", "diesen satz",
-        "diesen text", "dieser abfrage", "dieser code", "dieser fehler", "dieser funktion", "dieser satz",
-        "dieser text", "dieses bild", "dieses dokument", "dieses foto", "dieses gedicht", "dieses problem",
-        "dieses programm", "dieses skript", "es",
+        "die folgende mail", "die folgende nachricht", "die folgende tabelle", "die folgenden fragen",
+        "die folgenden sätze", "die fragen oben", "die fragen unten", "die funktion oben", "die funktion unten",
+        "die mail oben", "die mail unten", "die nachricht oben", "die nachricht unten", "die tabelle unten", "dies",
+        "diese abfrage", "diese aufgabe", "diese beiden texte", "diese datei", "diese e-mail", "diese frage",
+        "diese fragen", "diese funktion", "diese geschichte", "diese gleichung", "diese grafik", "diese mail",
+        "diese nachricht", "diese notizen", "diese sätze", "diese tabelle", "diese texte", "diesem code",
+        "diesem fehler", "diesem programm", "diesem satz", "diesem skript", "diesem text", "diesen absatz",
+        "diesen artikel", "diesen aufsatz", "diesen ausschnitt", "diesen bericht", "diesen brief", "diesen bug",
+        "diesen code", "diesen fehler", "diesen lebenslauf", "diesen satz", "diesen text", "diesen vertrag",
+        "dieser abfrage", "dieser code", "dieser fehler", "dieser funktion", "dieser satz", "dieser text",
+        "dieser vertrag", "dieses bild", "dieses diagramm", "dieses dokument", "dieses formular", "dieses foto",
+        "dieses gedicht", "dieses problem", "dieses programm", "dieses skript", "dieses video", "es",
     ];
 }
 
 word_list! {
     /// What is meant by a bare noun where nothing else is said of it.
     pub(in crate::dangling_reference) static BARE = [
-        "das dokument", "den absatz", "den artikel", "den bug", "den code", "den fehler", "den satz", "den text",
-        "die aufgabe", "die fehler", "die gleichung",
+        "das diagramm", "das dokument", "das gedicht", "den absatz", "den artikel", "den bericht", "den brief",
+        "den bug", "den code", "den fehler", "den satz", "den text", "den vertrag", "die aufgabe", "die daten",
+        "die fehler", "die geschichte", "die gleichung", "die tabelle",
     ];
 }
 

@@ -5,14 +5,15 @@ use prompt_host_plugin::word_list;
 word_list! {
     /// What is done to the object.
     pub(in crate::dangling_reference) static VERBS = [
-        "acorta", "acortar", "acorte", "analice", "analiza", "analizar", "arregla", "arreglar", "arregle", "comenta",
-        "completa", "comprueba", "continúa", "convierte", "corregir", "corrige", "corrija", "depura", "depúrame",
-        "encuentra el error en", "evalúa", "explica", "explicar", "explique", "explícame", "haz un resumen de", "lee",
-        "mejora", "mejorar", "mejore", "optimice", "optimiza", "optimizar", "parafrasea", "por qué falla",
-        "por qué no compila", "por qué no funciona", "qué falla en", "qué hace", "qué le pasa a", "qué significa",
-        "reescriba", "reescribe", "reescribir", "reformula", "reformular", "resolver", "responde a", "resuelve",
+        "acorta", "acortar", "acorte", "analice", "analiza", "analizar", "arregla", "arreglar", "arregle", "califica",
+        "comenta", "compara", "completa", "comprueba", "contesta", "conteste", "continúa", "convierte", "corregir",
+        "corrige", "corrija", "depura", "depúrame", "describa", "describe", "describir", "encuentra el error en",
+        "evalúa", "explica", "explicar", "explique", "explícame", "haz un resumen de", "lee", "mejora", "mejorar",
+        "mejore", "optimice", "optimiza", "optimizar", "parafrasea", "por qué falla", "por qué no compila",
+        "por qué no funciona", "qué falla en", "qué hace", "qué le pasa a", "qué significa", "reescriba", "reescribe",
+        "reescribir", "reformula", "reformular", "rellena", "resolver", "responda a", "responde a", "resuelve",
         "resuma", "resume", "resumir", "resúmeme", "revisa", "revisar", "revise", "simplifica", "simplificar",
-        "traduce", "traducir", "traduzca", "verifica",
+        "termina", "traduce", "traducir", "traduzca", "verifica",
     ];
 }
 
@@ -40,25 +41,29 @@ word_list! {
         "el siguiente script", "el siguiente texto", "el texto adjunto", "el texto anterior", "el texto de abajo",
         "el texto de arriba", "el texto siguiente", "ese archivo", "ese artículo", "ese correo", "ese código",
         "ese documento", "ese ensayo", "ese error", "ese fragmento", "ese informe", "ese mensaje", "ese poema",
-        "ese párrafo", "ese script", "ese texto", "eso", "esta carta", "esta consulta", "esta ecuación", "esta frase",
-        "esta función", "esta historia", "esta imagen", "esta oración", "esta pregunta", "esta tabla",
-        "estas preguntas", "este archivo", "este artículo", "este bug", "este correo", "este cv", "este código",
-        "este documento", "este ejercicio", "este ensayo", "este error", "este fragmento", "este informe",
-        "este mensaje", "este poema", "este problema", "este programa", "este párrafo", "este script", "este texto",
-        "esto", "la carta anterior", "la carta de abajo", "la carta siguiente", "la consulta anterior",
-        "la consulta de abajo", "la consulta siguiente", "la frase anterior", "la frase de abajo",
-        "la frase siguiente", "la función anterior", "la función de abajo", "la función siguiente",
-        "la imagen anterior", "la imagen de abajo", "la imagen siguiente", "la oración anterior",
-        "la oración de abajo", "la oración siguiente", "la siguiente carta", "la siguiente consulta",
-        "la siguiente frase", "la siguiente función", "la siguiente imagen", "la siguiente oración",
+        "ese párrafo", "ese script", "ese texto", "eso", "esta carta", "esta consulta", "esta ecuación", "esta foto",
+        "esta frase", "esta función", "esta historia", "esta imagen", "esta oración", "esta pregunta", "esta tabla",
+        "estas notas", "estas preguntas", "este archivo", "este artículo", "este bug", "este contrato", "este correo",
+        "este cv", "este código", "este documento", "este ejercicio", "este ensayo", "este error", "este formulario",
+        "este fragmento", "este gráfico", "este informe", "este mensaje", "este poema", "este problema",
+        "este programa", "este párrafo", "este script", "este texto", "este video", "este vídeo", "esto",
+        "estos dos textos", "estos textos", "la carta anterior", "la carta de abajo", "la carta siguiente",
+        "la consulta anterior", "la consulta de abajo", "la consulta siguiente", "la frase anterior",
+        "la frase de abajo", "la frase siguiente", "la función anterior", "la función de abajo",
+        "la función siguiente", "la imagen anterior", "la imagen de abajo", "la imagen siguiente",
+        "la oración anterior", "la oración de abajo", "la oración siguiente", "la siguiente carta",
+        "la siguiente consulta", "la siguiente frase", "la siguiente función", "la siguiente imagen",
+        "la siguiente oración", "la siguiente tabla", "la tabla de abajo", "las preguntas anteriores",
+        "las preguntas de abajo", "las siguientes preguntas",
     ];
 }
 
 word_list! {
     /// What is meant by a bare noun where nothing else is said of it.
     pub(in crate::dangling_reference) static BARE = [
-        "el artículo", "el bug", "el código", "el documento", "el error", "el párrafo", "el texto", "la ecuación",
-        "la frase", "los errores",
+        "el artículo", "el bug", "el contrato", "el código", "el documento", "el error", "el gráfico", "el informe",
+        "el poema", "el párrafo", "el texto", "la carta", "la ecuación", "la frase", "la historia", "la tabla",
+        "los datos", "los errores",
     ];
 }
 
