@@ -3,7 +3,7 @@
 use prompt_host_plugin::guards::{is_about_prompts, quotes_itself};
 use prompt_host_plugin::{Document, Edit, Finding, Line, Phase, Phrases, Rule, RuleInfo, Span, word_list};
 
-use crate::shot::{Form, Shot, read};
+use crate::shot::{Form, Pair, Shot, read};
 
 #[doc = include_str!("../docs/examples-uniform.md")]
 pub(crate) struct ExamplesUniform;
@@ -75,14 +75,17 @@ fn finding(document: &Document) -> Option<Finding> {
 /// The examples that a line announces, or that the last, open one follows.
 fn shots(document: &Document) -> Option<Vec<Shot>> {
     let lines: Vec<Line> = document.lines().collect();
+    let known = Pair::of_the_open_one(document, &lines);
+    let known = known.as_ref();
     let announced = lines.iter().enumerate().filter(|(_, line)| announces(document, line.span));
     let after = announced.map(|(index, _)| index + 1);
-    let found = after.map(|index| run(document, &lines, index)).find(|shots| shots.len() >= FEWEST);
+    let found = after.map(|index| run(document, &lines, index, known)).find(|shots| shots.len() >= FEWEST);
     if found.is_some() {
         return found;
     }
-    let first = (0..lines.len()).find(|index| read(document, lines.get(*index..).unwrap_or_default()).is_some())?;
-    let shots = run(document, &lines, first);
+    let first =
+        (0..lines.len()).find(|index| read(document, lines.get(*index..).unwrap_or_default(), known).is_some())?;
+    let shots = run(document, &lines, first, known);
     let is_few_shot = shots.last().is_some_and(|last| last.is_open && document.text.trim_end().len() <= last.span.to());
     is_few_shot.then_some(shots)
 }
@@ -101,10 +104,10 @@ fn says(document: &Document, line: Span, words: &'static Phrases<()>) -> bool {
 }
 
 /// Examples one after the other from line `index` on, with blank lines and numbers between.
-fn run(document: &Document, lines: &[Line], mut index: usize) -> Vec<Shot> {
+fn run(document: &Document, lines: &[Line], mut index: usize, known: Option<&Pair>) -> Vec<Shot> {
     let mut shots = Vec::new();
     while let Some(line) = lines.get(index) {
-        if let Some((shot, taken)) = read(document, lines.get(index..).unwrap_or_default()) {
+        if let Some((shot, taken)) = read(document, lines.get(index..).unwrap_or_default(), known) {
             shots.push(shot);
             index += taken;
         } else if is_between(document.of(line.span)) {

@@ -1,6 +1,7 @@
 //! Rules about examples.
 
 mod examples_uniform;
+mod names;
 mod shot;
 
 use examples_uniform::ExamplesUniform;

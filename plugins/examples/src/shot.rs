@@ -1,121 +1,9 @@
 //! Examples as prompts show them: what goes in, and what comes out.
 
-use prompt_host_plugin::words::is_any;
+use prompt_host_plugin::words::{is_any, lower};
 use prompt_host_plugin::{Document, Line, Span};
 
-/// Labels of what goes in that fit any task.
-const INPUTS: &[&str] = &[
-    "input",
-    "in",
-    "q",
-    "question",
-    "query",
-    "example input",
-    "entrée",
-    "entrada",
-    "eingabe",
-    "frage",
-    "pregunta",
-    "入力",
-    "質問",
-    "输入",
-    "问",
-    "问题",
-];
-
-/// The same of what comes out.
-const OUTPUTS: &[&str] = &[
-    "output",
-    "out",
-    "a",
-    "answer",
-    "result",
-    "example output",
-    "expected output",
-    "sortie",
-    "réponse",
-    "salida",
-    "respuesta",
-    "ausgabe",
-    "antwort",
-    "出力",
-    "回答",
-    "输出",
-    "答",
-    "答案",
-];
-
-/// Labels of what goes in, of one kind of task.
-const MATERIALS: &[&str] = &[
-    "text",
-    "sentence",
-    "review",
-    "tweet",
-    "comment",
-    "message",
-    "email",
-    "ticket",
-    "headline",
-    "title",
-    "phrase",
-    "word",
-    "texte",
-    "texto",
-    "satz",
-    "avis",
-    "reseña",
-    "oración",
-    "bewertung",
-    "nachricht",
-    "mensaje",
-    "文",
-    "テキスト",
-    "レビュー",
-    "文本",
-    "句子",
-    "评论",
-    "source",
-    "problem",
-    "description",
-    "product",
-    "before",
-    "original",
-];
-
-/// The same of what comes out.
-const LABELS: &[&str] = &[
-    "label",
-    "sentiment",
-    "category",
-    "class",
-    "intent",
-    "topic",
-    "classification",
-    "tag",
-    "tags",
-    "keywords",
-    "summary",
-    "translation",
-    "catégorie",
-    "étiquette",
-    "categoría",
-    "etiqueta",
-    "sentimiento",
-    "kategorie",
-    "stimmung",
-    "カテゴリ",
-    "ラベル",
-    "感情",
-    "类别",
-    "标签",
-    "情感",
-    "分类",
-    "target",
-    "solution",
-    "after",
-    "rewritten",
-    "json",
-];
+use crate::names::{INPUTS, LABELS, MATERIALS, OUTPUTS};
 
 /// Arrows, the longest of those that share an ending first.
 const ARROWS: &[&str] = &["-->", "==>", "->", "=>", "→", "⇒"];
@@ -146,8 +34,9 @@ pub(crate) struct Shot {
     pub(crate) is_open: bool,
 }
 
-/// The shot that starts with the first of `lines`, and how many lines it takes.
-pub(crate) fn read(document: &Document, lines: &[Line]) -> Option<(Shot, usize)> {
+/// The shot that starts with the first of `lines`, and how many lines it takes. Labels that
+/// no task is known to have count where they are `known` from two shots of the prompt.
+pub(crate) fn read(document: &Document, lines: &[Line], known: Option<&Pair>) -> Option<(Shot, usize)> {
     let (first, rest) = lines.split_first()?;
     if let Some(shot) = arrow(document, first.span) {
         return Some((shot, 1));
@@ -155,7 +44,8 @@ pub(crate) fn read(document: &Document, lines: &[Line]) -> Option<(Shot, usize)>
     let input = labelled(document, first.span)?;
     let output = labelled(document, rest.first()?.span)?;
     let pair = [(INPUTS, OUTPUTS), (MATERIALS, LABELS), (MATERIALS, OUTPUTS), (INPUTS, LABELS)];
-    let is_pair = pair.iter().any(|(inputs, outputs)| is_any(input.name, inputs) && is_any(output.name, outputs));
+    let is_pair = pair.iter().any(|(inputs, outputs)| is_any(input.name, inputs) && is_any(output.name, outputs))
+        || known.is_some_and(|known| known.is_like(input.name, output.name));
     let holds = !document.of(Span { start: input.content, end: first.span.end }).trim().is_empty();
     if !is_pair || !holds {
         return None;
@@ -174,27 +64,77 @@ pub(crate) fn read(document: &Document, lines: &[Line]) -> Option<(Shot, usize)>
     Some((shot, 2))
 }
 
+/// Two labels that a prompt has of its own: `English:` and `French:`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Pair {
+    input: String,
+    output: String,
+}
+
+impl Pair {
+    /// The labels of the last example, which is left open, if another has the same.
+    pub(crate) fn of_the_open_one(document: &Document, lines: &[Line]) -> Option<Self> {
+        let mut filled = lines.iter().rev().skip_while(|line| document.of(line.span).trim().is_empty());
+        let output = labelled(document, filled.next()?.span)?;
+        let input = labelled(document, filled.next()?.span)?;
+        let is_open = document.text.get(output.content as usize..)?.trim().is_empty();
+        let pair = Self { input: input.name.to_owned(), output: output.name.to_owned() };
+        let same = lines.windows(2).filter(|two| {
+            let names =
+                |line: Option<&Line>| line.and_then(|line| labelled(document, line.span)).map(|found| found.name);
+            names(two.first()) == Some(&pair.input) && names(two.last()) == Some(&pair.output)
+        });
+        (is_open && pair.input != pair.output && same.count() >= 2).then_some(pair)
+    }
+
+    /// Whether two labels are these, in other letters or cut short: `EN:` and `FR:`.
+    fn is_like(&self, input: &str, output: &str) -> bool {
+        let is_like = |label: &str, known: &str| {
+            let lowered = |text: &str| text.chars().map(lower).collect::<String>();
+            let (label, known) = (lowered(label), lowered(known));
+            !label.is_empty() && (known.starts_with(&label) || label.starts_with(&known))
+        };
+        is_like(input, &self.input) && is_like(output, &self.output)
+    }
+}
+
 struct Labelled<'d> {
     name: &'d str,
-    /// With its colon and the blanks after it.
+    /// With its colon, its marks and the blanks after it.
     label: Span,
     content: u32,
 }
 
-/// A line that starts with a label: `Input: …`.
+/// A line that starts with a label, maybe as an item: `Input: …`, `1. **Input:** …`.
 fn labelled(document: &Document, line: Span) -> Option<Labelled<'_>> {
     let text = document.of(line);
-    let colon = text.find([':', '：'])?;
-    let name = text.get(..colon)?;
-    let after = text.get(colon..)?.trim_start_matches([':', '：']);
+    let start = text.len() - without_marker(text).len();
+    let body = text.get(start..)?;
+    let colon = body.find([':', '：'])?;
+    let name = body.get(..colon)?;
+    let after = body.get(colon..)?.trim_start_matches([':', '：']);
+    let after = if name.starts_with('*') { after.trim_start_matches('*') } else { after };
     let after = after.trim_start_matches(' ');
     let content = line.from() + text.len() - after.len();
-    let is_label = !name.is_empty() && name.len() <= 32 && !name.starts_with(' ');
+    let bare = name.trim_matches(['*', ' ']);
+    let is_label = !bare.is_empty() && name.len() <= 32;
     is_label.then(|| Labelled {
-        name: name.trim_end(),
-        label: Span::new(line.from(), content),
+        name: bare,
+        label: Span::new(line.from() + start, content),
         content: Span::new(content, content).start,
     })
+}
+
+/// `text` without its indent and the marker of an item.
+fn without_marker(text: &str) -> &str {
+    let body = text.trim_start_matches(' ');
+    let digits = body.trim_start_matches(|c: char| c.is_ascii_digit());
+    let item = if digits.len() < body.len() {
+        digits.strip_prefix(['.', ')'])
+    } else {
+        body.strip_prefix(['-', '•']).or_else(|| body.strip_prefix('*').filter(|rest| rest.starts_with(' ')))
+    };
+    item.filter(|rest| rest.starts_with(' ')).map_or(body, |rest| rest.trim_start_matches(' '))
 }
 
 /// A line with one arrow between two things.

@@ -1,6 +1,7 @@
 //! The rule `grounding`.
 
 mod basis;
+mod labelled;
 mod said;
 mod wording;
 
@@ -9,7 +10,7 @@ use prompt_host_plugin::{Document, Finding, Material, Phase, Purpose, Rule, Rule
 
 use crate::programming::is_about_programs;
 use crate::request::{material_beside, says_beside};
-use basis::{Basis, bases};
+use basis::bases;
 use said::{FACTS, SETTLED};
 
 #[doc = include_str!("../docs/grounding.md")]
@@ -32,20 +33,23 @@ impl Rule for Grounding {
         }
         // Of several questions each would need the sentence, or none.
         let mut bases = bases(document);
-        let (Some(basis), None) = (bases.next(), bases.next()) else { return Vec::new() };
+        let (basis, None) = (bases.next(), bases.next()) else { return Vec::new() };
+        let Some(basis) = basis else {
+            let found = labelled::question(document, TEXT).filter(|(place, _)| !is_settled(document, *place));
+            return found.map(|(place, only)| closed(document, place, only)).into_iter().collect();
+        };
         let is_fit = asks_for_facts(document, basis.sentence)
             && stands_free(document, basis.sentence)
             && text_length(document, basis.sentence) >= TEXT
             && !is_settled(document, basis.sentence);
-        is_fit.then(|| closed(document, &basis)).into_iter().collect()
+        is_fit.then(|| closed(document, basis.sentence, &basis.only)).into_iter().collect()
     }
 }
 
-fn closed(document: &Document, basis: &Basis) -> Finding {
-    let sentence = document.of(basis.sentence);
-    let blank = if sentence.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
-    let added = format!("{blank}{}", basis.only);
-    Finding::insert(basis.sentence.to(), added, "a question on a text is answered from the text, and from nothing else")
+fn closed(document: &Document, question: Span, only: &str) -> Finding {
+    let blank = if document.of(question).ends_with(|c: char| c.is_ascii()) { " " } else { "" };
+    let added = format!("{blank}{only}");
+    Finding::insert(question.to(), added, "a question on a text is answered from the text, and from nothing else")
 }
 
 /// Bytes of the text that the question is on, in its own paragraph or in others.

@@ -1,5 +1,6 @@
 //! The rule `label-closure`.
 
+mod aspect;
 mod east_asian;
 mod labels;
 mod object;
@@ -23,19 +24,21 @@ const WHY: &str = "labels to choose from are a closed list: the answer is exactl
 word_list! {
     /// What says that the list is closed already, that it is open, or that several fit.
     static SETTLED = [
-        "all that apply", "among", "and so on", "and/or", "any of", "anything else", "applicable", "apply",
-        "at least one", "auf einer skala", "ausschließlich", "autres", "beispielsweise", "between", "both", "choose",
-        "como mínimo", "confianza", "confidence", "e.g", "e.g.", "echelle", "eine der", "einen der", "eines der",
-        "either", "entre", "entweder", "escala", "etc", "etc.", "exactement", "exactly one", "exemple", "for example",
-        "for instance", "genau ein", "genau eine", "genau einen", "genau eines", "how likely", "including",
-        "just one", "l'un des", "l'une des", "likelihood", "mehrere", "mehreren", "more than one", "multi-label",
-        "multiple", "mutually exclusive", "no more than one", "nothing else", "nur", "one of", "one or more", "only",
-        "or both", "otros", "percent", "percentage", "pick", "plusieurs", "por ejemplo", "probabilities",
-        "probability", "rating", "scale", "score", "select", "seulement", "several", "single", "skala", "solamente",
-        "solo", "something else", "such as", "sólo", "todas las que", "tous ceux", "u. a.", "un seul", "una sola",
-        "une seule", "uniquement", "usw", "usw.", "varias", "varios", "wahrscheinlichkeit", "whether", "z. b.",
-        "z.b.", "échelle", "いくつでも", "いずれか", "かどうか", "すべて", "だけ", "どちらか", "どれか", "など", "のみ", "ひとつ", "一つ", "一个", "一项",
-        "之一", "仅", "任一", "例如", "全て", "其中", "几个", "只", "可以多选", "多个", "多选", "所有", "打分", "确率", "確率", "等", "複数", "评分",
+        "a single", "all that apply", "among", "and so on", "and/or", "any of", "anything else", "applicable",
+        "apply", "at least one", "auf einer skala", "ausschließlich", "autres", "beispielsweise", "between", "both",
+        "choose", "como mínimo", "confianza", "confidence", "e.g", "e.g.", "echelle", "eine der", "eine kategorie",
+        "einen der", "einer kategorie", "eines der", "either", "entre", "entweder", "escala", "etc", "etc.",
+        "exactement", "exactly one", "exemple", "for example", "for instance", "genau ein", "genau eine",
+        "genau einen", "genau eines", "how likely", "including", "just one", "l'un des", "l'une des", "likelihood",
+        "mehrere", "mehreren", "more than one", "multi-label", "multiple", "mutually exclusive", "no more than one",
+        "nothing else", "nur", "one category", "one class", "one label", "one of", "one or more", "only", "or both",
+        "otros", "percent", "percentage", "pick", "plusieurs", "por ejemplo", "probabilities", "probability",
+        "rating", "scale", "score", "select", "seulement", "several", "single", "skala", "solamente", "solo",
+        "something else", "such as", "sólo", "todas las que", "tous ceux", "u. a.", "un seul", "una categoría",
+        "una sola", "une catégorie", "une seule", "uniquement", "usw", "usw.", "varias", "varios",
+        "wahrscheinlichkeit", "whether", "z. b.", "z.b.", "échelle", "いくつでも", "いずれか", "かどうか", "すべて", "だけ", "どちらか",
+        "どれか", "など", "のみ", "ひとつ", "一つ", "一个", "一项", "之一", "仅", "任一", "例如", "全て", "其中", "几个", "只", "可以多选", "多个", "多选",
+        "所有", "打分", "确率", "確率", "等", "複数", "评分",
     ];
 }
 
@@ -53,6 +56,8 @@ impl Rule for LabelClosure {
         let finding = VERBS
             .find(&document.text)
             .find_map(|verb| closed(document, verb.span, verb.value))
+            .or_else(|| aspect::closed(document))
+            .or_else(|| aspect::listed_apart(document))
             .or_else(|| east_asian::closed(document));
         match finding {
             Some(finding) if !is_settled(document) => vec![finding],

@@ -8,7 +8,7 @@ use crate::request::gives_several;
 word_list! {
     /// What follows the last label of a Japanese request.
     static JAPANESE = [
-        "に分類して", "に分類してください", "に分類して下さい", "に分類しなさい", "に分類せよ",
+        "で分類して", "で分類してください", "で判定して", "で判定してください", "で評価してください", "に分類して", "に分類してください", "に分類して下さい", "に分類しなさい", "に分類せよ",
     ];
 }
 
@@ -25,7 +25,29 @@ const FEWEST: usize = 3;
 
 /// The list that a Japanese or Chinese request chooses from, with the words that close it.
 pub(super) fn closed(document: &Document) -> Option<Finding> {
-    japanese(document).or_else(|| chinese(document))
+    japanese(document).or_else(|| chinese(document)).or_else(|| chinese_aspect(document))
+}
+
+word_list! {
+    /// How a Chinese request for an aspect begins.
+    static CHINESE_ASKS = [
+        "判断", "确定", "识别",
+    ];
+}
+
+/// "判断下面评论的情感：正面、负面或中性。"
+fn chinese_aspect(document: &Document) -> Option<Finding> {
+    const ASPECTS: [&str; 8] = ["情感", "情绪", "类别", "类型", "倾向", "优先级", "意图", "语气"];
+    let ask = CHINESE_ASKS.find(&document.text).map(|hit| hit.span).find(|span| is_request(document, *span, "zh"))?;
+    let sentence = document.sentence_at(ask)?;
+    let rest = document.of(Span { start: ask.end, end: sentence.end });
+    let (object, list) = rest.split_once(['：', ':'])?;
+    let (listed, last) = list.split_once('或')?;
+    let last = last.trim_start_matches('者').split(['。', '，', ',', '！', '\n']).next()?;
+    let labels = listed.split(['、', '，', ',']).chain([last]);
+    let takes_one = object.contains('每') || !gives_several(document);
+    let fits = takes_one && ASPECTS.iter().any(|aspect| object.ends_with(aspect)) && are_labels(labels);
+    fits.then(|| Finding::insert(ask.to() + object.len(), "为以下其中一项", WHY))
 }
 
 fn japanese(document: &Document) -> Option<Finding> {

@@ -3,7 +3,7 @@
 use prompt_host_plugin::words::{is_any, words};
 use prompt_host_plugin::{Document, Material, Span, word_list};
 
-use super::wording::{CHINESE, CLASSIFIES, EXTRACTS, JAPANESE, Wording};
+use super::wording::{CHINESE, CLASSIFIES, EXTRACTS, FINDS, JAPANESE, Wording};
 use crate::request::{gives_several, sentence_opened_by};
 
 /// A request for several results: its words, as short as they can be quoted.
@@ -15,7 +15,7 @@ pub(super) struct Asked {
 word_list! {
     /// Japanese requests end with their verb.
     static JAPANESE_VERBS = [
-        "抜き出して", "抜き出しなさい", "抽出して", "抽出しなさい", "抽出せよ",
+        "抜き出して", "抜き出しなさい", "抽出して", "抽出しなさい", "抽出せよ", "特定して", "見つけて",
     ];
 }
 
@@ -24,19 +24,63 @@ const LONGEST: usize = 12;
 const LONGEST_WIDE: usize = 30;
 
 pub(super) fn asked(document: &Document) -> Option<Asked> {
-    let extracted = EXTRACTS.find(&document.text).find_map(|verb| match verb.value.language {
+    let read_out = EXTRACTS.find(&document.text).find_map(|verb| match verb.value.language {
         "zh" => chinese(document, verb.span),
         _ => extracted(document, verb.span, verb.value),
     });
     let classified = || CLASSIFIES.find(&document.text).find_map(|verb| classified(document, verb.span, verb.value));
-    extracted.or_else(classified).or_else(|| japanese(document))
+    let found = || {
+        FINDS.find(&document.text).find_map(|verb| match verb.value.language {
+            "zh" => chinese(document, verb.span).filter(|asked| joins(document, asked, verb.value)),
+            _ => extracted(document, verb.span, verb.value).filter(|asked| joins(document, asked, verb.value)),
+        })
+    };
+    read_out.or_else(classified).or_else(found).or_else(|| japanese(document))
+}
+
+/// Whether results of two kinds are to be found in a text: of one kind they are a list
+/// anyway, and what is found elsewhere may be anything.
+fn joins(document: &Document, asked: &Asked, wording: &Wording) -> bool {
+    let sentence = document.sentence_at(asked.span).unwrap_or(asked.span);
+    let says = |span: Span, list: &[&str]| {
+        let text = document.of(span);
+        if matches!(wording.language, "ja" | "zh") {
+            list.iter().any(|word| text.contains(word))
+        } else {
+            words(text).any(|(_, word)| is_any(word, list))
+        }
+    };
+    const ALL: &[&str] = &[
+        "all",
+        "every",
+        "each",
+        "tous",
+        "toutes",
+        "chaque",
+        "todos",
+        "todas",
+        "cada",
+        "alle",
+        "jede",
+        "jeden",
+        "jedes",
+        "sämtliche",
+    ];
+    let object = document.of(asked.span);
+    let joined = object.contains(',') || says(asked.span, wording.joints);
+    // "The speaker and the audience" are two values, and no lists.
+    let plurals = words(object).filter(|(_, word)| word.len() > 3 && word.ends_with('s')).count();
+    let many = matches!(wording.language, "ja" | "zh") || says(asked.span, ALL) || plurals >= 2;
+    joined && many && says(sentence, wording.texts)
 }
 
 fn extracted(document: &Document, verb: Span, wording: &'static Wording) -> Option<Asked> {
     let object = object(document, verb, wording)?;
     let text = document.of(object);
     let said = |list: &[&str]| words(text).any(|(_, word)| is_any(word, list));
-    let is_several = said(wording.several) || text.contains(',');
+    let after = document.text.get(object.to()..).unwrap_or_default();
+    let is_announced = said(wording.announced) && after.trim_start().starts_with([':', '：']);
+    let is_several = said(wording.several) || text.contains(',') || is_announced;
     (is_several && !said(wording.thoughts))
         .then_some(Asked { span: Span { start: verb.start, end: object.end }, wording })
 }
