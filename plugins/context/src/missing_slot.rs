@@ -18,6 +18,7 @@ use prompt_host_plugin::{
 use detail::{Detail, Details};
 use kind::Kind;
 use request::Request;
+use said::Said;
 use wording::{ALL, Asked, Wording};
 
 #[doc = include_str!("../docs/missing-slot.md")]
@@ -40,8 +41,9 @@ impl Rule for MissingSlot {
         let eager = setting("eager").as_deref() == Some("true");
         let wordings = ALL.iter().copied().filter(|wording| document.may_be(wording.language));
         let found = wordings.into_iter().find_map(|wording| {
-            let mut said = said::read(document, wording);
-            let request = request::read(document, wording, said, eager)?;
+            let said = Said::new(document, wording);
+            let request = request::read(document, wording, &said, eager)?;
+            let mut said = said.details();
             if names_place(document, wording, &request) {
                 said.add([Detail::Destination, Detail::Location]);
             }
@@ -61,8 +63,10 @@ const LONG_BYTES: usize = 400;
 
 fn findings(document: &Document, wording: &Wording, request: Request, said: Details, eager: bool) -> Vec<Finding> {
     let shape = request.kind.shape();
-    // Who is asked when they go is asked for how long, too.
-    let covered = |detail| detail == Detail::Duration && !said.has(Detail::Dates);
+    // Who is asked when they go is asked for how long, too; a diet for allergies.
+    let covered = |detail| {
+        detail == Detail::Duration && !said.has(Detail::Dates) || detail == Detail::Allergies && !said.has(Detail::Diet)
+    };
     // A language without a question on a detail does not know the words that give it.
     let details = shape.details.iter().filter_map(|detail| wording.asked(*detail));
     let missing: Vec<&Asked> = details.filter(|asked| !said.has(asked.detail) && !covered(asked.detail)).collect();

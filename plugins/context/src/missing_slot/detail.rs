@@ -76,6 +76,7 @@ pub(super) enum Detail {
     Tasks,
     Country,
     EventFacts,
+    Allergies,
     Arranging,
     Growing,
     PetCare,
@@ -85,6 +86,7 @@ pub(super) enum Detail {
     Scraped,
     Compared,
     Preparing,
+    Studied,
 }
 
 impl Detail {
@@ -150,6 +152,7 @@ impl Detail {
             Self::Tasks => "tasks",
             Self::Country => "country",
             Self::EventFacts => "event",
+            Self::Allergies => "allergies",
             Self::Start | Self::Current | Self::Tried => "situation",
             Self::Nothing
             | Self::Arranging
@@ -160,7 +163,8 @@ impl Detail {
             | Self::Raising
             | Self::Scraped
             | Self::Compared
-            | Self::Preparing => "detail",
+            | Self::Preparing
+            | Self::Studied => "detail",
         }
     }
 }

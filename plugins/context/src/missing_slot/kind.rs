@@ -122,6 +122,7 @@ pub(super) enum Kind {
     Meeting,
     Invitation,
     Pc,
+    LearningPlan,
 }
 
 /// Where what is asked for stands.
@@ -224,7 +225,7 @@ impl Kind {
             Self::Product => near(&[Choose], &[D::Use, D::Budget]).essential(2),
             Self::App => near(&[Choose], &[D::Platform]),
             Self::Title => bare(&[Choose, Make, Ask], &[D::Taste]),
-            Self::Meals => near(OBTAIN, &[D::Diet, D::MealGoal, D::Eaters]).eager(),
+            Self::Meals => near(OBTAIN, &[D::Diet, D::Allergies, D::MealGoal, D::Eaters]).essential(2).eager(),
             Self::Dish => bare(&[Choose, Ask], &[D::Ingredients]),
             Self::Workout => near(OBTAIN, &[D::FitnessGoal, D::Level, D::Equipment]).essential(2).eager(),
             Self::Learning => near(OBTAIN, &[D::Level, D::LearningGoal, D::StudyTime]),
@@ -267,6 +268,7 @@ impl Kind {
             Self::Comparison => topic(&[Do, Choose, Advise], &[D::Named]).cue(D::Compared),
             Self::Routine => near(&[Plan, Make, Advise, Choose], &[D::DailyTime]),
             Self::HomeTech => topic(ANY, &[D::HomeKind, D::Budget]).essential(2),
+            Self::LearningPlan => near(&[Plan, Make], &[D::DailyTime, D::Level]).cue(D::Studied),
             Self::Plan => near(&[Plan, Make], &[D::Start]),
             Self::Pursuit => open(&[Pursue], &[D::Level]),
             Self::Improvement => open(&[Mend], &[D::Current]),

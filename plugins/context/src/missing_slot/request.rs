@@ -3,9 +3,9 @@
 use prompt_host_plugin::{Document, Span};
 
 use super::clause::Clause;
-use super::detail::Details;
 use super::kind::{Act, Kind, Reach};
 use super::name::{is_bare, is_whole, named, open_name, with_article};
+use super::said::Said;
 use super::situation::{open_request, situation};
 use super::wording::{PROGRAMMING, Wording};
 
@@ -18,7 +18,7 @@ pub(super) struct Request {
 }
 
 /// The first request of a known kind; sentences that ask go before those that only tell.
-pub(super) fn read(document: &Document, wording: &'static Wording, said: Details, eager: bool) -> Option<Request> {
+pub(super) fn read(document: &Document, wording: &'static Wording, said: &Said<'_>, eager: bool) -> Option<Request> {
     let clauses: Vec<Clause> =
         document.sentences.iter().filter_map(|span| Clause::read(document, wording, *span)).collect();
     let asks = |clause: &Clause| !clause.only_tells() || clause.is_wish || document.of(clause.span).ends_with('?');
@@ -44,7 +44,7 @@ pub(super) fn read(document: &Document, wording: &'static Wording, said: Details
         .or_else(|| situation(document, wording, &clauses, eager))
 }
 
-fn request(document: &Document, wording: &'static Wording, clause: Clause, said: Details) -> Option<Request> {
+fn request(document: &Document, wording: &'static Wording, clause: Clause, said: &Said<'_>) -> Option<Request> {
     // A question that is not about the person is one of knowledge; the weather is that of a place.
     let is_knowledge =
         clause.only_asks() && !wording.drops_persons() && wording.persons.find(&document.text).next().is_none();
@@ -57,12 +57,15 @@ fn request(document: &Document, wording: &'static Wording, clause: Clause, said:
         let shape = kind.shape();
         let fits = clause.acts.has_any(shape.acts)
             && (!is_knowledge || kind == Kind::Weather)
-            && shape.cue.is_none_or(|cue| said.has(cue))
             && (kind.goes_on()
                 || kind == Kind::Local
                 || !wording.has_noun_chains()
                 || is_whole(document, wording, &shape, place))
-            && (!matches!(kind, Kind::Source | Kind::Given | Kind::Unnamed) || is_missing(document));
+            && (!matches!(kind, Kind::Source | Kind::Given | Kind::Unnamed) || is_missing(document))
+            && shape.cue.is_none_or(|cue| said.details().has(cue));
+        if !fits {
+            return None;
+        }
         let place = if matches!(kind, Kind::Source | Kind::Scraping) { with_article(document, place)? } else { place };
         let object = if kind.goes_on() {
             open_name(document, Span::new(place.from(), clause.span.to()))?
@@ -72,7 +75,7 @@ fn request(document: &Document, wording: &'static Wording, clause: Clause, said:
             named(document, wording, clause, place)?
         };
         let bare = shape.reach != Reach::Bare || is_bare(document, wording, clause, object);
-        (fits && bare).then_some(Request { kind, object })
+        bare.then_some(Request { kind, object })
     })
 }
 

@@ -1,13 +1,32 @@
 //! Which details a prompt gives.
 
+use std::cell::OnceCell;
+
 use prompt_host_plugin::Document;
 use prompt_host_plugin::words::{is_any, words};
 
 use super::detail::{Detail, Details};
 use super::wording::Wording;
 
+/// What a prompt says, read when it is first asked for: most prompts ask for nothing.
+pub(super) struct Said<'d> {
+    document: &'d Document,
+    wording: &'static Wording,
+    details: OnceCell<Details>,
+}
+
+impl<'d> Said<'d> {
+    pub(super) fn new(document: &'d Document, wording: &'static Wording) -> Self {
+        Self { document, wording, details: OnceCell::new() }
+    }
+
+    pub(super) fn details(&self) -> Details {
+        *self.details.get_or_init(|| read(self.document, self.wording))
+    }
+}
+
 /// What the prompt says, or may say: when in doubt a detail is there.
-pub(super) fn read(document: &Document, wording: &'static Wording) -> Details {
+fn read(document: &Document, wording: &'static Wording) -> Details {
     let text = document.text.as_str();
     let mut said = Details::default();
     for found in wording.said.find(text) {

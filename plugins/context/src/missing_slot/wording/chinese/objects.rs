@@ -6,6 +6,7 @@ use crate::missing_slot::kind::Kind;
 grouped! {
     /// What is asked for.
     pub(super) static OBJECTS: Kind = {
+        Kind::LearningPlan => ["学习计划", "自学计划"];
         Kind::Trip => [
             "一日游", "假期", "出游", "周末游", "家庭旅行", "度假", "旅游", "旅游攻略", "旅游计划", "旅程", "旅行", "旅行计划", "毕业旅行", "自驾游", "蜜月",
             "行程",

@@ -114,4 +114,5 @@ pub(super) static QUESTIONS: &[Asked] = &[
     Asked {
         detail: Detail::HomeKind, lead: "住房：", question: "关于“{}”：是什么样的住房，多大？"
     },
+    Asked { detail: Detail::Allergies, lead: "过敏：", question: "“{}”有没有过敏或不能吃的东西？" },
 ];

@@ -6,6 +6,8 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Studied => ["口语", "学习", "学会", "掌握", "自学", "语言"];
+        Detail::Allergies => ["不吃", "乳糖", "孕", "忌口", "无麸质", "清真", "狗", "猫", "糖尿病", "过敏", "避免"];
         Detail::Destination => [
             "三亚", "上海", "云南", "从", "到", "北京", "去", "古镇", "国", "在", "山", "岛", "成都", "新疆", "日本", "欧洲", "泰国", "海南", "海边",
             "西藏",

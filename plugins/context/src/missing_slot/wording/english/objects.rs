@@ -6,6 +6,9 @@ use crate::missing_slot::kind::Kind;
 grouped! {
     /// What is asked for.
     pub(super) static OBJECTS: Kind = {
+        Kind::LearningPlan => [
+            "curriculum", "learning path", "plan", "program", "roadmap", "schedule", "timetable",
+        ];
         Kind::Trip => [
             "anniversary trip", "bike trip", "business trip", "camping", "camping trip", "city break", "cruise",
             "getaway", "hike", "hiking route", "holiday", "holiday destination", "holiday plan", "honeymoon",
@@ -141,13 +144,12 @@ grouped! {
         Kind::Learning => [
             "bootcamp", "certification", "certification course", "certification programs", "certifications", "class",
             "classes", "coding bootcamp", "coding courses", "cooking classes online", "course", "courses",
-            "curriculum", "degree program", "degree programs", "exercises to improve", "guitar lessons",
-            "language exchange", "learning apps", "learning materials", "learning path", "learning plan",
-            "learning resources", "lessons", "master's programs", "online degree", "online degrees",
-            "online platforms", "online program", "online programs", "online resources", "online tutorial",
-            "piano lessons", "practice exercises", "practice problems", "programming courses", "roadmap",
-            "self-study plan", "study materials", "study resources", "textbook", "textbooks", "tutorial", "tutorials",
-            "video tutorials", "workshop", "workshops",
+            "degree program", "degree programs", "exercises to improve", "guitar lessons", "language exchange",
+            "learning apps", "learning materials", "learning plan", "learning resources", "lessons",
+            "master's programs", "online degree", "online degrees", "online platforms", "online program",
+            "online programs", "online resources", "online tutorial", "piano lessons", "practice exercises",
+            "practice problems", "programming courses", "study materials", "study resources", "textbook", "textbooks",
+            "tutorial", "tutorials", "video tutorials", "workshop", "workshops",
         ];
         Kind::Skill => [
             "a foreign language", "a language", "a musical instrument", "a new language", "an instrument", "arabic",

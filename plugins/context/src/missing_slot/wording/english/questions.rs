@@ -199,4 +199,9 @@ pub(super) static QUESTIONS: &[Asked] = &[
         lead: "Host, date and place:",
         question: "For \"{}\": whose event is it, when and where?",
     },
+    Asked {
+        detail: Detail::Allergies,
+        lead: "Allergies:",
+        question: "Are there allergies or foods to avoid in \"{}\"?",
+    },
 ];

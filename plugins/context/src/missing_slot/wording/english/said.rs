@@ -6,6 +6,16 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Studied => [
+            "coding", "conversational", "fluency", "fluent", "guitar", "language", "learn", "learning", "master",
+            "piano", "practice", "programming", "self-study", "speak", "study", "studying", "teach myself",
+        ];
+        Detail::Allergies => [
+            "allergic", "allergies", "allergy", "avoid", "cat", "cats", "celiac", "coeliac", "dairy-free", "diabetes",
+            "diabetic", "diabetics", "dinosaurs", "dog", "dogs", "everything", "fodmap", "gluten", "gluten-free",
+            "halal", "health concerns", "intolerance", "intolerances", "intolerant", "kosher", "lactose",
+            "low-sodium", "nut-free", "pregnant", "puppy", "restrictions", "without",
+        ];
         Detail::Destination => [
             "across", "africa", "along", "around", "asia", "at", "beach", "camping", "cities", "city", "coast",
             "coastal", "country", "cruise", "destination", "disney", "europe", "from", "hawaii", "hiking", "home",
@@ -50,8 +60,8 @@ grouped! {
         Detail::Guests => [
             "adults", "attendees", "big", "calendar", "children", "classmates", "colleagues", "couple", "couples",
             "coworkers", "employees", "family", "for two", "friends", "group", "guest", "guests",
-            "in google calendar", "intimate", "kids", "large", "members", "outlook", "participants", "people",
-            "persons", "players", "small", "students", "two of us",
+            "in google calendar", "intimate", "kids", "large", "outlook", "participants", "people", "persons",
+            "players", "small", "students", "two of us",
         ];
         Detail::Recipient => [
             "about", "as", "asking", "explaining", "for", "from", "grandma", "grandpa", "her", "him", "in",
@@ -141,8 +151,9 @@ grouped! {
         ];
         Detail::Named => ["e.g", "for example", "like", "namely", "such as"];
         Detail::DailyTime => [
-            "9-to-5", "a day", "after work", "am", "baby", "before work", "busy", "get up", "hour", "hours", "minute",
-            "minutes", "newborn", "nine to five", "o'clock", "per day", "pm", "toddler", "wake up",
+            "9-to-5", "a day", "after work", "am", "baby", "before work", "busy", "full-time", "get up", "hour",
+            "hours", "minute", "minutes", "newborn", "nine to five", "o'clock", "part-time", "per day", "pm",
+            "toddler", "wake up", "weekends",
         ];
         Detail::HomeKind => [
             "advantages", "apartment", "bedroom", "bedrooms", "condo", "explain", "flat", "garage", "house", "large",
@@ -181,12 +192,12 @@ grouped! {
             "with", "year", "years", "young adult",
         ];
         Detail::Diet => [
-            "allergic", "allergies", "allergy", "bearded dragon", "blood pressure", "carnivore", "cat", "cats",
-            "cholesterol", "dairy-free", "diabetes", "diabetic", "dietary", "dinosaurs", "dog", "dogs", "everything",
-            "fodmap", "gluten", "gluten-free", "halal", "high in protein", "high-protein", "intolerance",
-            "intolerant", "keto", "ketogenic", "kosher", "lactose", "low carb", "low-carb", "low-sodium", "meat",
-            "mediterranean", "no restrictions", "nut-free", "omnivore", "paleo", "pescatarian", "plant-based",
-            "pregnant", "puppy", "raw", "restrictions", "vegan", "vegetarian", "whole30",
+            "allergic", "allergies", "allergy", "carnivore", "cat", "cats", "dairy-free", "diabetes", "diabetic",
+            "dietary", "dinosaurs", "dog", "dogs", "everything", "fodmap", "gluten", "gluten-free", "halal",
+            "high in protein", "high-protein", "intolerance", "intolerant", "keto", "ketogenic", "kosher", "lactose",
+            "low carb", "low-carb", "low-sodium", "meat", "mediterranean", "no restrictions", "nut-free", "omnivore",
+            "paleo", "pescatarian", "plant-based", "pregnant", "puppy", "raw", "restrictions", "vegan", "vegetarian",
+            "whole30",
         ];
         Detail::MealGoal => [
             "athlete", "budget", "bulk", "bulking", "calorie", "calories", "cheap", "cutting", "diabetes", "diabetic",
@@ -225,9 +236,10 @@ grouped! {
             "years of experience",
         ];
         Detail::Equipment => [
-            "at work", "bands", "barbell", "bike", "body weight", "bodyweight", "chair", "desk", "dumbbell",
-            "dumbbells", "equipment", "gym", "home", "kettlebell", "machine", "machines", "mat", "no equipment",
-            "office", "outdoors", "pool", "resistance bands", "running", "treadmill", "weights", "yoga",
+            "10k", "5k", "at work", "bands", "barbell", "bike", "body weight", "bodyweight", "chair", "desk",
+            "dumbbell", "dumbbells", "equipment", "gym", "half marathon", "home", "kettlebell", "machine", "machines",
+            "marathon", "mat", "no equipment", "office", "outdoors", "pool", "resistance bands", "running",
+            "treadmill", "weights", "yoga",
         ];
         Detail::StudyTime => [
             "crash course", "daily", "day", "days", "deadline", "each", "every", "fast", "hour", "hours", "intensive",
@@ -300,9 +312,9 @@ grouped! {
             "person", "seats", "shelves", "size", "sized", "small", "square", "tall", "two-story", "wide",
         ];
         Detail::Materials => [
-            "bamboo", "brick", "cardboard", "concrete", "from", "glass", "in minecraft", "lego", "materials i have",
-            "metal", "minecraft", "oak", "out of", "pallet", "pallets", "pine", "plywood", "recycled", "steel",
-            "tools", "using", "with", "wood", "wooden",
+            "bamboo", "brick", "cardboard", "concrete", "glass", "in minecraft", "lego", "materials i have", "metal",
+            "minecraft", "oak", "out of", "pallet", "pallets", "pine", "plywood", "recycled", "steel", "tools",
+            "wood", "wooden",
         ];
         Detail::Purpose => [
             "about", "allowing", "blog", "business", "by", "calculator", "called", "chat", "clone", "customer",
@@ -342,9 +354,9 @@ grouped! {
             "tech", "that", "to", "waiter", "with", "writer",
         ];
         Detail::Experience => [
-            "bachelor's", "background", "beginner", "career change", "currently", "degree", "diploma", "entry level",
-            "entry-level", "experience", "freelance", "from", "graduate", "intern", "junior", "major", "master's",
-            "mid-level", "no experience", "phd", "senior", "skills", "student", "worked", "years",
+            "bachelor's", "background", "beginner", "currently", "degree", "diploma", "entry level", "entry-level",
+            "experience", "freelance", "from", "graduate", "intern", "junior", "major", "master's", "mid-level",
+            "no experience", "phd", "senior", "student", "worked", "years",
         ];
         Detail::Topic => [
             "about", "analyzing", "arguing", "as", "based", "biology", "called", "comparing", "covering",
@@ -372,9 +384,9 @@ grouped! {
         ];
         Detail::PetAge => [
             "beagle", "breed", "bulldog", "chihuahua", "collie", "corgi", "dachshund", "german shepherd",
-            "golden retriever", "husky", "labrador", "mailman", "maine coon", "month-old", "months old", "old",
-            "persian", "pitbull", "poodle", "puppy", "rescue", "retriever", "senior", "shepherd", "siamese",
-            "terrier", "week-old", "weeks old", "year-old", "years old",
+            "golden retriever", "husky", "labrador", "maine coon", "month-old", "months old", "old", "persian",
+            "pitbull", "poodle", "puppy", "rescue", "retriever", "senior", "shepherd", "siamese", "terrier",
+            "week-old", "weeks old", "year-old", "years old",
         ];
         Detail::PetCare => [
             "afraid", "anxiety", "bark", "barking", "barks", "behavior", "bite", "bites", "biting", "care", "caring",
@@ -384,11 +396,11 @@ grouped! {
         ];
         Detail::Model => [
             "acer", "android", "apple", "asus", "audi", "bmw", "bosch", "brother", "camry", "canon", "chevrolet",
-            "chevy", "chromebook", "civic", "corolla", "dell", "electric cars", "epson", "ford", "galaxy", "ge",
-            "honda", "hp", "hyundai", "ikea", "imac", "ipad", "iphone", "jeep", "kia", "lenovo", "lg", "linux", "mac",
-            "macbook", "macos", "mazda", "mercedes", "miele", "model", "nissan", "pixel", "playstation", "prius",
-            "samsung", "sony", "subaru", "tesla", "thinkpad", "toyota", "ubuntu", "version", "volkswagen", "volvo",
-            "whirlpool", "windows", "windows 10", "windows 11", "xbox",
+            "chevy", "chromebook", "civic", "corolla", "dell", "epson", "ford", "galaxy", "ge", "honda", "hp",
+            "hyundai", "ikea", "imac", "ipad", "iphone", "jeep", "kia", "lenovo", "lg", "linux", "mac", "macbook",
+            "macos", "mazda", "mercedes", "miele", "model", "nissan", "pixel", "playstation", "prius", "samsung",
+            "sony", "subaru", "tesla", "thinkpad", "toyota", "ubuntu", "version", "volkswagen", "volvo", "whirlpool",
+            "windows", "windows 10", "windows 11", "xbox",
         ];
         Detail::Faulty => [
             "assembly", "battery", "beeping", "broke", "broken", "buzzing", "change", "checklist", "clean",

@@ -6,6 +6,7 @@ use crate::missing_slot::kind::Kind;
 grouped! {
     /// What is asked for.
     pub(super) static OBJECTS: Kind = {
+        Kind::LearningPlan => ["parcours", "plan", "planning", "programme"];
         Kind::Trip => [
             "circuit", "croisière", "destination de vacances", "escapade", "excursion", "itinéraire",
             "itinéraire de voyage", "lune de miel", "randonnée", "road trip", "séjour", "vacances", "voyage",

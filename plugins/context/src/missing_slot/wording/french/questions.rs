@@ -218,4 +218,9 @@ pub(super) static QUESTIONS: &[Asked] = &[
         lead: "Difficulté :",
         question: "À propos de « {} » : où est la difficulté, et qu'avez-vous déjà essayé ?",
     },
+    Asked {
+        detail: Detail::Allergies,
+        lead: "Allergies :",
+        question: "Y a-t-il des allergies ou des aliments à éviter pour « {} » ?",
+    },
 ];

@@ -6,6 +6,13 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Studied => [
+            "apprendre", "apprentissage", "autodidacte", "langue", "maîtriser", "parler", "pratiquer", "étudier",
+        ];
+        Detail::Allergies => [
+            "allergie", "allergies", "allergique", "casher", "chat", "chien", "diabète", "diabétique", "enceinte",
+            "halal", "intolérance", "intolérant", "sans", "sans gluten", "sans lactose", "tout", "éviter",
+        ];
         Detail::Destination => [
             "au", "autour", "aux", "campagne", "camping", "chez", "croisière", "dans", "de", "destination", "du",
             "en", "europe", "mer", "montagne", "où", "plage", "pour", "ski", "vers", "à", "île", "îles",

@@ -6,6 +6,7 @@ use crate::missing_slot::kind::Kind;
 grouped! {
     /// What is asked for.
     pub(super) static OBJECTS: Kind = {
+        Kind::LearningPlan => ["lehrplan", "plan", "programm"];
         Kind::Trip => [
             "ausflug", "familienurlaub", "flitterwochen", "hochzeitsreise", "klassenfahrt", "kreuzfahrt", "kurztrip",
             "reise", "reiseplan", "reiseroute", "reiseziel", "roadtrip", "rundreise", "sommerurlaub", "städtereise",

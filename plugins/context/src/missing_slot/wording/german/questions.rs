@@ -186,4 +186,9 @@ pub(super) static QUESTIONS: &[Asked] = &[
         lead: "Schwierigkeit:",
         question: "Zu „{}“: Was genau ist schwierig, und was hast du schon versucht?",
     },
+    Asked {
+        detail: Detail::Allergies,
+        lead: "Allergien:",
+        question: "Zu „{}“: Gibt es Allergien oder etwas zu vermeiden?",
+    },
 ];

@@ -6,6 +6,11 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Studied => ["beherrschen", "lernen", "selbststudium", "sprache", "sprechen", "üben"];
+        Detail::Allergies => [
+            "allergie", "allergien", "allergisch", "diabetes", "glutenfrei", "halal", "hund", "katze", "koscher",
+            "laktosefrei", "ohne", "schwanger", "unverträglichkeit", "vermeiden",
+        ];
         Detail::Destination => [
             "am", "an", "ans", "auf", "bei", "berge", "camping", "durch", "europa", "im", "in", "ins", "insel",
             "kreuzfahrt", "meer", "nach", "rund", "see", "skiurlaub", "stadt", "strand", "von", "wo", "wohin", "zum",

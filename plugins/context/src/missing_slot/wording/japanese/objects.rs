@@ -6,6 +6,7 @@ use crate::missing_slot::kind::Kind;
 grouped! {
     /// What is asked for.
     pub(super) static OBJECTS: Kind = {
+        Kind::LearningPlan => ["勉強計画", "学習計画"];
         Kind::Trip => [
             "ドライブ", "卒業旅行", "国内旅行", "女子旅", "家族旅行", "新婚旅行", "旅", "旅程", "旅行", "旅行プラン", "旅行先", "旅行計画", "日帰り旅行", "海外旅行",
             "温泉旅行", "観光プラン",

@@ -142,4 +142,9 @@ pub(super) static QUESTIONS: &[Asked] = &[
     Asked {
         detail: Detail::Tried, lead: "困りごと：", question: "「{}」の何が難しく、何を試しましたか？"
     },
+    Asked {
+        detail: Detail::Allergies,
+        lead: "アレルギー：",
+        question: "「{}」で避けたい食材やアレルギーはありますか？",
+    },
 ];

@@ -6,6 +6,8 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Studied => ["勉強", "学ぶ", "学習", "独学", "話せる", "語学"];
+        Detail::Allergies => ["なし", "アレルギー", "グルテン", "乳糖", "妊娠", "抜き", "減塩", "犬", "猫", "糖尿", "避け", "離乳食"];
         Detail::Destination => [
             "から", "に行", "への", "へ行", "まで", "ハワイ", "パリ", "ヨーロッパ", "京都", "北海道", "台湾", "国内の", "大阪", "山", "島", "東京", "沖縄",
             "海", "海外の", "温泉", "県", "福岡", "韓国",

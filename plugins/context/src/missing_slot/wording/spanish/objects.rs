@@ -6,6 +6,7 @@ use crate::missing_slot::kind::Kind;
 grouped! {
     /// What is asked for.
     pub(super) static OBJECTS: Kind = {
+        Kind::LearningPlan => ["horario", "plan", "programa", "temario"];
         Kind::Trip => [
             "crucero", "destino de vacaciones", "escapada", "excursión", "itinerario", "itinerario de viaje",
             "luna de miel", "ruta de viaje", "vacaciones", "viaje", "viaje en familia", "viaje familiar",

@@ -192,4 +192,7 @@ pub(super) static QUESTIONS: &[Asked] = &[
         lead: "Dificultad:",
         question: "Sobre «{}»: ¿qué es lo difícil, y qué has probado?",
     },
+    Asked {
+        detail: Detail::Allergies, lead: "Alergias:", question: "¿Hay alergias o alimentos que evitar en «{}»?"
+    },
 ];

@@ -6,6 +6,11 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Studied => ["aprender", "aprendizaje", "dominar", "estudiar", "hablar", "idioma", "practicar"];
+        Detail::Allergies => [
+            "alergia", "alergias", "alérgica", "alérgico", "diabetes", "diabético", "embarazada", "evitar", "gato",
+            "halal", "intolerancia", "intolerante", "kosher", "perro", "sin", "sin gluten", "sin lactosa",
+        ];
         Detail::Destination => [
             "a", "al", "camping", "campo", "ciudad", "crucero", "de", "destino", "dónde", "en", "esquí", "europa",
             "hacia", "isla", "islas", "mar", "montaña", "para", "playa", "por",
