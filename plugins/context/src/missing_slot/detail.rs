@@ -87,6 +87,7 @@ pub(super) enum Detail {
     Compared,
     Preparing,
     Studied,
+    Tidying,
 }
 
 impl Detail {
@@ -164,7 +165,8 @@ impl Detail {
             | Self::Scraped
             | Self::Compared
             | Self::Preparing
-            | Self::Studied => "detail",
+            | Self::Studied
+            | Self::Tidying => "detail",
         }
     }
 }

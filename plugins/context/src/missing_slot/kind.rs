@@ -123,6 +123,7 @@ pub(super) enum Kind {
     Invitation,
     Pc,
     LearningPlan,
+    Tidy,
 }
 
 /// Where what is asked for stands.
@@ -228,12 +229,13 @@ impl Kind {
             Self::Meals => near(OBTAIN, &[D::Diet, D::Allergies, D::MealGoal, D::Eaters]).essential(2).eager(),
             Self::Dish => bare(&[Choose, Ask], &[D::Ingredients]),
             Self::Workout => near(OBTAIN, &[D::FitnessGoal, D::Level, D::Equipment]).essential(2).eager(),
-            Self::Learning => near(OBTAIN, &[D::Level, D::LearningGoal, D::StudyTime]),
+            Self::Learning => near(OBTAIN, &[D::Level, D::LearningGoal]),
             Self::Skill => near(&[Learn], &[D::Level, D::LearningGoal, D::StudyTime]),
             Self::Exams => near(OBTAIN, &[D::Subjects, D::StudyTime]).essential(2),
             Self::Wardrobe => topic(&[Choose, Tell, Ask, Advise, Do], &[D::WearOccasion, D::Style, D::Budget]),
             Self::Skincare => near(OBTAIN, &[D::SkinType, D::Budget]),
             Self::Room => topic(ANY, &[D::RoomSize, D::Style, D::Budget]).cue(D::Arranging).eager(),
+            Self::Tidy => topic(ANY, &[D::RoomSize, D::Budget]).cue(D::Tidying),
             Self::Garden => topic(ANY, &[D::Region, D::GardenSpace]).cue(D::Growing).essential(2),
             Self::Build => near(&[Make], &[D::BuildSize, D::Materials]).essential(2),
             Self::Site => near(&[Make], &[D::Purpose, D::Features]),

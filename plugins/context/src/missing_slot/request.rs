@@ -3,6 +3,7 @@
 use prompt_host_plugin::{Document, Span};
 
 use super::clause::Clause;
+use super::detail::Detail;
 use super::kind::{Act, Kind, Reach};
 use super::name::{is_bare, is_whole, named, open_name, with_article};
 use super::said::Said;
@@ -62,6 +63,8 @@ fn request(document: &Document, wording: &'static Wording, clause: Clause, said:
                 || !wording.has_noun_chains()
                 || is_whole(document, wording, &shape, place))
             && (!matches!(kind, Kind::Source | Kind::Given | Kind::Unnamed) || is_missing(document))
+            // Clothes that lie about are a matter of the closet.
+            && (kind != Kind::Wardrobe || !said.details().has(Detail::Tidying))
             && shape.cue.is_none_or(|cue| said.details().has(cue));
         if !fits {
             return None;

@@ -18,7 +18,8 @@ pub(super) fn situation(
 ) -> Option<Request> {
     let (told, others) = clauses.split_first()?;
     let asking = others.iter().find(|other| !other.only_tells())?;
-    let help = wording.help.find(document.of(asking.span)).next()?.values().next()?;
+    let help = wording.help.find(document.of(asking.span)).next().and_then(|help| help.values().next());
+    let help = help.or((eager && told.is_wish).then_some(Kind::Guide))?;
     let text = document.of(told.span);
     let of_self = || eager && wording.persons.at(&document.text, told.span.from()).is_some();
     let is_trouble = !told.is_wish && (wording.troubles.find(text).next().is_some() || of_self());

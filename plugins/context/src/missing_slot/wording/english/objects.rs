@@ -144,12 +144,10 @@ grouped! {
         Kind::Learning => [
             "bootcamp", "certification", "certification course", "certification programs", "certifications", "class",
             "classes", "coding bootcamp", "coding courses", "cooking classes online", "course", "courses",
-            "degree program", "degree programs", "exercises to improve", "guitar lessons", "language exchange",
-            "learning apps", "learning materials", "learning plan", "learning resources", "lessons",
-            "master's programs", "online degree", "online degrees", "online platforms", "online program",
-            "online programs", "online resources", "online tutorial", "piano lessons", "practice exercises",
-            "practice problems", "programming courses", "study materials", "study resources", "textbook", "textbooks",
-            "tutorial", "tutorials", "video tutorials", "workshop", "workshops",
+            "exercises to improve", "guitar lessons", "language exchange", "learning apps", "learning materials",
+            "learning plan", "learning resources", "lessons", "online resources", "online tutorial", "piano lessons",
+            "practice exercises", "practice problems", "programming courses", "study materials", "study resources",
+            "textbook", "textbooks", "tutorial", "tutorials", "video tutorials", "workshop", "workshops",
         ];
         Kind::Skill => [
             "a foreign language", "a language", "a musical instrument", "a new language", "an instrument", "arabic",
@@ -178,6 +176,18 @@ grouped! {
             "skincare products", "skincare regimen", "skincare routine", "sunscreen",
         ];
         Kind::Room => [
+            "apartment", "attic", "backyard", "backyard garden", "balcony", "basement", "bathroom", "bedroom",
+            "bookshelves", "child's room", "closet", "craft room", "cubicle", "decor ideas", "decoration ideas",
+            "desk", "dining room", "dorm", "dorm room", "drawers", "entryway", "front yard", "gaming room", "garage",
+            "guest bedroom", "guest room", "hallway", "home", "home decor", "home decor ideas", "home interior",
+            "home library", "home office", "home office setup", "house", "house exterior", "interior", "kids' room",
+            "kitchen", "kitchen cabinets", "laundry room", "living room", "my space", "new apartment", "new home",
+            "new house", "nursery", "office", "office space", "outdoor space", "pantry", "patio", "playroom", "porch",
+            "reading nook", "rental apartment", "room", "shelves", "small apartment", "small living room",
+            "small space", "studio apartment", "study room", "terrace", "tiny house", "walls", "wardrobe closet",
+            "work area", "work desk", "work space", "workspace", "workstation",
+        ];
+        Kind::Tidy => [
             "apartment", "attic", "backyard", "backyard garden", "balcony", "basement", "bathroom", "bedroom",
             "bookshelves", "child's room", "closet", "craft room", "cubicle", "decor ideas", "decoration ideas",
             "desk", "dining room", "dorm", "dorm room", "drawers", "entryway", "front yard", "gaming room", "garage",
@@ -332,7 +342,7 @@ grouped! {
             "local schools", "local service", "local services", "local shops", "local stores", "local support groups",
             "local theaters", "local vendors", "local volunteering", "local weather", "local weather conditions",
             "local weather forecast", "local workshops", "local yoga classes", "my area", "my city", "my community",
-            "my local", "my local community", "my location", "my neighborhood", "my neighbourhood", "my region",
+            "my local area", "my local community", "my location", "my neighborhood", "my neighbourhood", "my region",
             "my town", "my zip code", "near me", "near my home", "near my house", "nearby", "nearest airport",
             "nearest atm", "nearest bank", "nearest beach", "nearest bus stop", "nearest clinic",
             "nearest coffee shop", "nearest gas station", "nearest grocery store", "nearest gym", "nearest hospital",
@@ -454,18 +464,16 @@ grouped! {
         Kind::Routine => [
             "bedtime routine", "bedtime schedule", "cleaning routine", "cleaning schedule", "daily habit",
             "daily habits", "daily meditation routine", "daily planner", "daily routine", "daily schedule",
-            "daily skincare", "evening routine", "exercise habit", "journaling routine", "meditation practice",
-            "meditation routine", "meditation schedule", "mindfulness routine", "morning routine", "night routine",
-            "night-time routine", "practice plan", "practice routine", "practice schedule",
-            "productive morning routine", "reading habit", "reading routine", "reading schedule", "self-care plan",
+            "evening routine", "exercise habit", "journaling routine", "meditation practice", "meditation routine",
+            "meditation schedule", "mindfulness routine", "morning routine", "night routine", "night-time routine",
+            "practice plan", "practice routine", "practice schedule", "productive morning routine", "self-care plan",
             "self-care routine", "sleep routine", "sleep schedule", "stretching routine", "time management plan",
             "weekly cleaning schedule", "weekly routine", "weekly schedule", "work from home schedule",
             "work routine", "work schedule", "work-from-home schedule", "yoga practice",
         ];
         Kind::HomeTech => [
-            "home automation", "home cinema", "home gym", "home network", "home security system", "home theater",
-            "home theatre", "smart home", "smart home devices", "smart home system", "smart home technology",
-            "solar panels",
+            "home automation", "home cinema", "home gym", "home security system", "home theater", "home theatre",
+            "smart home", "smart home devices", "smart home system", "smart home technology", "solar panels",
         ];
         Kind::Packing => [
             "camping checklist", "camping packing list", "clothes to pack", "packing checklist", "packing list",

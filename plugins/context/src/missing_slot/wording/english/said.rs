@@ -6,6 +6,10 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Tidying => [
+            "clutter", "cluttered", "declutter", "decluttered", "decluttering", "messy", "organise", "organised",
+            "organising", "organization", "organize", "organized", "organizing", "storage", "tidy",
+        ];
         Detail::Studied => [
             "coding", "conversational", "fluency", "fluent", "guitar", "language", "learn", "learning", "master",
             "piano", "practice", "programming", "self-study", "speak", "study", "studying", "teach myself",
@@ -281,15 +285,13 @@ grouped! {
             "room dimensions", "size", "small", "spacious", "sq", "square", "studio", "tiny", "two-bedroom",
         ];
         Detail::Arranging => [
-            "arrange", "arranging", "clutter", "cluttered", "color scheme", "color schemes", "colour scheme", "cozy",
-            "curtains", "declutter", "decluttered", "decluttering", "decor", "decorate", "decorating",
-            "decorating ideas", "decoration", "decorations", "design", "design ideas", "designing", "ergonomic",
-            "feng shui", "furniture", "interior design", "layout", "lighting", "makeover", "messy", "organise",
-            "organised", "organising", "organization", "organize", "organized", "organizing", "paint color",
-            "paint colors", "rearrange", "redecorate", "redecorating", "redesign", "redesigning", "redo", "redoing",
-            "refresh", "relaxing space", "remodel", "remodeling", "renovate", "renovating", "renovation", "repaint",
-            "repainting", "revamp", "setup", "soundproof", "space-saving", "storage", "tidy", "upgrade", "wall color",
-            "wallpaper",
+            "arrange", "arranging", "color scheme", "color schemes", "colour scheme", "cozy", "curtains", "decor",
+            "decorate", "decorating", "decorating ideas", "decoration", "decorations", "design", "design ideas",
+            "designing", "ergonomic", "feng shui", "furniture", "interior design", "layout", "lighting", "makeover",
+            "paint color", "paint colors", "rearrange", "redecorate", "redecorating", "redesign", "redesigning",
+            "redo", "redoing", "refresh", "relaxing space", "remodel", "remodeling", "renovate", "renovating",
+            "renovation", "repaint", "repainting", "revamp", "setup", "soundproof", "space-saving", "upgrade",
+            "wall color", "wallpaper",
         ];
         Detail::Region => [
             "apartment", "arid", "australia", "california", "canada", "climate", "coastal", "cold", "desert",

@@ -88,6 +88,10 @@ grouped! {
             "appartement", "balcon", "bureau", "chambre", "cuisine", "dressing", "entrée", "espace de travail",
             "garage", "maison", "pièce", "placard", "salle de bain", "salon", "studio", "terrasse",
         ];
+        Kind::Tidy => [
+            "appartement", "balcon", "bureau", "chambre", "cuisine", "dressing", "entrée", "espace de travail",
+            "garage", "maison", "pièce", "placard", "salle de bain", "salon", "studio", "terrasse",
+        ];
         Kind::Garden => [
             "jardin", "jardin d'herbes aromatiques", "jardin potager", "jardin sur balcon", "pelouse", "potager",
             "potager urbain",

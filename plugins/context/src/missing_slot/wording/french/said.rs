@@ -6,6 +6,7 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Tidying => ["désencombrer", "en désordre", "organisation", "organiser", "rangement", "ranger"];
         Detail::Studied => [
             "apprendre", "apprentissage", "autodidacte", "langue", "maîtriser", "parler", "pratiquer", "étudier",
         ];
@@ -133,9 +134,8 @@ grouped! {
             "carrés", "grand", "grande", "m2", "minuscule", "m²", "mètres", "petit", "petite", "studio", "étroit",
         ];
         Detail::Arranging => [
-            "agencement", "aménagement", "aménager", "couleurs", "déco", "décoration", "décorer", "désencombrer",
-            "en désordre", "meubles", "mobilier", "optimiser", "organisation", "organiser", "rangement", "ranger",
-            "redécorer", "repeindre", "réaménager", "rénovation", "rénover",
+            "agencement", "aménagement", "aménager", "couleurs", "déco", "décoration", "décorer", "meubles",
+            "mobilier", "optimiser", "redécorer", "repeindre", "réaménager", "rénovation", "rénover",
         ];
         Detail::Region => [
             "belgique", "bretagne", "chaud", "climat", "france", "froid", "intérieur", "montagne", "méditerranéen",

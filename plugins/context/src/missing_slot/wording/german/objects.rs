@@ -87,6 +87,11 @@ grouped! {
             "homeoffice", "kinderzimmer", "küche", "schlafzimmer", "schreibtisch", "terrasse", "wohnung",
             "wohnzimmer", "zimmer",
         ];
+        Kind::Tidy => [
+            "arbeitsplatz", "arbeitszimmer", "bad", "badezimmer", "balkon", "büro", "flur", "garage", "haus",
+            "homeoffice", "kinderzimmer", "küche", "schlafzimmer", "schreibtisch", "terrasse", "wohnung",
+            "wohnzimmer", "zimmer",
+        ];
         Kind::Garden => [
             "balkongarten", "garten", "gemüsebeet", "gemüsegarten", "hochbeet", "kräutergarten", "rasen",
         ];

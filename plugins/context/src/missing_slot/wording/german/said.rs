@@ -6,6 +6,9 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Tidying => [
+            "aufräumen", "ausmisten", "chaotisch", "ordnung", "organisieren", "stauraum", "unordentlich",
+        ];
         Detail::Studied => ["beherrschen", "lernen", "selbststudium", "sprache", "sprechen", "üben"];
         Detail::Allergies => [
             "allergie", "allergien", "allergisch", "diabetes", "glutenfrei", "halal", "hund", "katze", "koscher",
@@ -146,9 +149,8 @@ grouped! {
             "schmal", "schmalen", "studio", "winzig", "winzige",
         ];
         Detail::Arranging => [
-            "aufräumen", "aufteilung", "ausmisten", "chaotisch", "deko", "dekoration", "dekorieren", "einrichten",
-            "einrichtung", "farbe", "farben", "gestalten", "möbel", "ordnung", "organisieren", "renovieren",
-            "renovierung", "stauraum", "streichen", "umgestalten", "unordentlich", "verschönern",
+            "aufteilung", "deko", "dekoration", "dekorieren", "einrichten", "einrichtung", "farbe", "farben",
+            "gestalten", "möbel", "renovieren", "renovierung", "streichen", "umgestalten", "verschönern",
         ];
         Detail::Region => [
             "alpen", "bayern", "berlin", "deutschland", "drinnen", "fensterbank", "kalt", "klima", "küste", "norden",

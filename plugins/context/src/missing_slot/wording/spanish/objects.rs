@@ -91,6 +91,11 @@ grouped! {
             "escritorio", "espacio de trabajo", "garaje", "habitación", "oficina", "oficina en casa", "piso", "sala",
             "sala de estar", "salón", "terraza",
         ];
+        Kind::Tidy => [
+            "apartamento", "balcón", "baño", "casa", "clóset", "cocina", "cuarto", "departamento", "dormitorio",
+            "escritorio", "espacio de trabajo", "garaje", "habitación", "oficina", "oficina en casa", "piso", "sala",
+            "sala de estar", "salón", "terraza",
+        ];
         Kind::Garden => ["césped", "huerta", "huerto", "huerto urbano", "jardín", "jardín de hierbas"];
         Kind::Plants => [
             "mi cactus", "mi orquídea", "mi planta", "mis plantas", "mis rosales", "mis suculentas", "mis tomates",

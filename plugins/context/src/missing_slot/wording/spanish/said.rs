@@ -6,6 +6,9 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Tidying => [
+            "almacenamiento", "desorden", "desordenada", "desordenado", "ordenar", "organización", "organizar",
+        ];
         Detail::Studied => ["aprender", "aprendizaje", "dominar", "estudiar", "hablar", "idioma", "practicar"];
         Detail::Allergies => [
             "alergia", "alergias", "alérgica", "alérgico", "diabetes", "diabético", "embarazada", "evitar", "gato",
@@ -131,8 +134,7 @@ grouped! {
             "pequeño",
         ];
         Detail::Arranging => [
-            "almacenamiento", "amueblar", "colores", "decoración", "decorar", "desorden", "desordenada",
-            "desordenado", "distribución", "mobiliario", "muebles", "ordenar", "organización", "organizar", "pintar",
+            "amueblar", "colores", "decoración", "decorar", "distribución", "mobiliario", "muebles", "pintar",
             "redecorar", "reformar", "remodelar", "renovación", "renovar",
         ];
         Detail::Region => [
