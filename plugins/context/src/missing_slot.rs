@@ -72,7 +72,9 @@ fn findings(document: &Document, wording: &Wording, request: Request, said: Deta
     let missing: Vec<&Asked> = details.filter(|asked| !said.has(asked.detail) && !covered(asked.detail)).collect();
     let count = if eager { shape.details.len() } else { shape.essential };
     let essential = shape.details.get(..count).unwrap_or_default();
-    let is_essential = missing.iter().any(|asked| essential.contains(&asked.detail));
+    // A style is a matter of taste: whoever cares has said it.
+    let counts = |detail| essential.contains(&detail) && !(eager && detail == Detail::Style);
+    let is_essential = missing.iter().any(|asked| counts(asked.detail));
     if !(is_essential || shape.is_eager && missing.len() >= 2) {
         return Vec::new();
     }

@@ -16,6 +16,8 @@ pub(super) struct Clause {
     pub(super) acts: Acts,
     /// It says what the person wants; then it need not ask.
     pub(super) is_wish: bool,
+    /// What is wanted follows the wish itself: "quiero un regalo".
+    pub(super) wants_at_once: bool,
 }
 
 impl Clause {
@@ -29,7 +31,7 @@ impl Clause {
             let verb = wording.acts.find(text.get(start..)?).last();
             let place = verb.map_or(span.to(), |verb| start + verb.span.from());
             let acts = verb.map_or(telling, |verb| verb.values().collect());
-            return Some(Self { span, verb: place, rest: start, acts, is_wish: false });
+            return Some(Self { span, verb: place, rest: start, acts, is_wish: false, wants_at_once: false });
         }
         let wish = wording.wishes.at(text, start);
         let verb = wording.acts.at(text, start);
@@ -39,7 +41,7 @@ impl Clause {
         let Some(wish) = wish else {
             let Some(verb) = verb else {
                 let acts = final_verb(text, wording, start)?;
-                return Some(Self { span, verb: start, rest: start, acts, is_wish: false });
+                return Some(Self { span, verb: start, rest: start, acts, is_wish: false, wants_at_once: false });
             };
             let acts: Acts = verb.values().collect();
             // "My fridge leaks", "what should I cook": the object may begin at once.
@@ -47,17 +49,32 @@ impl Clause {
             let rest = if at_once { start } else { verb.span.to() };
             // "I'm planning a trip" says what is wanted, too.
             let is_wish = acts != telling && wording.persons.at(text, start).is_some();
-            return Some(Self { span, verb: start, rest, acts, is_wish });
+            return Some(Self { span, verb: start, rest, acts, is_wish, wants_at_once: false });
         };
         let rest = after_courtesy(text, wording, wish.span.to());
         let verb = wording.acts.at(text, rest).filter(|verb| verb.values().all(|act| act != Act::Tell));
         Some(match verb {
-            Some(verb) => Self { span, verb: rest, rest: verb.span.to(), acts: verb.values().collect(), is_wish: true },
+            Some(verb) => Self {
+                span,
+                verb: rest,
+                rest: verb.span.to(),
+                acts: verb.values().collect(),
+                is_wish: true,
+                wants_at_once: false,
+            },
             None => {
                 // "Busco", "ich möchte": what is wanted may follow at once.
                 let wanted = same.map_or(telling, |verb| verb.values().collect());
-                let acts = final_verb(text, wording, rest).unwrap_or(wanted);
-                Self { span, verb: rest, rest, acts, is_wish: true }
+                let last = final_verb(text, wording, rest);
+                let acts = last.unwrap_or(wanted);
+                Self {
+                    span,
+                    verb: rest,
+                    rest,
+                    acts,
+                    is_wish: true,
+                    wants_at_once: last.is_none() && !wording.has_noun_chains(),
+                }
             }
         })
     }

@@ -281,7 +281,7 @@ impl Kind {
             Self::Symptom => topic(&[Tell, Advise, Struggle], &[D::Symptoms]),
             Self::Plants => topic(ANY, &[D::PlantState]).cue(D::Growing),
             Self::ExamPrep => topic(&[Tell, Plan, Advise, Make, Struggle], &[D::ExamDate]).cue(D::Preparing),
-            Self::Adoption => topic(&[Tell, Advise, Choose, Ask], &[D::HomeKind]),
+            Self::Adoption => topic(&[Tell, Advise, Choose], &[D::HomeKind]),
             Self::Figures => topic(&[Do, Plan, Make], &[D::Numbers]),
             Self::MyData => near(&[Do, Plan, Mend, Advise], &[D::Platform]),
             Self::MyTime => near(&[Do, Plan, Mend, Make], &[D::Tasks]),

@@ -75,6 +75,10 @@ pub(super) fn named(document: &Document, wording: &Wording, clause: Clause, obje
         && !between.contains(['.', ':', '\n', '，', '：'])
         && !between.split(',').skip(1).any(|part| is_any(word_after(part, 0), ARTICLES))
         && !words(between).any(|(_, word)| is_any(word, PREPOSITIONS));
+    // "Quiero saber quién inventó el teléfono" wants no telephone.
+    let first = words(between).next().map_or("", |(_, word)| word);
+    let is_named = !clause.wants_at_once || first.is_empty() || is_any(first, DETERMINERS);
+    let near = near && is_named;
     let mut start = clause.rest + between.len() - between.trim_start().len();
     // "一款笔记本电脑" is a "笔记本电脑".
     let counted = between.trim_start().strip_prefix(['一', '几']).and_then(|rest| rest.strip_prefix(CLASSIFIERS));
@@ -96,6 +100,13 @@ pub(super) fn named(document: &Document, wording: &Wording, clause: Clause, obje
 
 /// Chinese words between a number and a noun.
 const CLASSIFIERS: [char; 14] = ['个', '款', '台', '部', '本', '家', '张', '份', '封', '篇', '次', '首', '种', '条'];
+
+/// How the name of something wanted begins in languages whose wishes take objects and verbs.
+const DETERMINERS: &[&str] = &[
+    "un", "une", "des", "le", "la", "les", "mon", "ma", "mes", "du", "una", "unos", "unas", "el", "los", "las", "mi",
+    "mis", "algún", "alguna", "ein", "eine", "einen", "das", "die", "den", "mein", "meine", "meinen", "neue", "neuen",
+    "neues",
+];
 
 const FIRST_ARTICLES: &[&str] = &["a", "an", "some", "un", "une", "una", "ein", "eine", "einen"];
 
@@ -141,6 +152,14 @@ fn is_neutral(wording: &'static Wording, text: &str) -> bool {
 /// Whether what was asked for ends at the object: "computer skills" are no computer.
 pub(super) fn is_whole(document: &Document, wording: &'static Wording, shape: &Shape, object: Span) -> bool {
     let tail = document.text.get(object.to()..).unwrap_or_default();
+    if wording.has_object_first() {
+        // "旅行業界" is an industry.
+        let is_ideograph = tail.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+        return !is_ideograph || wording.acts.at(tail, 0).is_some();
+    }
+    if !wording.has_noun_chains() {
+        return true;
+    }
     let blank = tail.trim_start_matches(' ');
     shape.reach == Reach::Bare
         || blank.starts_with(|c: char| !c.is_ascii_alphanumeric() && c != '-')

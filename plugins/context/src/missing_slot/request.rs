@@ -47,8 +47,7 @@ pub(super) fn read(document: &Document, wording: &'static Wording, said: &Said<'
 
 fn request(document: &Document, wording: &'static Wording, clause: Clause, said: &Said<'_>) -> Option<Request> {
     // A question that is not about the person is one of knowledge; the weather is that of a place.
-    let is_knowledge =
-        clause.only_asks() && !wording.drops_persons() && wording.persons.find(&document.text).next().is_none();
+    let is_knowledge = clause.only_asks() && !is_personal(document, wording);
     let text = document.text.get(clause.rest..clause.span.to())?;
     let kinds = wording.objects.find(text).flat_map(|found| {
         let place = Span::new(clause.rest + found.span.from(), clause.rest + found.span.to());
@@ -58,10 +57,8 @@ fn request(document: &Document, wording: &'static Wording, clause: Clause, said:
         let shape = kind.shape();
         let fits = clause.acts.has_any(shape.acts)
             && (!is_knowledge || kind == Kind::Weather)
-            && (kind.goes_on()
-                || kind == Kind::Local
-                || !wording.has_noun_chains()
-                || is_whole(document, wording, &shape, place))
+            && (kind != Kind::Plan || is_personal(document, wording))
+            && (kind.goes_on() || kind == Kind::Local || is_whole(document, wording, &shape, place))
             && (!matches!(kind, Kind::Source | Kind::Given | Kind::Unnamed) || is_missing(document))
             // Clothes that lie about are a matter of the closet.
             && (kind != Kind::Wardrobe || !said.details().has(Detail::Tidying))
@@ -80,6 +77,11 @@ fn request(document: &Document, wording: &'static Wording, clause: Clause, said:
         let bare = shape.reach != Reach::Bare || is_bare(document, wording, clause, object);
         bare.then_some(Request { kind, object })
     })
+}
+
+/// Whether the person speaks of themselves, or may.
+fn is_personal(document: &Document, wording: &'static Wording) -> bool {
+    wording.drops_persons() || wording.persons.find(&document.text).next().is_some()
 }
 
 /// Whether the source that is named is not there: the prompt is one paragraph without

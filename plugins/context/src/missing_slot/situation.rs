@@ -54,11 +54,30 @@ pub(super) fn open_request(document: &Document, wording: &Wording, clause: Claus
         Kind::Pursuit => clause.is_wish && alone && !is_any(first, &["more", "about", "to", "how"]),
         Kind::Improvement => clause.is_wish && (own || wording.drops_persons()),
         // Whoever goes on has said what is hard.
-        Kind::Trouble => document.text.len() <= LONG_TROUBLE_BYTES,
+        Kind::Trouble => document.text.len() <= LONG_TROUBLE_BYTES && !is_any(first, POINTERS),
         _ => true,
     };
     fits.then_some(Request { kind, object })
 }
+
+/// Words that point at something else.
+const POINTERS: &[&str] = &[
+    "this",
+    "that",
+    "it",
+    "these",
+    "something",
+    "a",
+    "the",
+    "ça",
+    "cela",
+    "esto",
+    "eso",
+    "das",
+    "dem",
+    "diesem",
+    "etwas",
+];
 
 /// More than a sentence or two.
 const LONG_TROUBLE_BYTES: usize = 140;

@@ -83,10 +83,9 @@ grouped! {
             "write a summary of",
         ];
         Act::Learn => [
-            "get better at", "how can i learn", "how do i learn", "how should i learn", "i am learning",
-            "i'm learning", "i'm trying to learn", "learn", "learn about", "learn how to play", "learn to play",
-            "learn to speak", "learning", "master", "picking up", "practice", "study", "studying", "take up",
-            "teach me", "what is the best way to learn", "what's the best way to learn",
+            "get better at", "i am learning", "i'm learning", "i'm trying to learn", "learn", "learn about",
+            "learn how to play", "learn to play", "learn to speak", "learning", "master", "picking up", "practice",
+            "study", "studying", "take up", "teach me",
         ];
         Act::Pursue => [
             "become", "become better at", "begin", "get better at", "get into", "get started with", "improve at",

@@ -144,10 +144,9 @@ grouped! {
         Kind::Learning => [
             "bootcamp", "certification", "certification course", "certification programs", "certifications", "class",
             "classes", "coding bootcamp", "coding courses", "cooking classes online", "course", "courses",
-            "exercises to improve", "guitar lessons", "language exchange", "learning apps", "learning materials",
-            "learning plan", "learning resources", "lessons", "online resources", "online tutorial", "piano lessons",
-            "practice exercises", "practice problems", "programming courses", "study materials", "study resources",
-            "textbook", "textbooks", "tutorial", "tutorials", "video tutorials", "workshop", "workshops",
+            "guitar lessons", "language exchange", "learning apps", "learning materials", "learning plan",
+            "learning resources", "lessons", "online resources", "piano lessons", "practice exercises",
+            "programming courses", "study materials", "study resources", "workshops",
         ];
         Kind::Skill => [
             "a foreign language", "a language", "a musical instrument", "a new language", "an instrument", "arabic",
@@ -200,13 +199,12 @@ grouped! {
             "work area", "work desk", "work space", "workspace", "workstation",
         ];
         Kind::Garden => [
-            "balcony garden", "balcony plants", "butterfly garden", "community garden", "compost", "composting",
-            "container garden", "flower bed", "flower beds", "flower garden", "fruit trees", "garden",
-            "grow my own food", "grow my own vegetables", "herb garden", "herbs", "hydroponic garden", "hydroponics",
-            "indoor garden", "kitchen garden", "landscape", "landscaping", "lawn", "my lawn", "my yard", "raised bed",
-            "raised garden bed", "rock garden", "rooftop garden", "roses", "small herb garden",
-            "small vegetable garden", "strawberries", "tomatoes", "vegetable garden", "vegetable patch", "vegetables",
-            "vertical garden", "yard",
+            "balcony garden", "butterfly garden", "community garden", "compost", "composting", "container garden",
+            "flower bed", "flower beds", "flower garden", "garden", "grow my own food", "grow my own vegetables",
+            "herb garden", "hydroponic garden", "indoor garden", "kitchen garden", "landscape", "landscaping", "lawn",
+            "my lawn", "my yard", "raised bed", "raised garden bed", "rock garden", "rooftop garden",
+            "small herb garden", "small vegetable garden", "vegetable garden", "vegetable patch", "vertical garden",
+            "yard",
         ];
         Kind::Build => [
             "bed frame", "bench", "birdhouse", "bookcase", "bookshelf", "cabinet", "chicken coop", "coffee table",
