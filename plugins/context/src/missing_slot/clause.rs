@@ -44,6 +44,9 @@ impl Clause {
                 return Some(Self { span, verb: start, rest: start, acts, is_wish: false, wants_at_once: false });
             };
             let acts: Acts = verb.values().collect();
+            if let Some(last) = final_verb(text, wording, start).filter(|_| acts == telling) {
+                return Some(Self { span, verb: start, rest: start, acts: last, is_wish: false, wants_at_once: false });
+            }
             // "My fridge leaks", "what should I cook": the object may begin at once.
             let at_once = acts == telling || acts == Acts::from_iter([Act::Ask]);
             let rest = if at_once { start } else { verb.span.to() };
@@ -64,7 +67,7 @@ impl Clause {
             },
             None => {
                 // "Busco", "ich möchte": what is wanted may follow at once.
-                let wanted = same.map_or(telling, |verb| verb.values().collect());
+                let wanted = same.map_or(telling, |verb| verb.values().chain([Act::Tell]).collect());
                 let last = final_verb(text, wording, rest);
                 let acts = last.unwrap_or(wanted);
                 Self {

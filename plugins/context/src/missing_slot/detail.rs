@@ -88,6 +88,7 @@ pub(super) enum Detail {
     Preparing,
     Studied,
     Tidying,
+    Buying,
 }
 
 impl Detail {
@@ -166,7 +167,8 @@ impl Detail {
             | Self::Compared
             | Self::Preparing
             | Self::Studied
-            | Self::Tidying => "detail",
+            | Self::Tidying
+            | Self::Buying => "detail",
         }
     }
 }

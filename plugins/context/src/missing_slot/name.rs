@@ -88,14 +88,14 @@ pub(super) fn named(document: &Document, wording: &Wording, clause: Clause, obje
         if is_any(text, FIRST_ARTICLES) {
             start = clause.rest + word.from();
         }
-        if !is_any(text, &["me", "us", "mir", "uns", "moi", "nous"]) {
+        if !is_any(text, SKIPPED) {
             continue;
         }
         let rest = document.text.get(clause.rest + word.to()..)?;
         start = clause.rest + word.to() + rest.len() - rest.trim_start().len();
     }
     let joined = words(between).any(|(_, word)| is_any(word, &["and", "or", "et", "ou", "y", "o", "und", "oder"]));
-    near.then(|| if joined { object } else { Span::new(start.min(object.from()), object.to()) })
+    near.then(|| if joined || clause.only_asks() { object } else { Span::new(start.min(object.from()), object.to()) })
 }
 
 /// Chinese words between a number and a noun.
@@ -106,6 +106,12 @@ const DETERMINERS: &[&str] = &[
     "un", "une", "des", "le", "la", "les", "mon", "ma", "mes", "du", "una", "unos", "unas", "el", "los", "las", "mi",
     "mis", "algún", "alguna", "ein", "eine", "einen", "das", "die", "den", "mein", "meine", "meinen", "neue", "neuen",
     "neues",
+];
+
+/// Words before a name that are none of it.
+const SKIPPED: &[&str] = &[
+    "me", "us", "mir", "uns", "moi", "nous", "what", "which", "quel", "quelle", "quels", "quelles", "qué", "welches",
+    "welche", "welcher", "welchen",
 ];
 
 const FIRST_ARTICLES: &[&str] = &["a", "an", "some", "un", "une", "una", "ein", "eine", "einen"];
@@ -129,7 +135,7 @@ pub(super) fn is_bare(document: &Document, wording: &'static Wording, clause: Cl
     } else {
         let name = document.of(object);
         let noun = wording.objects.find(name).last().map_or(name.len(), |found| found.span.from());
-        name.get(..noun)
+        document.text.get(clause.rest..object.from() + noun)
     };
     let tail = document.text.get(object.to()..).unwrap_or_default();
     head.is_some_and(|head| is_neutral(wording, head))

@@ -24,7 +24,10 @@ pub(super) fn read(document: &Document, wording: &'static Wording, said: &Said<'
         document.sentences.iter().filter_map(|span| Clause::read(document, wording, *span)).collect();
     let asks = |clause: &Clause| !clause.only_tells() || clause.is_wish || document.of(clause.span).ends_with('?');
     if !clauses.iter().any(asks) {
-        return None;
+        // "My car won't start" asks for help by itself.
+        let [trouble] = clauses.as_slice() else { return None };
+        let found = request(document, wording, *trouble, said)?;
+        return (found.kind.shape().cue == Some(Detail::Faulty)).then_some(found);
     }
     let asking = clauses.iter().filter(|clause| !clause.only_tells());
     let telling = clauses.iter().filter(|clause| clause.only_tells());
@@ -46,7 +49,8 @@ pub(super) fn read(document: &Document, wording: &'static Wording, said: &Said<'
 }
 
 fn request(document: &Document, wording: &'static Wording, clause: Clause, said: &Said<'_>) -> Option<Request> {
-    // A question that is not about the person is one of knowledge; the weather is that of a place.
+    // A question that is not about the person is one of knowledge, but for the weather and
+    // for what to cook or to watch.
     let is_knowledge = clause.only_asks() && !is_personal(document, wording);
     let text = document.text.get(clause.rest..clause.span.to())?;
     let kinds = wording.objects.find(text).flat_map(|found| {
@@ -56,12 +60,14 @@ fn request(document: &Document, wording: &'static Wording, clause: Clause, said:
     kinds.into_iter().find_map(|(place, kind)| {
         let shape = kind.shape();
         let fits = clause.acts.has_any(shape.acts)
-            && (!is_knowledge || kind == Kind::Weather)
+            && (!is_knowledge || matches!(kind, Kind::Weather | Kind::Dish | Kind::Title))
             && (kind != Kind::Plan || is_personal(document, wording))
             && (kind.goes_on() || kind == Kind::Local || is_whole(document, wording, &shape, place))
             && (!matches!(kind, Kind::Source | Kind::Given | Kind::Unnamed) || is_missing(document))
             // Clothes that lie about are a matter of the closet.
             && (kind != Kind::Wardrobe || !said.details().has(Detail::Tidying))
+            // "Which phone has the best camera?" is a question of knowledge.
+            && (kind != Kind::Product || !clause.only_asks() || said.details().has(Detail::Buying))
             && shape.cue.is_none_or(|cue| said.details().has(cue));
         if !fits {
             return None;

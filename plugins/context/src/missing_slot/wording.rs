@@ -79,15 +79,15 @@ word_list! {
     /// Greeting and courtesy.
     pub(super) static COURTESY = [
         "a", "aide-moi à", "aidez-moi à", "also", "an", "and", "any", "ayúdame a", "ayúdenme a", "bitte", "bonjour",
-        "can i get", "can you", "can you help me", "can you please", "could i get", "could you", "could you help me",
-        "could you please", "danke", "est-ce que tu peux", "gracias", "hallo", "hello", "help me", "help me to",
-        "hey", "hi", "hilf mir", "hilf mir dabei,", "hola", "i need you to", "i want you to", "i'd like you to",
-        "just", "kannst du", "kannst du mir", "können sie", "können sie mir", "könnten sie", "könntest du", "me",
-        "merci", "merci de", "might you", "mir", "nous", "now", "one", "or suggest", "peux-tu", "peux-tu m'aider à",
-        "please", "please help me", "podrías", "por favor", "pourrais-tu", "pourriez-vous", "pouvez-vous", "puedes",
-        "puedes ayudarme a", "s'il te plaît", "s'il vous plaît", "so", "thank you", "thanks", "then", "uns",
-        "will you", "would you", "you", "可以", "可以帮我", "帮我", "我想请你", "能不能", "能帮我", "请", "请你", "请帮我", "请给我", "麻烦",
-        "麻烦你",
+        "can i get", "can u", "can you", "can you help me", "can you please", "could i get", "could u", "could you",
+        "could you help me", "could you please", "danke", "est-ce que tu peux", "gracias", "hallo", "hello",
+        "help me", "help me to", "hey", "hi", "hilf mir", "hilf mir dabei,", "hola", "i need you to", "i want you to",
+        "i'd like you to", "just", "kannst du", "kannst du mir", "können sie", "können sie mir", "könnten sie",
+        "könntest du", "me", "merci", "merci de", "might you", "mir", "nous", "now", "ok", "okay", "one",
+        "or suggest", "peux-tu", "peux-tu m'aider à", "please", "please help me", "pls", "plz", "podrías",
+        "por favor", "pourrais-tu", "pourriez-vous", "pouvez-vous", "puedes", "puedes ayudarme a", "s'il te plaît",
+        "s'il vous plaît", "so", "thank you", "thanks", "then", "u", "uns", "will you", "would you", "yo", "you",
+        "可以", "可以帮我", "帮我", "我想请你", "能不能", "能帮我", "请", "请你", "请帮我", "请给我", "麻烦", "麻烦你",
     ];
 }
 

@@ -6,6 +6,7 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Buying => ["买", "推荐", "选"];
         Detail::Tidying => ["乱", "收纳", "整理", "断舍离"];
         Detail::Studied => ["口语", "学习", "学会", "掌握", "自学", "语言"];
         Detail::Allergies => ["不吃", "乳糖", "孕", "忌口", "无麸质", "清真", "狗", "猫", "糖尿病", "过敏", "避免"];
@@ -119,7 +120,7 @@ grouped! {
         ];
         Detail::Cause => ["动物", "医疗", "孩子", "教育", "残疾", "流浪", "环保", "老人", "贫困"];
         Detail::Rooms => ["单间", "合租", "室", "居", "平方", "平米", "房间"];
-        Detail::Renting => ["买", "住", "出租", "合租", "租", "购"];
+        Detail::Renting => ["买", "住", "出租", "合租", "找", "租", "购"];
         Detail::When => ["上午", "下午", "今天", "今晚", "号", "后天", "周", "日", "明天", "晚上", "月", "点"];
         Detail::Household => ["人", "公司", "夫妻", "学校", "孩子", "宝宝", "宠物", "家庭", "汽车", "狗", "猫", "老人"];
         Detail::MoveRoute => ["上海", "从", "到", "加拿大", "北京", "去", "日本", "澳大利亚", "美国"];

@@ -105,12 +105,13 @@ grouped! {
             "hobby", "hobby ideas", "magazine", "magazines", "major", "manga", "movie", "movie to watch", "movies",
             "movies to watch", "music", "new hobby", "novel", "novels", "party games", "playlist", "podcast",
             "podcasts", "poetry collection", "project ideas", "science project", "science projects", "series",
-            "series to watch", "show", "show to watch", "shows", "side hustle", "side hustles", "song", "songs",
-            "sport", "tattoo ideas", "tv series", "tv show", "tv shows", "universities", "university", "video game",
-            "video game to play", "video games", "weekend project", "what book should i read",
-            "what game should i play", "what movie should i watch", "what should i listen to", "what should i play",
-            "what should i read", "what should i read next", "what should i watch", "what should i watch next",
-            "wine", "wines", "youtube channels",
+            "series to watch", "show", "show to watch", "shows", "side hustle", "side hustles",
+            "something good to read", "something good to watch", "something to listen to", "something to play",
+            "something to read", "something to watch", "song", "songs", "sport", "tattoo ideas", "tv series",
+            "tv show", "tv shows", "universities", "university", "video game", "video game to play", "video games",
+            "weekend project", "what book should i read", "what game should i play", "what movie should i watch",
+            "what should i listen to", "what should i play", "what should i read", "what should i read next",
+            "what should i watch", "what should i watch next", "wine", "wines", "youtube channels",
         ];
         Kind::Meals => [
             "balanced meal plan", "calorie deficit plan", "detox plan", "diet", "diet chart", "diet plan",
@@ -124,8 +125,10 @@ grouped! {
         Kind::Dish => [
             "breakfast", "dessert", "dinner", "dinner idea", "dinner ideas", "dinner recipe", "dinner recipes",
             "dish", "lunch", "lunch ideas", "meal", "meals", "recipe", "recipe idea", "recipe ideas", "recipes",
-            "snack", "snacks", "something to cook", "something to eat", "what can i cook", "what should i cook",
-            "what should i eat",
+            "snack", "snacks", "something to cook", "something to eat", "what can i cook",
+            "what can i make for dinner", "what should i cook", "what should i eat", "what should i have for dinner",
+            "what should i make for dinner", "what to cook", "what to eat", "what to make for dinner",
+            "what's for dinner",
         ];
         Kind::Workout => [
             "cardio routine", "core exercises", "couch to 5k", "cycling plan", "daily exercise routine",
@@ -402,9 +405,11 @@ grouped! {
             "preparedness plan", "safety plan", "survival kit",
         ];
         Kind::Move => [
-            "first international trip", "flying abroad", "flying internationally", "going abroad", "moving abroad",
-            "moving checklist", "moving house", "moving out", "moving overseas", "moving to a new apartment",
-            "moving to a new city", "moving to a new country", "moving to a new home", "moving to a new house",
+            "first international trip", "flying abroad", "flying internationally", "going abroad", "move abroad",
+            "move overseas", "move to a new apartment", "move to a new city", "move to a new country",
+            "move to a new house", "move to another country", "moving abroad", "moving checklist", "moving house",
+            "moving out", "moving overseas", "moving to a new apartment", "moving to a new city",
+            "moving to a new country", "moving to a new home", "moving to a new house", "moving to a new place",
             "moving to another city", "moving to another country", "new apartment", "planning an international trip",
             "relocating", "studying abroad", "traveling abroad", "traveling internationally",
             "traveling to a country", "traveling to a foreign country", "travelling abroad",

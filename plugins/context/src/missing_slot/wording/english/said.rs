@@ -6,6 +6,7 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Buying => ["buy", "choose", "get", "pick", "purchase", "recommend", "upgrade to"];
         Detail::Tidying => [
             "clutter", "cluttered", "declutter", "decluttered", "decluttering", "messy", "organise", "organised",
             "organising", "organization", "organize", "organized", "organizing", "storage", "tidy",
@@ -71,8 +72,8 @@ grouped! {
             "about", "as", "asking", "explaining", "for", "from", "grandma", "grandpa", "her", "him", "in",
             "inviting", "likes", "loves", "my boss", "my boyfriend", "my brother", "my dad", "my daughter",
             "my father", "my friend", "my girlfriend", "my husband", "my mom", "my mother", "my sister", "my son",
-            "my wife", "nephew", "niece", "of", "on", "regarding", "secret santa", "someone", "teacher", "thanking",
-            "that", "them", "to", "to my", "who", "with",
+            "my wife", "nephew", "niece", "on", "regarding", "secret santa", "someone", "teacher", "thanking", "that",
+            "them", "to", "to my", "who", "with",
         ];
         Detail::Compared => [
             "benchmark", "comparative", "compare", "comparing", "comparison", "contrast", "versus",
@@ -430,8 +431,8 @@ grouped! {
             "roommates", "rooms", "sqft", "square", "studio", "two-bedroom",
         ];
         Detail::Renting => [
-            "available", "buy", "lease", "live", "mortgage", "move", "moving", "purchase", "rent", "rental",
-            "rentals", "sale",
+            "available", "buy", "lease", "live", "looking for", "mortgage", "move", "moving", "purchase", "rent",
+            "rental", "rentals", "sale",
         ];
         Detail::When => [
             "afternoon", "am", "april", "august", "date", "day", "december", "evening", "february", "friday",
@@ -477,23 +478,25 @@ grouped! {
             "versus", "visa", "vs", "year-old",
         ];
         Detail::Nothing => [
-            "at home", "at the best", "for a good", "for a month", "for a new", "for a week", "for an upcoming",
-            "for dinner", "for it", "for lunch", "for me", "for my exams", "for my final exams", "for my finals",
+            "at home", "at the best", "budget for me", "budget for my", "for a good", "for a month", "for a new",
+            "for a week", "for an upcoming", "for class", "for college", "for dinner", "for homework", "for it",
+            "for lunch", "for me", "for my class", "for my exams", "for my final exams", "for my finals",
             "for my next", "for my university exams", "for my upcoming exams", "for my upcoming university exams",
-            "for next week", "for purchase", "for the best", "for the month", "for the next week", "for the week",
-            "for this", "for this week", "for today", "for tomorrow", "for tonight", "for us", "from home",
-            "going to", "how to", "i have to", "i need to", "i want to", "i would like to", "i'd like to", "in a new",
-            "in case of", "in detail", "in general", "in my area", "in my city", "in my community",
-            "in my local area", "in my neighborhood", "in my town", "in order to", "in the area", "in the market",
-            "in this", "like to", "need to", "of the best", "on amazon", "on the internet", "on the market",
-            "on the web", "on this", "that i can", "that i could", "that i should", "that's great", "to apply",
-            "to be", "to be able to", "to become", "to begin", "to build", "to buy", "to buy a", "to choose",
-            "to consider", "to cook", "to create", "to design", "to develop", "to do", "to eat", "to find",
-            "to follow", "to get", "to get a", "to go", "to have", "to help me", "to host", "to improve",
-            "to improve my", "to include", "to keep", "to know", "to learn", "to lose", "to make", "to me",
-            "to organise", "to organize", "to plan", "to play", "to practice", "to purchase", "to read", "to set up",
-            "to start", "to start with", "to take", "to travel", "to use", "to visit", "to watch", "to write",
-            "trying to", "want to", "which one", "which ones", "with a new", "you to",
+            "for next week", "for purchase", "for school", "for the best", "for the month", "for the next week",
+            "for the week", "for this", "for this week", "for today", "for tomorrow", "for tonight", "for university",
+            "for us", "for work", "from home", "going to", "how to", "i have to", "i need to", "i want to",
+            "i would like to", "i'd like to", "in a new", "in case of", "in detail", "in general", "in my area",
+            "in my city", "in my community", "in my local area", "in my neighborhood", "in my town", "in order to",
+            "in the area", "in the market", "in this", "like to", "need to", "of the best", "on amazon",
+            "on the internet", "on the market", "on the web", "on this", "that i can", "that i could",
+            "that i should", "that's great", "to apply", "to be", "to be able to", "to become", "to begin",
+            "to build", "to buy", "to buy a", "to choose", "to consider", "to cook", "to create", "to design",
+            "to develop", "to do", "to eat", "to find", "to follow", "to get", "to get a", "to go", "to have",
+            "to help me", "to host", "to improve", "to improve my", "to include", "to keep", "to know", "to learn",
+            "to lose", "to make", "to me", "to organise", "to organize", "to plan", "to play", "to practice",
+            "to purchase", "to read", "to set up", "to start", "to start with", "to take", "to travel", "to use",
+            "to visit", "to watch", "to write", "trying to", "want to", "which one", "which ones", "with a new",
+            "you to",
         ];
     }
 }

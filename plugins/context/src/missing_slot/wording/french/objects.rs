@@ -50,7 +50,8 @@ grouped! {
         ];
         Kind::Dish => [
             "dessert", "déjeuner", "dîner", "goûter", "idée de repas", "idées de repas", "petit déjeuner", "plat",
-            "recette", "recettes", "repas",
+            "qu'est-ce que je peux cuisiner", "que cuisiner", "que manger", "que puis-je cuisiner", "quoi cuisiner",
+            "quoi manger", "recette", "recettes", "repas",
         ];
         Kind::Workout => [
             "entraînement", "plan d'entraînement", "programme d'entraînement", "programme de course à pied",

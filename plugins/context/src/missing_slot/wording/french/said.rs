@@ -6,6 +6,9 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Buying => [
+            "acheter", "choisir", "conseilles", "conseillez", "prendre", "recommandes", "recommandez",
+        ];
         Detail::Tidying => ["désencombrer", "en désordre", "organisation", "organiser", "rangement", "ranger"];
         Detail::Studied => [
             "apprendre", "apprentissage", "autodidacte", "langue", "maîtriser", "parler", "pratiquer", "étudier",
@@ -238,7 +241,9 @@ grouped! {
             "santé", "éducation",
         ];
         Detail::Rooms => ["chambre", "chambres", "f2", "f3", "m2", "m²", "pièces", "studio", "t1", "t2", "t3"];
-        Detail::Renting => ["achat", "acheter", "colocation", "emménager", "location", "louer", "à vendre"];
+        Detail::Renting => [
+            "achat", "acheter", "cherche", "colocation", "emménager", "location", "louer", "recherche", "à vendre",
+        ];
         Detail::When => [
             "août", "après-midi", "aujourd'hui", "avril", "ce soir", "demain", "dimanche", "décembre", "février", "h",
             "heures", "janvier", "jeudi", "juillet", "juin", "lundi", "mai", "mardi", "mars", "matin", "mercredi",

@@ -52,7 +52,8 @@ grouped! {
         ];
         Kind::Dish => [
             "abendessen", "dessert", "essen", "frühstück", "gericht", "mittagessen", "nachtisch", "rezept", "rezepte",
-            "rezeptidee", "snack",
+            "rezeptidee", "snack", "was kann ich heute abend kochen", "was kann ich heute kochen",
+            "was kann ich kochen", "was koche ich", "was soll ich heute kochen", "was soll ich kochen",
         ];
         Kind::Workout => [
             "fitnessplan", "fitnessprogramm", "krafttraining", "laufplan", "sportplan", "sportprogramm",

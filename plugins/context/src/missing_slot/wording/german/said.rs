@@ -6,6 +6,7 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Buying => ["empfehlen", "empfiehlst", "kaufen", "nehmen", "wählen"];
         Detail::Tidying => [
             "aufräumen", "ausmisten", "chaotisch", "ordnung", "organisieren", "stauraum", "unordentlich",
         ];
@@ -252,7 +253,9 @@ grouped! {
             "2-zimmer", "3-zimmer", "einzimmerwohnung", "m²", "qm", "quadratmeter", "schlafzimmer", "zimmer",
             "zweizimmerwohnung",
         ];
-        Detail::Renting => ["kauf", "kaufen", "miete", "mieten", "umziehen", "wg", "zur miete"];
+        Detail::Renting => [
+            "kauf", "kaufen", "miete", "mieten", "suche", "suchen", "umziehen", "wg", "zur miete",
+        ];
         Detail::When => [
             "abend", "april", "august", "dezember", "dienstag", "donnerstag", "februar", "freitag", "heute", "januar",
             "juli", "juni", "mai", "mittag", "mittwoch", "montag", "morgen", "märz", "nachmittag", "november",

@@ -53,7 +53,8 @@ grouped! {
         ];
         Kind::Dish => [
             "almuerzo", "cena", "comida", "desayuno", "idea de cena", "ideas de cena", "ideas para cenar", "merienda",
-            "plato", "postre", "receta", "recetas",
+            "plato", "postre", "qué cocinar", "qué cocino", "qué como", "qué puedo cocinar", "qué puedo comer",
+            "receta", "recetas",
         ];
         Kind::Workout => [
             "entrenamiento", "plan de ejercicios", "plan de entrenamiento", "plan de fitness",

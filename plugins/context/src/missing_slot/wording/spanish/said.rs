@@ -6,6 +6,7 @@ use crate::missing_slot::grouped::grouped;
 grouped! {
     /// Words that give a detail, or may.
     pub(super) static SAID: Detail = {
+        Detail::Buying => ["comprar", "compro", "elegir", "elijo", "recomienda", "recomiendas"];
         Detail::Tidying => [
             "almacenamiento", "desorden", "desordenada", "desordenado", "ordenar", "organización", "organizar",
         ];
@@ -238,7 +239,8 @@ grouped! {
             "cuartos", "dormitorios", "estudio", "habitaciones", "habitación", "m2", "m²", "recámaras",
         ];
         Detail::Renting => [
-            "alquilar", "alquiler", "compartido", "comprar", "en venta", "mudarme", "renta", "rentar",
+            "alquilar", "alquiler", "buscando", "busco", "compartido", "comprar", "en venta", "mudarme", "renta",
+            "rentar",
         ];
         Detail::When => [
             "abril", "agosto", "diciembre", "domingo", "enero", "esta noche", "febrero", "fin de semana", "hora",
