@@ -3,7 +3,7 @@
 mod wording;
 
 use prompt_host_plugin::words::{is_any, word_after, words};
-use prompt_host_plugin::{Document, Finding, Phase, Phrases, Question, Rule, RuleInfo, Span};
+use prompt_host_plugin::{Document, Finding, Phase, Phrases, Question, Rule, RuleInfo, Span, word_list};
 
 use crate::attachment::{has_company, holds_material, introduces, is_elsewhere, size};
 use crate::opening::{later_verb_position, verb_position};
@@ -58,6 +58,21 @@ fn dangling(document: &Document, sentence: Span, wording: &'static Wording) -> O
     found.or_else(|| place.at_the_end())
 }
 
+word_list! {
+    /// What stands before a noun that a place follows.
+    static DEFINITE = ["the"];
+}
+
+word_list! {
+    /// Where something stands.
+    static PLACES = ["above", "attached", "below", "here"];
+}
+
+word_list! {
+    /// How many there are.
+    static NUMBERS = ["few", "five", "four", "three", "two"];
+}
+
 /// One sentence, read in one language.
 struct Place<'d> {
     document: &'d Document,
@@ -92,7 +107,7 @@ impl Place<'_> {
         }
         let object_at = self.after(wording.verbs, at)?;
         let ends = |span: &Span| self.ends_after(*span, wording.goes_on);
-        if let Some(object) = self.starts(wording.objects, object_at).filter(ends) {
+        if let Some(object) = self.object_at(object_at).filter(ends) {
             return Some((object, self.question(object)));
         }
         if let Some(object) = self.starts(wording.own, object_at).filter(ends) {
@@ -122,8 +137,7 @@ impl Place<'_> {
 
     fn changed(&self, at: usize) -> Found {
         let object_at = self.after(self.wording.makes, at)?;
-        let object =
-            self.starts(self.wording.objects, object_at).or_else(|| self.starts(self.wording.own, object_at))?;
+        let object = self.object_at(object_at).or_else(|| self.starts(self.wording.own, object_at))?;
         self.wording
             .changes
             .at(&self.document.text, self.skip_blanks(object.to()))
@@ -132,7 +146,7 @@ impl Place<'_> {
 
     fn asked_about(&self, at: usize) -> Found {
         let object_at = self.after(self.wording.asks, at)?;
-        let object = self.starts(self.wording.objects, object_at)?;
+        let object = self.object_at(object_at)?;
         let rest_at = self.skip_blanks(object.to());
         let closes = self.wording.closes.at(&self.document.text, rest_at).map_or(rest_at, |found| found.span.to());
         // "Is this?" and "what does it?" ask nothing; what needs no more is the longer kind.
@@ -144,15 +158,14 @@ impl Place<'_> {
     /// "Based on the text above, …"
     fn led_to(&self, at: usize) -> Found {
         let object_at = self.after(self.wording.leads, at)?;
-        let object =
-            self.starts(self.wording.objects, object_at).or_else(|| self.starts(self.wording.bare, object_at))?;
+        let object = self.object_at(object_at).or_else(|| self.starts(self.wording.bare, object_at))?;
         let noun = words(self.document.of(object)).nth(1).is_some();
         (noun && self.rest(object.to()).starts_with(',')).then(|| (object, self.question(object)))
     }
 
     /// "Kannst du diesen Fehler beheben?"
     fn verb_last(&self, at: usize) -> Found {
-        let object = self.starts(self.wording.objects, at)?;
+        let object = self.object_at(at)?;
         let verb = self.wording.verbs.at(&self.document.text, self.skip_blanks(object.to()))?;
         is_end(self.rest(verb.span.to())).then(|| (object, self.question(object)))
     }
@@ -188,13 +201,34 @@ impl Place<'_> {
     /// "Extract all names from the text below": the object ends the sentence.
     fn at_the_end(&self) -> Found {
         let text = self.document.of(self.sentence);
-        let objects: &'static Phrases<()> = self.wording.objects;
-        let last = objects.find(text).last()?;
-        let lead = words(text.get(..last.span.from())?).last().map_or("", |(_, word)| word);
+        let start = self.sentence.from();
+        let mut objects = words(text).filter_map(|(word, _)| self.object_at(start + word.from()));
+        let mut object = objects.next()?;
+        for later in objects {
+            object = if later.start >= object.end { later } else { object };
+        }
+        let lead = words(text.get(..object.from() - start)?).last().map_or("", |(_, word)| word);
         let leads = self.wording.tails.at(lead, 0).is_some_and(|found| found.span.to() == lead.len());
-        let noun = words(last.phrase).nth(1).is_some();
-        let object = Span { start: self.sentence.start + last.span.start, end: self.sentence.start + last.span.end };
+        let noun = words(self.document.of(object)).nth(1).is_some();
         (leads && noun && is_end(self.rest(object.to()))).then_some((object, self.question(object)))
+    }
+
+    /// The object that starts at `at`: "it", "this code", "the two texts below".
+    fn object_at(&self, at: usize) -> Option<Span> {
+        let wording = self.wording;
+        let listed = self.starts(wording.objects, at);
+        let pointed = self.after(wording.pointers, at).and_then(|noun_at| self.noun_at(noun_at));
+        let placed = || {
+            let noun = self.noun_at(self.after(&DEFINITE, at)?)?;
+            self.starts(&PLACES, self.skip_blanks(noun.to()))
+        };
+        let noun = pointed.or_else(placed).map(|noun| Span::new(at, noun.to()));
+        [listed, noun].into_iter().flatten().max_by_key(|span| span.end)
+    }
+
+    fn noun_at(&self, at: usize) -> Option<Span> {
+        let at = self.after(&NUMBERS, at).unwrap_or(at);
+        self.starts(self.wording.nouns, at)
     }
 
     /// Where the text goes on after one of `phrases` at `at`.

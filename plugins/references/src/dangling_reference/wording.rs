@@ -15,8 +15,12 @@ pub(super) struct Wording {
     pub(super) language: &'static str,
     /// What is done to the object.
     pub(super) verbs: &'static Phrases<()>,
-    /// What is pointed at.
+    /// What is pointed at, pointer and noun in one.
     pub(super) objects: &'static Phrases<()>,
+    /// Words that point at any of the nouns: "this", "the following".
+    pub(super) pointers: &'static Phrases<()>,
+    /// Nouns that pointers stand before, or "the" before and "above" or "below" after.
+    pub(super) nouns: &'static Phrases<()>,
     /// Bare nouns that point at something where nothing else is said of them.
     pub(super) bare: &'static Phrases<()>,
     /// The person's own writing.
@@ -64,6 +68,8 @@ pub(super) static ALL: &[Wording] = &[
         language: "en",
         verbs: &english::VERBS,
         objects: &english::OBJECTS,
+        pointers: &english::POINTERS,
+        nouns: &english::NOUNS,
         bare: &english::BARE,
         own: &english::OWN,
         clitics: &NONE,
@@ -116,6 +122,8 @@ pub(super) static ALL: &[Wording] = &[
         language: "fr",
         verbs: &french::VERBS,
         objects: &french::OBJECTS,
+        pointers: &NONE,
+        nouns: &NONE,
         bare: &french::BARE,
         own: &french::OWN,
         clitics: &french::CLITICS,
@@ -138,6 +146,8 @@ pub(super) static ALL: &[Wording] = &[
         language: "es",
         verbs: &spanish::VERBS,
         objects: &spanish::OBJECTS,
+        pointers: &NONE,
+        nouns: &NONE,
         bare: &spanish::BARE,
         own: &spanish::OWN,
         clitics: &spanish::CLITICS,
@@ -160,6 +170,8 @@ pub(super) static ALL: &[Wording] = &[
         language: "de",
         verbs: &german::VERBS,
         objects: &german::OBJECTS,
+        pointers: &NONE,
+        nouns: &NONE,
         bare: &german::BARE,
         own: &german::OWN,
         clitics: &NONE,
@@ -182,6 +194,8 @@ pub(super) static ALL: &[Wording] = &[
         language: "ja",
         verbs: &japanese::VERBS,
         objects: &japanese::OBJECTS,
+        pointers: &NONE,
+        nouns: &NONE,
         bare: &japanese::BARE,
         own: &japanese::OWN,
         clitics: &japanese::CLITICS,
@@ -223,6 +237,8 @@ const CHINESE: Wording = Wording {
     language: "zh",
     verbs: &chinese::VERBS,
     objects: &chinese::OBJECTS,
+    pointers: &NONE,
+    nouns: &NONE,
     bare: &chinese::BARE,
     own: &chinese::OWN,
     clitics: &chinese::CLITICS,

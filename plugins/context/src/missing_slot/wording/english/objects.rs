@@ -386,8 +386,7 @@ grouped! {
             "restaurant reservation", "table for two",
         ];
         Kind::Weather => [
-            "local time", "temperature outside", "weather", "weather forecast", "weather like", "weather today",
-            "weather tomorrow",
+            "local time", "temperature outside", "weather", "weather forecast", "weather today", "weather tomorrow",
         ];
         Kind::Stores => [
             "different online retailers", "different online shopping websites", "different online stores",
