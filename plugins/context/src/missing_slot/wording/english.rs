@@ -10,7 +10,18 @@ use super::Wording;
 use crate::missing_slot::grouped::grouped;
 use crate::missing_slot::kind::{Act, Kind};
 
-pub(super) static WORDING: Wording = Wording { language: "en", acts: &ACTS, wishes: &WISHES, objects: &objects::OBJECTS, said: &said::SAID, neutral: &NEUTRAL, persons: &PERSONS, help: &HELP, troubles: &TROUBLES, questions: questions::QUESTIONS };
+pub(super) static WORDING: Wording = Wording {
+    language: "en",
+    acts: &ACTS,
+    wishes: &WISHES,
+    objects: &objects::OBJECTS,
+    said: &said::SAID,
+    neutral: &NEUTRAL,
+    persons: &PERSONS,
+    help: &HELP,
+    troubles: &TROUBLES,
+    questions: questions::QUESTIONS,
+};
 
 grouped! {
     /// How a sentence begins.
