@@ -204,6 +204,6 @@ mod tests {
 
     #[test]
     fn parts_of_words_are_no_phrases() {
-        assert_eq!(found("teapot coffee-tea coffeetable"), [vec![1]; 0]);
+        assert!(found("teapot coffee-tea coffeetable").is_empty());
     }
 }
