@@ -5,6 +5,7 @@ use super::lexicon::Hit;
 use super::material;
 use super::signs::material_label;
 use super::tag::TagPairs;
+use super::triple::Triples;
 use super::voice;
 use crate::prompt::source::Line;
 use crate::prompt::{Protected, Protection, Span};
@@ -17,6 +18,7 @@ pub(super) fn read(text: &str, lines: &[Line], protected: &[Protected], hits: &[
         protected,
         hits,
         tags: TagPairs::read(text, lines),
+        triples: Triples::read(text, lines, protected),
         blocks: Vec::new(),
         above: Delimiter::None,
     };
@@ -35,6 +37,7 @@ struct Layout<'t> {
     protected: &'t [Protected],
     hits: &'t [Hit],
     tags: TagPairs,
+    triples: Triples,
     blocks: Vec<Block>,
     /// What the last heading sets off; it holds until the next one.
     above: Delimiter,
@@ -44,13 +47,22 @@ impl Layout<'_> {
     /// Takes the block that starts with line `index`; gives the line after it.
     fn block_at(&mut self, index: usize) -> usize {
         let Some(line) = self.lines.get(index) else { return index + 1 };
+        if self.tags.is_of_outer(index) {
+            let span = trimmed(self.text, line.span);
+            let (material, delimiter, voice) = (Material::Markup, Delimiter::Tag, Voice::Person);
+            self.blocks.push(Block { span, material, delimiter, voice });
+            return index + 1;
+        }
         if let Some(pair) = self.tags.at(index) {
             let span = self.span_of(index, pair.last + 1);
-            let inside = self.span_of(index + 1, pair.last);
+            let inside = if pair.last > index + 1 { self.span_of(index + 1, pair.last) } else { span };
             let material = material::of(self.text, inside, self.protected_from(inside.start));
             let voice = pair.voice;
             self.blocks.push(Block { span, material, delimiter: Delimiter::Tag, voice });
             return pair.last + 1;
+        }
+        if let Some(last) = self.triple_at(index) {
+            return last;
         }
         if let Some(end) = self.opaque_end(*line) {
             let last =
@@ -72,6 +84,34 @@ impl Layout<'_> {
         let material = material::of(self.text, span, self.protected_from(span.start));
         self.blocks.push(Block { span, material, delimiter: self.delimiter(*line), voice: Voice::Unsure });
         last
+    }
+
+    /// Takes the text between triple quotation marks that opens on line `index`, and what the
+    /// person says before it there; gives the line after it.
+    fn triple_at(&mut self, index: usize) -> Option<usize> {
+        let triple = self.triples.at(index)?;
+        let head = trimmed(self.text, Span::new(self.lines.get(index)?.span.start, triple.start));
+        let span = Span::new(triple.start, triple.end);
+        let tail = trimmed(self.text, Span::new(triple.end, self.lines.get(triple.last)?.span.end));
+        // Marks in mid-sentence quote a word or two.
+        if triple.last == index && !(head.is_empty() && tail.is_empty()) {
+            return None;
+        }
+        if !head.is_empty() {
+            let is_heading = material::is_heading(head.of(self.text));
+            let material = if is_heading { Material::Heading } else { Material::Prose };
+            self.blocks.push(Block { span: head, material, delimiter: Delimiter::None, voice: Voice::Person });
+        }
+        let material = match material::of(self.text, span, self.protected_from(span.start)) {
+            Material::Verse | Material::Dialogue => Material::Prose,
+            other => other,
+        };
+        self.blocks.push(Block { span, material, delimiter: Delimiter::Quotation, voice: Voice::Given });
+        if !tail.is_empty() {
+            let (material, delimiter, voice) = (Material::Prose, Delimiter::None, Voice::Person);
+            self.blocks.push(Block { span: tail, material, delimiter, voice });
+        }
+        Some(triple.last + 1)
     }
 
     /// Lines `first..last`, without surrounding blanks.
@@ -120,12 +160,30 @@ impl Layout<'_> {
             let text = line.span.of(self.text);
             *index == first
                 || !(text.trim().is_empty()
+                    || self.is_announced(*index)
                     || self.tags.at(*index).is_some()
+                    || self.triples.at(*index).is_some()
+                    || self.tags.is_of_outer(*index)
                     || self.opaque_end(**line).is_some()
                     || material::is_heading(text)
                     || material_label(self.text, line.span, self.hits).is_some())
         };
         first + self.lines.iter().enumerate().skip(first).take_while(goes_on).count()
+    }
+
+    /// Whether the line before announces a text, and this one begins it: an instruction and
+    /// its material without a blank line between.
+    fn is_announced(&self, index: usize) -> bool {
+        let above = index.checked_sub(1).and_then(|above| self.lines.get(above));
+        let (Some(above), Some(line)) = (above, self.lines.get(index)) else { return false };
+        let ends = above.span.of(self.text).trim_end().ends_with(['.', ':', '?', '!', '。', '：', '？']);
+        let is_mark =
+            |line: &Line| material::is_item(line.span.of(self.text)) || material::is_table_row(line.span.of(self.text));
+        ends && !is_mark(line)
+            && !is_mark(above)
+            && voice::announces(self.text, self.hits, above.span)
+            && voice::instructs(self.text, self.hits, above.span)
+            && !voice::instructs(self.text, self.hits, line.span)
     }
 
     fn delimiter(&self, first: Line) -> Delimiter {

@@ -95,6 +95,11 @@ pub(super) fn of_fence(fence: &str) -> Material {
     }
 }
 
+/// Whether a line may be a row of a table.
+pub(super) fn is_table_row(line: &str) -> bool {
+    line.matches('|').count() >= 2
+}
+
 /// Whether a line starts with the marker of a list item.
 pub(super) fn is_item(line: &str) -> bool {
     let text = line.trim_start();

@@ -20,6 +20,7 @@ mod material;
 mod part;
 mod signs;
 mod tag;
+mod triple;
 mod voice;
 
 pub use block::{Block, Delimiter, Material, Voice};
@@ -53,7 +54,7 @@ pub fn read(text: &str, protected: &[Protected], sentences: &[Span], language: O
     let hits = lexicon::scan(text, &gaps(&opaque, text.len()), language);
     let (signs, work_on_text) = signs::read(text, &lines, sentences, &hits);
     let blocks = layout::read(text, &lines, protected, &hits);
-    let constraints = constraint::read(text, sentences, &blocks, &hits);
+    let constraints = constraint::read(text, sentences, &blocks, &hits, language);
     let parts = part::read(text, sentences, &blocks, &constraints, &hits);
     Anatomy { blocks, parts, constraints, signs, work_on_text }
 }

@@ -50,9 +50,12 @@ pub(super) fn read(
     let mut parts = given(blocks, hits);
     let mark = |parts: &mut Vec<Part>, span: Span, purpose: Purpose| parts.push(Part { span, purpose });
     for sentence in sentences {
-        if let Some(purpose) = spoken(blocks, *sentence).then(|| of_sentence(text, *sentence, hits)).flatten() {
-            mark(&mut parts, *sentence, purpose);
-        }
+        let Some(purpose) = spoken(blocks, *sentence).then(|| of_sentence(text, *sentence, hits)).flatten() else {
+            continue;
+        };
+        // What is told may hold a demand all the same: "Finish with a question, in 100 words."
+        let is_demand = purpose == Purpose::Context && demands(constraints, *sentence) && !is_told(hits, *sentence);
+        mark(&mut parts, *sentence, if is_demand { Purpose::Constraint } else { purpose });
     }
     for hit in hits.iter().filter(|hit| hit.meaning == Meaning::Audience && spoken(blocks, hit.span)) {
         mark(&mut parts, hit.span, Purpose::Audience);
@@ -66,6 +69,18 @@ pub(super) fn read(
     });
     parts.dedup();
     parts
+}
+
+/// Whether a sentence holds a demand other than a number of things.
+fn demands(constraints: &[Constraint], sentence: Span) -> bool {
+    let first = constraints.partition_point(|constraint| constraint.span.start < sentence.start);
+    let inside = constraints.iter().skip(first).take_while(|constraint| constraint.span.start < sentence.end);
+    inside.into_iter().any(|constraint| constraint.kind != ConstraintKind::Count)
+}
+
+/// Whether a sentence opens with the person themselves.
+fn is_told(hits: &[Hit], sentence: Span) -> bool {
+    within(hits, Span::new(sentence.start, sentence.start + 1)).iter().any(|hit| hit.meaning == Meaning::Situation)
 }
 
 /// Material that the person gives; under a heading that announces examples it is examples.

@@ -27,19 +27,30 @@ bitflags::bitflags! {
     }
 }
 
+/// Bytes in which a negation turns round what follows.
+const NEAR: usize = 24;
+
+/// What the model itself may be called.
+const ROLES: &[&str] =
+    &["chatbot", "gpt", "language model", "llm", "sprachmodell", "言語モデル", "语言模型", "大语言模型"];
+
 /// The signs of a text, and the first place that names work on words and what it is done
 /// on: a sentence, or a line that starts with the label of some material.
 pub(super) fn read(text: &str, lines: &[Line], sentences: &[Span], hits: &[Hit]) -> (Signs, Option<Span>) {
-    let mut signs = hits.iter().fold(Signs::empty(), |signs, hit| match hit.meaning {
-        Meaning::Sign(sign) => signs | sign,
-        _ => signs,
-    });
+    let mut signs = Signs::empty();
+    for hit in hits {
+        if let Meaning::Sign(sign) = hit.meaning
+            && !signs.contains(sign)
+            && !is_misleading(text, sentences, hits, *hit, sign)
+        {
+            signs |= sign;
+        }
+    }
     let labelled = labelled_line(text, lines, hits);
-    let says = |meaning: Meaning| hits.iter().any(|hit| hit.meaning == meaning);
     if labelled.is_some() {
         signs |= Signs::LABELLED_MATERIAL;
     }
-    let works = says(Meaning::Work) && says(Meaning::Material);
+    let works = works(hits);
     if works || labelled.is_some() {
         signs |= Signs::WORKS_ON_TEXT;
     }
@@ -47,12 +58,75 @@ pub(super) fn read(text: &str, lines: &[Line], sentences: &[Span], hits: &[Hit])
     (signs, requested.into_iter().chain(labelled).min_by_key(|span| span.start))
 }
 
+/// Whether both work and what it is done on are named. One word that may be either, such as
+/// "review", is one of them.
+pub(super) fn works(hits: &[Hit]) -> bool {
+    let of = |meaning: Meaning| hits.iter().filter(move |hit| hit.meaning == meaning).map(|hit| hit.span);
+    let mut works = of(Meaning::Work);
+    let Some(first) = works.next() else { return false };
+    let mut materials = of(Meaning::Material);
+    materials.any(|material| material != first) || of(Meaning::Material).next().is_some() && works.next().is_some()
+}
+
+/// Words that say the opposite of what they are a sign of: "do not repeat yourself", "you
+/// are a chatbot for a bank".
+fn is_misleading(text: &str, sentences: &[Span], hits: &[Hit], hit: Hit, sign: Signs) -> bool {
+    let word = |hit: Hit| hit.span.of(text).to_ascii_lowercase();
+    let is_verb = |hit: Hit| word(hit) == "prompt" && is_verb(text, hit.span);
+    match sign {
+        Signs::REPEATS_ITSELF => {
+            let before = text.get(..hit.span.start).unwrap_or_default();
+            let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
+            let after = text.get(hit.span.end..).unwrap_or_default();
+            let start = hit.span.start - before.len();
+            let negated = within(hits, Span::new(start, hit.span.start)).iter().any(|other| {
+                matches!(other.meaning, Meaning::Negation | Meaning::Exclusion)
+                    && text
+                        .get(other.span.end..hit.span.start)
+                        .is_some_and(|between| !between.contains(['.', ',', '\n']))
+            });
+            let ends = ["しない", "さない", "せず", "さず"].iter().any(|no| after.starts_with(no));
+            negated
+                || ends
+                || ["process", "step", "until", "custom", "order", "visit", "purchase"]
+                    .iter()
+                    .any(|word| after.trim_start().starts_with(word))
+        }
+        Signs::ABOUT_PROMPTS => {
+            let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end <= hit.span.start));
+            let is_role = sentence.is_some_and(|sentence| {
+                let opening = within(hits, Span::new(sentence.start, sentence.start + 1));
+                opening.iter().any(|other| other.meaning == Meaning::Role || other.meaning == Meaning::Courtesy)
+            });
+            is_role && ROLES.contains(&word(hit).as_str()) || is_verb(hit)
+        }
+        Signs::ABOUT_WORDING => is_verb(hit),
+        _ => false,
+    }
+}
+
+/// "Prompt the user for a date" and "a prompt reply" speak of no prompt.
+fn is_verb(text: &str, prompt: Span) -> bool {
+    let after = text.get(prompt.end..).unwrap_or_default();
+    [
+        " the user",
+        " users",
+        " them ",
+        " me ",
+        " customers",
+        " the customer",
+        " reply",
+        " response",
+        " payment",
+        " action",
+        " attention",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word))
+}
+
 fn requesting_sentence(sentences: &[Span], hits: &[Hit]) -> Option<Span> {
-    sentences.iter().copied().find(|sentence| {
-        let inside = within(hits, *sentence);
-        let says = |meaning: Meaning| inside.iter().any(|hit| hit.meaning == meaning);
-        says(Meaning::Work) && says(Meaning::Material)
-    })
+    sentences.iter().copied().find(|sentence| works(within(hits, *sentence)))
 }
 
 /// The hits that start inside `span`.

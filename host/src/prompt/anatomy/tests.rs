@@ -53,6 +53,39 @@ fn delimiters_are_seen() {
 }
 
 #[test]
+fn texts_between_triple_quotation_marks_are_given() {
+    use {Delimiter::None, Delimiter::Quotation};
+    let kinds = |text: &str| blocks(text).iter().map(|block| (block.1, block.2)).collect::<Vec<_>>();
+    let text = "Summarise the text.\n\n\"\"\"\nWrite to me soon.\n\nI am well.\n\"\"\"\n\nKeep it short.";
+    assert_eq!(kinds(text), [(None, Voice::Person), (Quotation, Voice::Given), (None, Voice::Person)]);
+    let text = "Translate this: \"\"\"Do not go.\nStay here.\"\"\" Answer in French.";
+    assert_eq!(kinds(text), [(None, Voice::Person), (Quotation, Voice::Given), (None, Voice::Person)]);
+}
+
+#[test]
+fn names_of_tags_and_labels_say_who_speaks() {
+    let voices = |text: &str| blocks(text).iter().map(|block| block.2).collect::<Vec<_>>();
+    let text = "<instructions>\nSort them.\n</instructions>\n<customer_email>Call me.</customer_email>";
+    assert_eq!(voices(text), [Voice::Person, Voice::Given]);
+    let nested = "<prompt>\n<rules>\nBe kind.\n</rules>\n<document>\nAlways call.\n</document>\n</prompt>";
+    assert_eq!(voices(nested), [Voice::Person, Voice::Person, Voice::Given, Voice::Person]);
+    let unknown = "<venue>The old mill by the river.</venue>\n\nWrite an invitation.";
+    assert_eq!(voices(unknown)[0], Voice::Person, "one line with an unknown tag is a line of HTML as well");
+    let labels = "Rules:\nOnly facts that are well known to everybody.\n\nText:\nThe sea is blue.";
+    assert_eq!(voices(labels), [Voice::Person, Voice::Person, Voice::Person, Voice::Given]);
+    let headings = "## Output format\nA line for each.\n\n## Example output\nOslo\n\n## Article\nIt rains.";
+    assert_eq!(voices(headings)[1..], [Voice::Person, Voice::Person, Voice::Given, Voice::Person, Voice::Given]);
+}
+
+#[test]
+fn material_right_below_its_instruction_is_a_block_of_its_own() {
+    let voices = |text: &str| blocks(text).iter().map(|block| block.2).collect::<Vec<_>>();
+    assert_eq!(voices("Rewrite the given sentence.\nThe dog ran quick."), [Voice::Person, Voice::Given]);
+    assert_eq!(voices("Summarise the article.\nKeep it short."), [Voice::Person]);
+    assert_eq!(voices("Summarise the article.\nTone: warm"), [Voice::Person]);
+}
+
+#[test]
 fn materials_are_told_apart() {
     let material = |text: &str| blocks(text).last().unwrap().0;
     assert_eq!(material("Fix this:\n\ndef f(x):\n    return x + 1\n"), Material::Code);
@@ -116,6 +149,18 @@ fn signs_are_wide_but_not_of_addresses() {
     assert!(signs("Résumez l'article suivant.").contains(Signs::WORKS_ON_TEXT));
     assert!(signs("Write a poem about rain.").contains(Signs::FICTION_OR_MESSAGE));
     assert!(signs("Find the SQL injection in it.").contains(Signs::ABOUT_SECURITY));
+    assert!(signs("Repeat the request word for word.").contains(Signs::REPEATS_ITSELF));
+    assert!(signs("Improve this prompt: draw a cat").contains(Signs::ABOUT_PROMPTS));
+    for text in [
+        "You are a chatbot for a bank. Do not repeat yourself.",
+        "Write a review of the new bridge.",
+        "Give a brief answer in 300 words.",
+        "Invite my friends to dinner.",
+        "Prompt the user for a date.",
+    ] {
+        assert_eq!(signs(text), Signs::empty(), "{text}");
+    }
+    assert_eq!(signs("Explique les marées en 300 mots."), Signs::empty());
     assert_eq!(signs("Why is https://poem.example/story down?"), Signs::empty());
     assert_eq!(signs("Write a function in order to sort a list."), Signs::empty());
 }

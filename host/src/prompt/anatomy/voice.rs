@@ -2,7 +2,7 @@
 
 use super::block::{Block, Delimiter, Material, Voice};
 use super::lexicon::{Hit, Meaning};
-use super::signs::within;
+use super::signs::{self, within};
 use crate::prompt::Span;
 
 /// Bytes from which a paragraph without an instruction reads as a pasted text.
@@ -31,13 +31,20 @@ const FOLLOWING: &[&str] = &[
 const ABOVE: &[&str] =
     &["above", "preceding", "previous text", "ci-dessus", "anterior", "oben", "obigen", "上記", "上述", "以上"];
 
+/// Labels under which the person may speak of themselves.
+const OWN: &[&str] = &["background", "context", "contexte", "contexto", "hintergrund", "kontext", "背景"];
+
+/// Labels of parts of the answer, as a brief lists them: "Title: at most 60 characters".
+const FIELDS: &[&str] =
+    &["abstract", "answer", "description", "headline", "output", "subject", "title", "antwort", "respuesta", "réponse"];
+
 /// Says who speaks in the blocks where that is not known from their delimiters.
 pub(super) fn tell(text: &str, hits: &[Hit], blocks: &mut [Block]) {
     let mut follows = false;
     let mut heading = Voice::Unsure;
     for block in blocks.iter_mut() {
         if block.material == Material::Heading {
-            heading = heading_voice(hits, block.span);
+            heading = heading_voice(text, hits, block.span);
             follows = false;
             continue;
         }
@@ -47,7 +54,18 @@ pub(super) fn tell(text: &str, hits: &[Hit], blocks: &mut [Block]) {
         }
         let instructs = instructs(text, hits, block.span);
         block.voice = match block.material {
-            _ if block.delimiter == Delimiter::Label && labelled(text, block.span) => Voice::Given,
+            _ if block.delimiter == Delimiter::Label && labelled(text, block.span) => {
+                label_voice(text, hits, block.span)
+            }
+            // Who gives a part of the prompt a tag of its own mostly sets material off.
+            _ if block.delimiter == Delimiter::Tag => {
+                if instructs {
+                    Voice::Person
+                } else {
+                    Voice::Given
+                }
+            }
+            Material::Dialogue | Material::Verse if heading == Voice::Person && instructs => Voice::Person,
             Material::Dialogue | Material::Verse | Material::Quotation => Voice::Given,
             Material::Table => Voice::Given,
             _ if heading == Voice::Given && !instructs => Voice::Given,
@@ -80,16 +98,51 @@ fn tell_backwards(text: &str, hits: &[Hit], blocks: &mut [Block]) {
     }
 }
 
-/// `## Article` gives, `## Rules` speaks for the person.
-fn heading_voice(hits: &[Hit], heading: Span) -> Voice {
+/// `## Article` gives, `## Rules` speaks for the person; of `## Email rules` the last word
+/// decides, of `## Rules for the email` the first.
+fn heading_voice(text: &str, hits: &[Hit], heading: Span) -> Voice {
     let any = |meanings: &[Meaning]| meanings.iter().any(|meaning| says(hits, heading, *meaning));
-    if any(&[Meaning::Task, Meaning::Demand, Meaning::Order]) {
+    if is_own_label(text, hits, heading) && !says(hits, heading, Meaning::Example)
+        || any(&[Meaning::Task, Meaning::Demand, Meaning::Order])
+    {
         Voice::Person
     } else if any(&[Meaning::Label, Meaning::Material, Meaning::Example]) {
         Voice::Given
     } else {
         Voice::Unsure
     }
+}
+
+/// Whether a heading starts or ends with a label of what the person says.
+fn is_own_label(text: &str, hits: &[Hit], heading: Span) -> bool {
+    let whole = heading.of(text);
+    let is_mark = |c: char| {
+        matches!(c, '#' | '*' | '=' | ':' | '：' | ' ' | '.' | ')' | '-' | '【' | '】' | '[' | ']' | '■')
+            || c.is_ascii_digit()
+    };
+    let start = heading.start + whole.len() - whole.trim_start_matches(is_mark).len();
+    let end = heading.start + whole.trim_end_matches(is_mark).len();
+    within(hits, heading)
+        .iter()
+        .any(|hit| hit.meaning == Meaning::OwnLabel && (hit.span.start == start || hit.span.end == end))
+}
+
+/// `Text: …` gives. Under `Context:` and its like, and where a length is asked for under
+/// `Title:`, the person speaks.
+fn label_voice(text: &str, hits: &[Hit], span: Span) -> Voice {
+    let line = span.of(text).lines().next().unwrap_or_default();
+    let (label, rest) = line.split_once([':', '：']).unwrap_or((line, ""));
+    let label = label.trim_matches([' ', '*', '#', '-', '>']).to_lowercase();
+    let inside = Span::new(span.end - span.of(text).len() + line.len() - rest.len(), span.end);
+    let measures = |hit: &Hit| matches!(hit.meaning, Meaning::Unit(_) | Meaning::Bound(_) | Meaning::BoundAfter(_));
+    let is_own = match label.as_str() {
+        label if OWN.contains(&label) => instructs(text, hits, span),
+        label if FIELDS.contains(&label) => {
+            span.len() < LONG / 2 && within(hits, inside).iter().filter(|hit| measures(hit)).count() > 1
+        }
+        _ => false,
+    };
+    if is_own { Voice::Person } else { Voice::Given }
 }
 
 /// Whether the block's own first line carries the label, with text after it.
@@ -100,14 +153,20 @@ fn labelled(text: &str, span: Span) -> bool {
 
 /// Whether a sentence of the block opens with an instruction, a role, a question, an order
 /// or the person themselves, or a short one demands something.
-fn instructs(text: &str, hits: &[Hit], span: Span) -> bool {
+pub(super) fn instructs(text: &str, hits: &[Hit], span: Span) -> bool {
     within(hits, span).iter().any(|hit| match hit.meaning {
         Meaning::Task | Meaning::Role | Meaning::Courtesy | Meaning::Order | Meaning::Situation => {
             opens_sentence(text, hit.span.start)
         }
+        Meaning::OwnLabel => opens_sentence(text, hit.span.start) && is_before_a_colon(text, hit.span.end),
         Meaning::Demand | Meaning::Exclusion => span.len() < LONG,
         _ => false,
     })
+}
+
+/// "Tone: warm" is an instruction, "tone is what I like" is none.
+fn is_before_a_colon(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| rest.trim_start_matches(['*', ' ']).starts_with([':', '：']))
 }
 
 /// Whether a sentence starts at `at`, as far as the mark before it tells.
@@ -120,7 +179,7 @@ pub(super) fn opens_sentence(text: &str, at: usize) -> bool {
 
 /// Whether the block says that a text follows: it ends with a colon and points, or one of
 /// its sentences names work and what it is done on.
-fn announces(text: &str, hits: &[Hit], span: Span) -> bool {
+pub(super) fn announces(text: &str, hits: &[Hit], span: Span) -> bool {
     let whole = span.of(text).trim_end();
     let last = whole.lines().next_back().unwrap_or_default().to_lowercase();
     let points = FOLLOWING.iter().any(|word| last.split(|c: char| !c.is_alphanumeric()).any(|other| other == *word))
@@ -133,5 +192,5 @@ fn says(hits: &[Hit], span: Span, meaning: Meaning) -> bool {
 }
 
 fn works(hits: &[Hit], span: Span) -> bool {
-    says(hits, span, Meaning::Work) && says(hits, span, Meaning::Material)
+    signs::works(within(hits, span))
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Amount, Bound, Clause, Constraint, ConstraintKind};
+use super::{Amount, Bound, Clause, Constraint, ConstraintKind, count};
 use crate::prompt::Span;
 use crate::prompt::anatomy::lexicon::{Hit, Meaning};
 
@@ -71,10 +71,10 @@ pub(super) fn read(clause: Clause<'_>, constraints: &mut Vec<Constraint>) {
             continue;
         }
         if let Some((unit_span, unit)) = unit_after(clause, *number) {
-            if is_length(unit, number.value, clause) {
+            if is_length(unit, *number, clause) {
                 push(clause, low.copied(), *number, unit_span, (ConstraintKind::Length, unit.into()), constraints);
             }
-        } else if let Some((things_span, things)) = things_after(clause, *number) {
+        } else if let Some((things_span, things)) = count::things(clause, number.span, number.value) {
             push(clause, low.copied(), *number, things_span, (ConstraintKind::Count, things.into()), constraints);
         }
     }
@@ -252,39 +252,15 @@ fn unit_after(clause: Clause<'_>, number: Number) -> Option<(Span, &'static str)
 
 /// Whether the unit measures the answer: few "characters" are people, and minutes are
 /// mostly those of a recipe.
-fn is_length(unit: &str, number: u32, clause: Clause<'_>) -> bool {
+fn is_length(unit: &str, number: Number, clause: Clause<'_>) -> bool {
     match unit {
-        "characters" => number >= 20,
+        "characters" => number.value >= 20,
         "minutes" => {
             ["read", "speech", "presentation", "talk", "pitch", "video", "discours", "discurso", "rede", "スピーチ"]
                 .iter()
                 .any(|word| clause.span.of(clause.text).to_lowercase().contains(word))
         }
-        _ => clause.demands(),
+        // "3-4 sentences: …" demands by standing first.
+        _ => clause.demands || number.span.start < clause.span.start + 4,
     }
-}
-
-/// What is counted after a number in a request: "five reasons", "3 short examples".
-fn things_after(clause: Clause<'_>, number: Number) -> Option<(Span, String)> {
-    let asks = clause.hits.iter().any(|hit| hit.meaning == Meaning::Task && hit.span.end <= number.span.start + 1);
-    if !asks || number.value > 1_000 {
-        return None;
-    }
-    let rest = clause.after(number.span.end);
-    // A unit or a mark right after the number makes it another kind of number.
-    let words = rest.strip_prefix(' ')?;
-    let mut at = number.span.end + 1;
-    for word in words.split(' ').take(3) {
-        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let is_plural =
-            bare.len() > 3 && bare.ends_with(['s', 'n', 'e']) && bare.chars().all(|c| c.is_alphabetic() || c == '-');
-        if is_plural && bare.ends_with('s') {
-            return Some((Span::new(number.span.end + 1, at + bare.len()), bare.to_lowercase()));
-        }
-        if bare.len() < word.len() || bare.is_empty() || bare.chars().any(|c| c.is_ascii_digit()) {
-            return None;
-        }
-        at += word.len() + 1;
-    }
-    None
 }

@@ -11,9 +11,13 @@ use super::signs::within;
 use crate::prompt::Span;
 
 mod amount;
+mod content;
+mod count;
 mod demand;
+mod negation;
 #[cfg(test)]
 mod tests;
+mod tone;
 
 /// What a constraint is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
@@ -79,26 +83,46 @@ pub struct Constraint {
 /// at its whole sentence.
 const MAX_SENTENCE: usize = 4 << 10;
 
+/// Words before a verb that make it an order or a request.
+const BEFORE_A_VERB: &[&str] = &[
+    "and", "or", "to", "then", "please", "you", "also", "not", "don't", "never", "always", "must", "should", "will",
+    "can", "could", "would", "let's", "just", "now", "me", "us", "et", "ou", "puis", "à", "de", "pas", "y", "o", "e",
+    "und", "oder", "bitte", "dann", "favor", "que", "plaît",
+];
+
 /// One sentence and what was found in it.
 #[derive(Debug, Clone, Copy)]
 struct Clause<'a> {
     text: &'a str,
     span: Span,
     hits: &'a [Hit],
+    language: &'a str,
+    /// Whether the sentence asks for something or demands it.
+    demands: bool,
 }
 
 /// All demands in what the person says, by start.
-pub(super) fn read(text: &str, sentences: &[Span], blocks: &[Block], hits: &[Hit]) -> Vec<Constraint> {
+pub(super) fn read(
+    text: &str,
+    sentences: &[Span],
+    blocks: &[Block],
+    hits: &[Hit],
+    language: Option<&str>,
+) -> Vec<Constraint> {
+    let language = language.map_or("en", |tag| tag.split('-').next().unwrap_or(tag));
     let mut constraints = Vec::new();
     for sentence in
         sentences.iter().copied().filter(|sentence| sentence.len() <= MAX_SENTENCE && spoken(blocks, *sentence))
     {
-        let clause = Clause { text, span: sentence, hits: within(hits, sentence) };
-        if clause.hits.is_empty() {
+        let hits = within(hits, sentence);
+        if hits.is_empty() {
             continue;
         }
+        let mut clause = Clause { text, span: sentence, hits, language, demands: false };
+        clause.demands = clause.asks_or_demands();
         amount::read(clause, &mut constraints);
         demand::read(clause, &mut constraints);
+        content::read(clause, &mut constraints);
     }
     constraints.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
     constraints.dedup();
@@ -110,14 +134,39 @@ impl<'a> Clause<'a> {
         self.hits.iter().any(|hit| meaning(hit.meaning))
     }
 
-    /// Whether the sentence asks for something or demands it.
-    fn demands(self) -> bool {
-        self.says(|meaning| {
-            matches!(
-                meaning,
-                Meaning::Task | Meaning::Demand | Meaning::Order | Meaning::Inclusion | Meaning::Exclusion
-            )
+    fn asks_or_demands(self) -> bool {
+        self.hits.iter().any(|hit| match hit.meaning {
+            Meaning::Demand | Meaning::Order | Meaning::Inclusion | Meaning::Exclusion => true,
+            Meaning::Task => self.is_imperative(*hit),
+            _ => false,
         }) || self.span.len() < 60
+    }
+
+    /// Whether a verb asks for something there: "report" may be a noun as well.
+    fn is_imperative(self, hit: Hit) -> bool {
+        let before = self.before(hit.span.start).trim_end_matches([' ', '"', '*', '_', '(', '\n']);
+        let last = before.rsplit([' ', '\n', '\'', '’']).next().unwrap_or_default().to_lowercase();
+        before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+            || BEFORE_A_VERB.contains(&last.as_str())
+            || hit.span.of(self.text).contains(' ')
+            || self.is_dense()
+    }
+
+    /// Whether the language is written without blanks.
+    fn is_dense(self) -> bool {
+        matches!(self.language, "ja" | "zh")
+    }
+
+    /// Whether verbs and negations stand after their object.
+    fn is_verb_last(self) -> bool {
+        self.language == "ja"
+    }
+
+    /// Whether the person tells something of themselves: "My doctor told me to avoid salt."
+    fn is_told(self) -> bool {
+        let opens =
+            |meaning: Meaning| self.hits.iter().any(|hit| hit.meaning == meaning && hit.span.start == self.span.start);
+        opens(Meaning::Situation) && !opens(Meaning::Task)
     }
 
     /// Text of the sentence before a place.

@@ -185,3 +185,116 @@ fn chinese() {
         ],
     );
 }
+
+#[test]
+fn what_is_not_to_be_there_is_left_out() {
+    claims(
+        "en",
+        &[
+            ("Do not contain commas in your response.", &["exclusion: do not contain commas in your response"]),
+            ("Make sure to not include the price.", &["exclusion: not include the price"]),
+            ("Don't forget to include a title.", &["inclusion: include a title"]),
+            ("Include milk, eggs and flour.", &["inclusion: include milk, eggs and flour"]),
+            ("Mention the date, and keep it short.", &["inclusion: mention the date", "length short"]),
+            (
+                "Add a postscript starting with P.S. at the end.",
+                &["inclusion: add a postscript starting with p.s. at the end"],
+            ),
+            ("Does it contain milk?", &[]),
+            ("My doctor told me to avoid salt.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn negations_reach_all_things_of_a_list() {
+    claims(
+        "en",
+        &[
+            ("Do not use emojis, lists or headings.", &["not format emoji", "not format list", "not format headings"]),
+            ("Emojis are not allowed.", &["not format emoji"]),
+            ("Do not use jargon, and answer in JSON.", &["not tone technical", "format json"]),
+            ("Answer not only in JSON.", &["format json"]),
+        ],
+    );
+    claims(
+        "de",
+        &[
+            ("Keine Listen, keine Emojis.", &["not format list", "not format emoji"]),
+            ("Bitte Emojis nicht verwenden.", &["not format emoji"]),
+            ("Antworte auf Deutsch, nicht auf Englisch.", &["language de", "not language en"]),
+            ("Schreibe nicht mehr als 80 Wörter.", &["length words ≤80"]),
+            ("Verzichte auf Tabellen.", &["not format table"]),
+        ],
+    );
+    claims(
+        "fr",
+        &[
+            ("N'utilise pas de tableaux ni de listes.", &["not format table", "not format list"]),
+            ("Pas d'émojis, s'il te plaît.", &["not format emoji"]),
+            ("Les listes sont interdites.", &["not format list"]),
+        ],
+    );
+    claims("es", &[("No uses tablas ni viñetas.", &["not format table", "not format bullets"])]);
+    claims(
+        "ja",
+        &[
+            ("箇条書きは使わないでください。", &["not format bullets"]),
+            (
+                "絵文字や見出しを使わず、文章だけで書いてください。",
+                &["not format emoji", "not format headings", "format prose"],
+            ),
+            ("英語では答えないでください。", &["not language en"]),
+            ("価格には触れないでください。", &["exclusion: 価格には触れないでください"]),
+        ],
+    );
+    claims(
+        "zh",
+        &[
+            ("不要使用表格、标题和表情符号。", &["not format table", "not format headings", "not format emoji"]),
+            ("请勿用英文回答。", &["not language en"]),
+        ],
+    );
+}
+
+#[test]
+fn tones_may_have_words_between() {
+    claims(
+        "en",
+        &[
+            ("Write it in a warm but formal tone.", &["tone friendly", "tone formal"]),
+            ("The tone should be formal.", &["tone formal"]),
+            ("Tone: casual, witty.", &["tone casual", "tone humorous"]),
+            ("Describe a serious accident.", &[]),
+            ("Draft a formal letter.", &["tone formal"]),
+        ],
+    );
+    claims("fr", &[("Adopte un ton à la fois formel et chaleureux.", &["tone formal", "tone friendly"])]);
+    claims("de", &[("Schreibe in einem lockeren, aber höflichen Ton.", &["tone casual", "tone polite"])]);
+    claims("es", &[("Usa un tono formal y cercano.", &["tone formal", "tone friendly"])]);
+    claims("ja", &[("丁寧で親しみやすい口調で書いてください。", &["tone friendly"])]);
+    claims(
+        "zh",
+        &[
+            ("语气要正式，但又亲切。", &["tone formal", "tone friendly"]),
+            ("请用轻松随意的口吻写。", &["tone casual", "tone casual"]),
+        ],
+    );
+}
+
+#[test]
+fn things_are_counted_in_every_language() {
+    claims("de", &[("Nenne fünf gute Gründe.", &["count gründe =5"])]);
+    claims("es", &[("Dame cinco ideas.", &["count ideas =5"])]);
+    claims("ja", &[("5つの理由を挙げてください。", &["count 理由 =5"])]);
+    claims("zh", &[("请列出五个优点。", &["count 优点 =5"])]);
+    claims("en", &[("Explain type 2 diabetes to students.", &[])]);
+}
+
+#[test]
+fn a_long_text_of_so_many_words_is_one_length() {
+    claims(
+        "en",
+        &[("The pitch should be 500 words long.", &["length words ~500"]), ("Make the sentences short.", &[])],
+    );
+}

@@ -11,6 +11,13 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use super::{Bound, Signs};
 use crate::prompt::Span;
 
+/// A table of phrases by meaning, packed: `rustfmt` would give each phrase a line of its own.
+macro_rules! phrases {
+    ($($meaning:expr => [$($phrase:literal),* $(,)?];)*) => {
+        pub(super) const WORDS: &[super::Entry] = &[$(($meaning, &[$($phrase),*])),*];
+    };
+}
+
 mod chinese;
 mod english;
 mod french;
@@ -30,6 +37,8 @@ pub(super) enum Meaning {
     Material,
     /// A label of material, when it opens a line.
     Label,
+    /// A label of what the person says, as a heading or at the start of a line: "Rules".
+    OwnLabel,
     /// Opens what the model shall be.
     Role,
     /// Opens an instruction.
@@ -60,8 +69,12 @@ pub(super) enum Meaning {
     Tone(&'static str),
     /// The language of the answer.
     Language(&'static str),
+    /// What has a tone: "style", "register".
+    Manner,
     /// Turns round what follows.
     Negation,
+    /// Turns round what stands before: "is not allowed".
+    Banned,
     /// Demands that something be there.
     Inclusion,
     /// Demands that something be left out.
