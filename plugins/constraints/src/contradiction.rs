@@ -3,6 +3,7 @@
 mod clash;
 mod demand;
 mod extent;
+mod negation;
 mod opposites;
 mod parts;
 mod scope;
@@ -11,7 +12,7 @@ mod wording;
 mod wordlists;
 
 use prompt_host_plugin::guards::{is_about_prompts, quotes_itself};
-use prompt_host_plugin::{Document, Finding, Phase, Question, Rule, RuleInfo};
+use prompt_host_plugin::{ConstraintKind, Document, Finding, Phase, Question, Rule, RuleInfo, Span};
 
 use crate::role_play::is_role_play;
 use demand::Demand;
@@ -30,24 +31,53 @@ impl Rule for Contradiction {
     }
 
     fn check(&self, document: &Document) -> Vec<Finding> {
-        if document.constraints.len() < 2 || !clash::may_occur(document) {
+        if document.constraints.len() < 2 {
             return Vec::new();
         }
-        let demands = Demand::all(document);
-        let pairs = demands.iter().enumerate().flat_map(|(index, second)| {
-            let earlier = demands.iter().take(index);
-            earlier.filter(|first| clash::clashes(document, first, second)).map(move |first| (first, second))
-        });
-        // One question at a time: an answer to it may settle the next.
-        let Some((first, second)) = pairs.take(1).next() else { return Vec::new() };
+        let Some(clash) = of_demands(document).or_else(|| of_rules(document)) else { return Vec::new() };
         if quotes_itself(document) || is_about_prompts(document) || is_role_play(document) {
             return Vec::new();
         }
-        let (one, other) = (first.phrase(document), second.phrase(document));
+        let (first, second) = (clash.first, clash.second);
+        let (one, other) = (phrase(document, first), phrase(document, second));
         let wording = wording::of(document.primary_language().unwrap_or("en"));
         let question = wording.question.replacen("{}", one, 1).replacen("{}", other, 1);
-        let question = Question::new(question).lead(wording.lead(second.constraint.kind)).choices([one, other]);
-        let message = format!("\"{one}\" and \"{other}\" cannot both hold");
-        vec![Finding::ask(second.span, message, question)]
+        let question = Question::new(question).lead(wording.lead(clash.kind)).choices([one, other]);
+        let message = |one: &str, other: &str| format!("\"{one}\" and \"{other}\" cannot both hold");
+        // Both places are shown; the question stands at the later one.
+        vec![Finding::flag(first, message(one, other)), Finding::ask(second, message(one, other), question)]
     }
+}
+
+/// Two places of which one has to give way.
+struct Clash {
+    first: Span,
+    second: Span,
+    kind: ConstraintKind,
+}
+
+/// The first two demands on form that cannot both hold. One question at a time: an answer to
+/// it may settle the next.
+fn of_demands(document: &Document) -> Option<Clash> {
+    if !clash::may_occur(document) {
+        return None;
+    }
+    let demands = Demand::all(document);
+    let mut pairs = demands.iter().enumerate().flat_map(|(index, second)| {
+        let earlier = demands.iter().take(index);
+        earlier.filter(|first| clash::clashes(document, first, second)).map(move |first| (first, second))
+    });
+    let (first, second) = pairs.next()?;
+    Some(Clash { first: first.span, second: second.span, kind: second.constraint.kind })
+}
+
+/// A rule and its negation.
+fn of_rules(document: &Document) -> Option<Clash> {
+    let (first, second) = negation::opposed(document)?;
+    Some(Clash { first, second, kind: ConstraintKind::Rule })
+}
+
+/// The person's own words.
+fn phrase(document: &Document, span: Span) -> &str {
+    document.of(span).trim_end_matches(['.', '!', '。', '！'])
 }

@@ -21,10 +21,29 @@ word_list! {
 }
 
 word_list! {
+    /// What may stand after a ban and stays: it says where, which is everywhere.
+    static TAILS = [
+        "anywhere", "at all", "dans ta réponse", "dans tes réponses", "dans vos réponses", "dans votre réponse",
+        "en tu respuesta", "en tus respuestas", "en su respuesta", "ever", "in deinen antworten", "in deiner antwort",
+        "in ihren antworten", "in ihrer antwort", "in the answer", "in the response", "in the text", "in your answer",
+        "in your answers", "in your output", "in your replies", "in your reply", "in your response",
+        "in your responses", "please", "when you answer", "whatsoever",
+    ];
+}
+
+word_list! {
     /// Forms that are not plain text, and work whose result is not.
     static MARKED_UP = [
         "code", "csv", "html", "javascript", "json", "latex", "list", "lists", "python", "query", "readme", "regex",
         "script", "sql", "table", "tables", "template", "xml", "yaml",
+    ];
+}
+
+word_list! {
+    /// Small letters, asked for in so many words.
+    static SMALL_LETTERS = [
+        "all lower case", "kleinbuchstaben", "kleinschreibung", "lower case", "lower-case", "lowercase", "minuscule",
+        "minuscules", "minúscula", "minúsculas", "small letters",
     ];
 }
 
@@ -66,7 +85,8 @@ impl Ban {
         let said = whole.get(courtesy..)?.trim_start_matches(' ');
         let found = forms.at(&document.text, sentence.to() - said.len())?;
         let rest = document.text.get(found.span.to()..sentence.to())?;
-        let is_whole = rest.trim_matches(['.', '!', '。', '！', ' ', ';', '；']).is_empty();
+        let said = rest.trim_matches(['.', '!', '。', '！', ' ', ';', '；']);
+        let is_whole = said.is_empty() || TAILS.at(said, 0).is_some_and(|tail| tail.span.to() == said.len());
         is_whole.then_some(Self { sentence, found })
     }
 
@@ -75,21 +95,25 @@ impl Ban {
         document.block_at(self.sentence).is_some_and(|block| block.voice == Voice::Person)
             && !document.is_protected(self.found.span)
             && !follows_work(document, self.sentence)
-            && match self.found.positive.demand {
+            && self.found.demands().all(|demand| match demand {
                 Demand::PlainText => is_of_plain_text(document),
-                Demand::PlainWords => !demands(document, ConstraintKind::Tone, "simple"),
+                Demand::PlainWords => {
+                    !demands(document, ConstraintKind::Tone, "simple")
+                        && !demands(document, ConstraintKind::Tone, "technical")
+                }
+                Demand::Lowercase => !says(document, &SMALL_LETTERS),
                 Demand::Brevity => !demands(document, ConstraintKind::Length, "short"),
                 Demand::Other => true,
-            }
+            })
     }
 
     fn turned(&self, document: &Document) -> Finding {
         let said = document.of(self.found.span);
-        let words = self.found.positive.words(self.found.address);
+        let words = self.found.words();
         let mut letters = words.chars();
         let positive = match letters.next().filter(|_| said.starts_with(char::is_uppercase)) {
             Some(first) => format!("{}{}", upper(first), letters.as_str()),
-            None => words.to_owned(),
+            None => words.clone(),
         };
         Finding::replace(self.found.span, positive, "a model follows what to do better than what not to do")
     }
@@ -103,7 +127,10 @@ fn follows_work(document: &Document, sentence: Span) -> bool {
     let is_announced = before.ends_with([':', '：']) && block.material != Material::Items;
     is_announced && works_on_given_text(document)
         || document.work_on_text.is_some_and(|work| {
-            work.end <= sentence.start && (is_announced || document.of(work).trim_end().ends_with([':', '：']))
+            let said = document.of(work).trim_end();
+            // "Rewrite the rules below.", right above them.
+            let is_next = work.to() == before.len() && document.of(work).contains("below");
+            work.end <= sentence.start && (is_announced || is_next || said.ends_with([':', '：']))
         })
 }
 

@@ -6,8 +6,8 @@ use prompt_host_plugin::{Document, word_list};
 word_list! {
     /// What opens a play.
     static PLAYS = [
-        "act as", "dungeon master", "faisons un jeu de rôle", "i want you to act", "jeu de rôle", "juego de rol",
-        "npc", "pretend", "role play", "role-play", "role-playing", "roleplay", "roleplaying", "rollenspiel",
+        "dungeon master", "faisons un jeu de rôle", "jeu de rôle", "juego de rol",
+        "npc", "role play", "role-play", "role-playing", "roleplay", "roleplaying", "rollenspiel",
         "stay in character", "text adventure", "ロールプレイ", "角色扮演",
     ];
 }

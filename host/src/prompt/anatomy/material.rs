@@ -160,12 +160,20 @@ fn speaker(line: &str) -> Option<&str> {
     (is_name && !said.trim().is_empty()).then_some(name)
 }
 
-/// Three or more short lines, most of them without a sentence's end.
+/// Three or more short lines, most of them without a sentence's end, that are no fields of a form.
 fn is_verse(lines: &[&str]) -> bool {
     let is_open = |line: &&&str| !line.trim_end().ends_with(['.', '!', '?', ':', '。', '！', '？']);
     lines.len() >= 3
         && lines.iter().all(|line| line.len() <= 240 && line.chars().count() <= 60)
         && lines.iter().filter(is_open).count() * 3 >= lines.len() * 2
+        && lines.iter().filter(|line| is_field(line)).count() * 2 < lines.len()
+}
+
+/// "Audience: young families".
+fn is_field(line: &str) -> bool {
+    line.split_once([':', '：']).is_some_and(|(name, value)| {
+        (1..=32).contains(&name.trim().len()) && name.split_whitespace().count() <= 4 && !value.trim().is_empty()
+    })
 }
 
 #[cfg(test)]
@@ -192,6 +200,12 @@ mod tests {
         );
         assert_eq!(of_code("id,name\n1,Ada\n2,Bob"), Material::Csv);
         assert_eq!(of_code("fn main() {\n}"), Material::Code);
+    }
+
+    #[test]
+    fn the_fields_of_a_brief_are_no_verse() {
+        assert!(is_verse(&["The sea is calm to-night", "The tide is full", "the moon lies fair"]));
+        assert!(!is_verse(&["Topic: mattresses", "Audience: young families", "Length: 800 words"]));
     }
 
     #[test]

@@ -45,7 +45,8 @@ pub(super) fn tell(text: &str, hits: &[Hit], blocks: &mut [Block]) {
     for block in blocks.iter_mut() {
         if block.material == Material::Heading {
             heading = heading_voice(text, hits, block.span);
-            follows = false;
+            // "Summarise the minutes." goes on over a heading that says nothing of its own.
+            follows &= heading == Voice::Unsure;
             continue;
         }
         if block.voice != Voice::Unsure {
@@ -66,6 +67,7 @@ pub(super) fn tell(text: &str, hits: &[Hit], blocks: &mut [Block]) {
                 }
             }
             Material::Dialogue | Material::Verse if heading == Voice::Person && instructs => Voice::Person,
+            Material::Verse if mostly_instructs(text, hits, block.span) => Voice::Person,
             Material::Dialogue | Material::Verse | Material::Quotation => Voice::Given,
             Material::Table => Voice::Given,
             _ if heading == Voice::Given && !instructs => Voice::Given,
@@ -162,6 +164,17 @@ pub(super) fn instructs(text: &str, hits: &[Hit], span: Span) -> bool {
         Meaning::Demand | Meaning::Exclusion => span.len() < LONG,
         _ => false,
     })
+}
+
+/// Whether half of the lines or more open with an instruction: short lines are no verse then.
+fn mostly_instructs(text: &str, hits: &[Hit], span: Span) -> bool {
+    let (mut lines, mut orders, mut at) = (0, 0, span.start);
+    for line in span.of(text).split('\n') {
+        lines += 1;
+        orders += usize::from(instructs(text, hits, Span::new(at, at + line.len())));
+        at += line.len() + 1;
+    }
+    orders * 2 >= lines
 }
 
 /// "Tone: warm" is an instruction, "tone is what I like" is none.

@@ -1,13 +1,19 @@
 //! Which two demands cannot both hold.
 
 use prompt_host_plugin::words::{is_any, words};
-use prompt_host_plugin::{Bound, Constraint, ConstraintKind, Document, Material, Span};
+use prompt_host_plugin::{Amount, Bound, Constraint, ConstraintKind, Document, Material, Span};
 
 use super::demand::Demand;
-use super::extent::Extent;
+use super::extent::{self, Extent};
 use super::opposites::{BLENDS, CASUAL, EXCLUSIVE_FORMS, FORMAL, HUMOROUS, LISTS, SERIOUS};
-use super::scope;
-use super::wordlists::{ALSO, LABELS_OF_DEMANDS, ONLY, VERBS_OF_RULES};
+use super::scope::{self, Scope};
+use super::wordlists::{ALSO, LABELS_OF_DEMANDS, ONLY};
+
+/// Demands that are looked at before all is read: more of them are a rule book.
+const LOOKED_AT: usize = 240;
+
+/// Words between two demands of one sentence at most: "a brief text of 1500 words".
+const SIDE_BY_SIDE: usize = 4;
 
 /// Whether two demands of one kind are there at all, and differ: most prompts end here.
 pub(super) fn may_occur(document: &Document) -> bool {
@@ -15,15 +21,13 @@ pub(super) fn may_occur(document: &Document) -> bool {
         (ConstraintKind::Length, ConstraintKind::Length) | (ConstraintKind::Count, ConstraintKind::Count) => {
             a.value != b.value || a.amount != b.amount
         }
-        (ConstraintKind::Language | ConstraintKind::Tone, kind) => a.kind == kind && a.value != b.value,
-        (ConstraintKind::Format, ConstraintKind::Format) => true,
-        (ConstraintKind::Rule | ConstraintKind::Inclusion | ConstraintKind::Exclusion, kind) => {
-            matches!(kind, ConstraintKind::Rule | ConstraintKind::Inclusion | ConstraintKind::Exclusion)
-                && a.negated != b.negated
+        (ConstraintKind::Language | ConstraintKind::Tone, kind) => {
+            a.kind == kind && (a.value != b.value || a.negated != b.negated)
         }
+        (ConstraintKind::Format, ConstraintKind::Format) => true,
         _ => false,
     };
-    let all = &document.constraints;
+    let all = document.constraints.get(..LOOKED_AT).unwrap_or(&document.constraints);
     all.iter().enumerate().any(|(index, b)| all.iter().take(index).any(|a| differ(a, b)))
 }
 
@@ -33,24 +37,36 @@ pub(super) fn clashes(document: &Document, first: &Demand<'_>, second: &Demand<'
         return false;
     }
     let (a, b) = (first.constraint, second.constraint);
+    // A ban on a form leaves none to a part of the answer either.
+    let is_any_part = |demand: &Demand<'_>, other: &Demand<'_>| {
+        demand.scope == Scope::Part
+            && demand.constraint.kind == ConstraintKind::Format
+            && !demand.negated
+            && other.negated
+    };
+    let reaches = |demand: &Demand<'_>, other: &Demand<'_>| demand.scope == Scope::Whole || is_any_part(demand, other);
+    let whole = reaches(first, second) && reaches(second, first);
     let apart = match (a.kind, b.kind) {
         (ConstraintKind::Length, ConstraintKind::Length) => lengths(document, first, second),
         (ConstraintKind::Count, ConstraintKind::Count) => counts(document, a, b),
         (ConstraintKind::Format, ConstraintKind::Format) => forms(document, first, second),
         (ConstraintKind::Tone, ConstraintKind::Tone) => tones(document, first, second),
         (ConstraintKind::Language, ConstraintKind::Language) => languages(document, first, second),
-        (
-            ConstraintKind::Rule | ConstraintKind::Inclusion | ConstraintKind::Exclusion,
-            ConstraintKind::Rule | ConstraintKind::Inclusion | ConstraintKind::Exclusion,
-        ) => negations(document, first, second),
         _ => false,
     };
-    apart && is_same(first, second) && !is_headed_apart(document, first, second)
+    apart && whole && is_same(document, first, second) && !is_headed_apart(document, first.sentence, second.sentence)
 }
 
 fn lengths(document: &Document, first: &Demand<'_>, second: &Demand<'_>) -> bool {
     if first.negated || second.negated {
         return false;
+    }
+    if let (Some(one), Some(other)) = (first.constraint.amount, second.constraint.amount)
+        && first.constraint.value == second.constraint.value
+    {
+        // A bare number of lines mostly describes a format.
+        let is_bare = |amount: Amount| first.constraint.value == "lines" && amount.bound == Bound::Exactly;
+        return !is_bare(one) && !is_bare(other) && extent::excludes(one, other);
     }
     let dense = matches!(document.primary_language(), Some("ja" | "zh"));
     match (Extent::of(first.constraint, dense), Extent::of(second.constraint, dense)) {
@@ -107,7 +123,8 @@ fn is_only(document: &Document, demand: &Demand<'_>) -> bool {
 fn tones(document: &Document, first: &Demand<'_>, second: &Demand<'_>) -> bool {
     let says = |demand: &Demand<'_>, list: &[&str]| {
         let said = document.of(demand.constraint.span);
-        words(said).any(|(_, word)| is_any(word, list)) || list.contains(&said)
+        words(said).any(|(_, word)| is_any(word, list))
+            || list.iter().any(|word| !word.is_ascii() && said.contains(word) && !said.contains("非正式"))
     };
     let opposed = |one: &[&str], other: &[&str]| {
         says(first, one) && says(second, other) || says(first, other) && says(second, one)
@@ -115,8 +132,10 @@ fn tones(document: &Document, first: &Demand<'_>, second: &Demand<'_>) -> bool {
     let apart = if first.negated == second.negated {
         !first.negated && (opposed(FORMAL, CASUAL) || opposed(SERIOUS, HUMOROUS))
     } else {
-        // "Be formal … don't be formal", word for word.
-        document.of(first.constraint.span).eq_ignore_ascii_case(document.of(second.constraint.span))
+        // "Be formal … don't be formal", word for word; "technical jargon" is jargon too.
+        let is_jargon = |demand: &Demand<'_>| document.of(demand.constraint.span).to_lowercase().contains("jargon");
+        is_jargon(first) && is_jargon(second)
+            || document.of(first.constraint.span).eq_ignore_ascii_case(document.of(second.constraint.span))
     };
     let blends = |demand: &Demand<'_>| BLENDS.find(document.of(demand.sentence)).next().is_some();
     apart && !blends(first) && !blends(second)
@@ -129,45 +148,30 @@ fn languages(document: &Document, first: &Demand<'_>, second: &Demand<'_>) -> bo
         && !second.negated
         && first.constraint.value != second.constraint.value
         && first.sentence != second.sentence
-        && scope::answers_in(document, first)
-        && scope::answers_in(document, second)
+        && scope::said_in(document, first).is_some_and(|said| scope::said_in(document, second) == Some(said))
         && !also(first)
         && !also(second)
 }
 
-/// "Always use the metric system." and "Never use the metric system.": the same words but for
-/// the negation.
-fn negations(document: &Document, first: &Demand<'_>, second: &Demand<'_>) -> bool {
-    let (one, other) = (core(document, first), core(document, second));
-    match (one, other) {
-        (Some((a, banned)), Some((b, not))) => banned != not && a == b,
-        _ => false,
+/// Whether the two are about the same thing. In one sentence they stand side by side then.
+fn is_same(document: &Document, first: &Demand<'_>, second: &Demand<'_>) -> bool {
+    if first.sentence != second.sentence {
+        return first.things.may_be(second.things);
     }
+    let between = document.of(Span { start: first.constraint.span.end, end: second.constraint.span.start });
+    first.things.is_one()
+        && !between.contains([',', ';', ':', '、', '，', '；'])
+        && words(between).count() <= if is_measured(first) && is_measured(second) { 2 } else { SIDE_BY_SIDE }
+        && !(first.constraint.kind == ConstraintKind::Tone && words(between).count() > 2)
 }
 
-/// What a demand says without the words that order or forbid it, and whether it forbids.
-fn core(document: &Document, demand: &Demand<'_>) -> Option<(String, bool)> {
-    let said = document.of(demand.sentence).trim_end_matches(['.', '!', '。', '！', ' ']);
-    let opening = VERBS_OF_RULES.at(said, 0);
-    let (start, banned) = opening.map_or((0, false), |found| (found.span.to(), *found.value));
-    let rest = said.get(start..)?;
-    let mut core = String::with_capacity(rest.len());
-    for (_, word) in words(rest) {
-        core.push_str(&word.to_lowercase());
-        core.push(' ');
-    }
-    // One word alone is too little to be sure that both mean the same.
-    (words(rest).nth(1).is_some() || core.len() > 12).then_some((core, banned))
-}
-
-/// Whether the two are about the same thing.
-fn is_same(first: &Demand<'_>, second: &Demand<'_>) -> bool {
-    if first.sentence == second.sentence { first.things.is_one() } else { first.things.may_be(second.things) }
+fn is_measured(demand: &Demand<'_>) -> bool {
+    demand.constraint.amount.is_some()
 }
 
 /// Whether a heading stands between the two that names something else than demands.
-fn is_headed_apart(document: &Document, first: &Demand<'_>, second: &Demand<'_>) -> bool {
-    let between = Span { start: first.sentence.end, end: second.sentence.start };
+pub(super) fn is_headed_apart(document: &Document, first: Span, second: Span) -> bool {
+    let between = Span { start: first.end, end: second.start };
     let headings =
         document.blocks.iter().filter(|block| block.material == Material::Heading && between.covers(block.span));
     headings.into_iter().any(|heading| LABELS_OF_DEMANDS.find(document.of(heading.span)).next().is_none())

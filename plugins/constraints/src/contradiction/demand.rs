@@ -1,9 +1,9 @@
-//! A demand that the person makes on the answer as a whole.
+//! A demand that the person makes on the answer.
 
 use prompt_host_plugin::words::word_before;
 use prompt_host_plugin::{Constraint, ConstraintKind, Document, ProtectedSpan, Purpose, Span};
 
-use super::scope::is_of_the_answer;
+use super::scope::{self, Scope};
 use super::thing::Things;
 use super::wordlists::{NEGATIONS_AFTER, NEGATIONS_BEFORE, SMALL_WORDS_BEFORE};
 
@@ -18,46 +18,36 @@ pub(super) struct Demand<'d> {
     pub(super) sentence: Span,
     pub(super) things: Things,
     pub(super) negated: bool,
+    pub(super) scope: Scope,
 }
 
+/// Demands that are looked at; each is compared with all before it.
+const MOST: usize = 120;
+
 impl<'d> Demand<'d> {
-    /// Demands of the answer as a whole, in the order of the text.
+    /// The person's demands, in the order of the text.
     pub(super) fn all(document: &'d Document) -> Vec<Self> {
-        document.constraints.iter().filter_map(|constraint| Self::read(document, constraint)).collect()
+        document.constraints.iter().filter_map(|constraint| Self::read(document, constraint)).take(MOST).collect()
     }
 
     fn read(document: &'d Document, constraint: &'d Constraint) -> Option<Self> {
         let sentence = document.sentence_at(constraint.span)?;
         let is_shown = document.parts_for(Purpose::Example).any(|example| example.covers(constraint.span));
-        if is_shown
-            || !is_of_the_answer(document, sentence, constraint.span)
-            || !document.is_spoken(sentence)
-            || is_inside_quotation(document, constraint.span)
-        {
+        if is_shown || !document.is_spoken(sentence) || is_inside_quotation(document, constraint.span) {
             return None;
         }
-        let negation = negation(document, sentence, constraint);
-        let negated = constraint.negated || negation.is_some();
+        let scope = scope::of(document, sentence, constraint);
+        let negated = constraint.negated;
+        let negation = if negated { negation(document, sentence, constraint) } else { None };
         let span = negation.unwrap_or_else(|| widened(document, sentence, constraint));
-        Some(Self { constraint, span, sentence, things: Things::named(document.of(sentence)), negated })
-    }
-
-    /// The person's own words for it.
-    pub(super) fn phrase<'t>(&self, document: &'t Document) -> &'t str {
-        let words = document.of(self.span);
-        if self.constraint.kind == ConstraintKind::Rule {
-            words.trim_end_matches(['.', '!', '。', '！'])
-        } else {
-            words
-        }
+        Some(Self { constraint, span, sentence, things: Things::named(document.of(sentence)), negated, scope })
     }
 }
 
 /// Whether the demand lies in words that somebody else says, or in code.
 fn is_inside_quotation(document: &Document, span: Span) -> bool {
-    let opened = document.text.get(..span.from()).unwrap_or_default().matches("\"\"\"").count();
     let is_protected = |protected: &ProtectedSpan| protected.span.covers(span) && protected.span != span;
-    opened % 2 == 1 || document.protection(span).is_some_and(is_protected)
+    document.protection(span).is_some_and(is_protected)
 }
 
 /// From the negation to the demand, or the other way round where the language has it so.

@@ -1,6 +1,6 @@
 //! How much text a length demands.
 
-use prompt_host_plugin::{Bound, Constraint};
+use prompt_host_plugin::{Amount, Bound, Constraint};
 
 /// Words of a sentence, a paragraph and a page at most. All of them are generous: what
 /// could be meant otherwise is no contradiction.
@@ -25,14 +25,7 @@ impl Extent {
             return (constraint.value == "short")
                 .then_some(Self { words: (0.0, LONG - 1.0), sentences: (0.0, f32::MAX) });
         };
-        #[expect(clippy::cast_precision_loss, reason = "lengths that people ask for are far below 2^24")]
-        let number = amount.number as f32;
-        let (low, high) = match amount.bound {
-            Bound::AtLeast => (number, f32::MAX),
-            Bound::AtMost => (0.0, number),
-            Bound::Exactly => (number, number),
-            Bound::About => (number * 0.75, number * 1.35),
-        };
+        let (low, high) = range(amount);
         // A word of a script without blanks is one or two characters, one of the others up to twelve.
         let (shortest, longest) = if dense { (1.0, 3.0) } else { (2.0, 12.0) };
         let in_words = |words: (f32, f32)| Self { words, sentences: (words.0 / SENTENCE, f32::MAX) };
@@ -47,9 +40,27 @@ impl Extent {
         })
     }
 
-    /// Whether no text has both.
+    /// Whether no text has both, as far as words and sentences tell.
     pub(super) fn excludes(self, other: Self) -> bool {
         let apart = |a: (f32, f32), b: (f32, f32)| a.1 < b.0 || b.1 < a.0;
         apart(self.words, other.words) || apart(self.sentences, other.sentences)
+    }
+}
+
+/// Whether no text has both amounts of the same unit.
+pub(super) fn excludes(one: Amount, other: Amount) -> bool {
+    let (a, b) = (range(one), range(other));
+    a.1 < b.0 || b.1 < a.0
+}
+
+/// From so many to so many.
+fn range(amount: Amount) -> (f32, f32) {
+    #[expect(clippy::cast_precision_loss, reason = "lengths that people ask for are far below 2^24")]
+    let number = amount.number as f32;
+    match amount.bound {
+        Bound::AtLeast => (number, f32::MAX),
+        Bound::AtMost => (0.0, number),
+        Bound::Exactly => (number, number),
+        Bound::About => (number * 0.75, number * 1.35),
     }
 }

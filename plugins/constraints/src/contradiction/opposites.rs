@@ -139,7 +139,7 @@ pub(super) const HUMOROUS: &[&str] = &[
 word_list! {
     /// Words of a tone that is both, or less, or of somebody else.
     pub(super) static BLENDS = [
-        "aber", "and yet", "balance", "balanced", "between", "blend", "both", "but", "demasiado", "eher",
+        "aber", "and yet", "balance", "balanced", "between casual", "between formal", "between serious", "blend", "both", "but", "demasiado", "eher",
         "equilibrio", "instead of", "less", "mais", "menos", "mezcla", "mischung", "mix", "mixture", "moins", "more",
         "más", "mélange", "neither", "noch", "nor", "not just", "occasional", "occasionally", "or", "overly", "pero",
         "plus", "rather than", "semi-formal", "semiformal", "slightly", "sometimes", "somewhat", "too", "touch of",

@@ -1,40 +1,141 @@
 //! What a demand is about: the answer as a whole, or a part of it.
 
-use prompt_host_plugin::words::{is_any, word_after};
-use prompt_host_plugin::{Document, Material, Span};
+use prompt_host_plugin::words::{is_any, word_after, words};
+use prompt_host_plugin::{Constraint, ConstraintKind, Document, Material, Span};
 
 use super::demand::Demand;
-use super::parts::{HARMLESS, OPENING_PARTS, PARTS};
-use super::wordlists::{ANSWERING, LABELS_OF_DEMANDS};
+use super::parts::{ALTERNATIVES, CASES, HARMLESS, OPENING_PARTS, PARTS};
+use super::wordlists::{ANSWERING, LABELS_OF_DEMANDS, SPEAKERS};
 
 /// Words that lead from a length to what it is about.
 const TOPIC: &[&str] = &["about", "for", "of", "on", "to", "sur", "pour", "sobre", "para", "über", "zu", "für"];
 
-/// Whether the sentence of a demand makes it one of the whole answer in every case, and
-/// something tells that it is of the answer.
-pub(super) fn is_of_the_answer(document: &Document, sentence: Span, demand: Span) -> bool {
+/// Words that lead from a form to the part that has it: "a table for prices".
+const PURPOSE: &[&str] = &["for", "pour", "para", "für"];
+
+/// Words that lead from a demand to the part that it is about.
+const IN: &[&str] = &[
+    "in", "for", "of", "to", "within", "under", "on", "per", "at", "as", "pour", "dans", "de", "du", "des", "para",
+    "en", "del", "im", "für", "am", "zur", "zum",
+];
+
+/// Words that say of a language no more than that the answer is in it.
+const ANSWERS: &[&str] = &[
+    "all",
+    "always",
+    "answer",
+    "answers",
+    "antworten",
+    "back",
+    "consistently",
+    "everything",
+    "exclusively",
+    "immer",
+    "in",
+    "it",
+    "me",
+    "messages",
+    "must",
+    "be",
+    "nur",
+    "only",
+    "output",
+    "questions",
+    "replies",
+    "reply",
+    "response",
+    "responses",
+    "siempre",
+    "solo",
+    "strictly",
+    "text",
+    "the",
+    "them",
+    "to",
+    "toujours",
+    "uniquement",
+    "your",
+    "ausschließlich",
+    "bitte",
+    "seulement",
+    "todo",
+    "tout",
+    "written",
+    "alles",
+];
+
+/// Words between a demand and its part at most.
+const NEAR: usize = 4;
+
+/// What a demand is said of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// The answer as a whole, in every case.
+    Whole,
+    /// A part of it: its title, a table in it.
+    Part,
+    /// Some cases only, one of two alternatives, or nothing that can be told.
+    Cases,
+}
+
+/// What the sentence of a demand makes it a demand on.
+pub(super) fn of(document: &Document, sentence: Span, demand: &Constraint) -> Scope {
     let text = document.of(sentence);
-    if is_partial(text)
-        || is_followed_by_a_topic(document, sentence, demand)
-        || !is_announced_as_demand(document, sentence, demand)
-    {
-        return false;
-    }
     let is_item = document.block_at(sentence).is_some_and(|block| block.material == Material::Items);
     // A bare item ("2-3 sentences") is of whatever stands above it.
-    ANSWERING.find(text).next().is_some() || !(is_item || text.contains('?'))
+    let is_of_an_answer = ANSWERING.find(text).next().is_some() || !(is_item || text.contains('?'));
+    if is_of_some_cases(document, sentence, demand)
+        || !is_announced_as_demand(document, sentence, demand.span)
+        || !is_of_an_answer
+    {
+        Scope::Cases
+    } else if is_of_a_part(document, sentence, demand.span) || is_followed_by_a_topic(document, sentence, demand) {
+        Scope::Part
+    } else {
+        Scope::Whole
+    }
 }
 
 /// "One sentence on my gap year": the demand is of what is said about that.
-fn is_followed_by_a_topic(document: &Document, sentence: Span, demand: Span) -> bool {
-    let is_bare = demand.start == sentence.start;
-    is_bare && is_any(word_after(document.of(sentence), demand.to() - sentence.from()), TOPIC)
+fn is_followed_by_a_topic(document: &Document, sentence: Span, demand: &Constraint) -> bool {
+    let next = word_after(document.of(sentence), demand.span.to() - sentence.from());
+    let is_bare = demand.span.start == sentence.start;
+    is_bare && is_any(next, TOPIC) || demand.kind == ConstraintKind::Format && is_any(next, PURPOSE)
 }
 
-fn is_partial(text: &str) -> bool {
-    let is_harmless = |span: Span| HARMLESS.find(text).any(|phrase| phrase.span.covers(span));
-    OPENING_PARTS.at(text, 0).is_some_and(|found| !is_harmless(found.span))
-        || PARTS.find(text).any(|found| !is_harmless(found.span))
+/// Whether a word is part of a phrase that says nothing of parts or cases, or of a name:
+/// "the First World War".
+fn is_harmless(document: &Document, sentence: Span, found: Span) -> bool {
+    let text = document.of(sentence);
+    let is_name = found.start > 0
+        && document.primary_language() != Some("de")
+        && found.of(text).starts_with(char::is_uppercase)
+        && found.of(text).chars().any(char::is_lowercase)
+        && !text.get(..found.from()).unwrap_or_default().trim_end().ends_with([':', '.', '"', '-', '*']);
+    is_name || HARMLESS.find(text).any(|phrase| phrase.span.covers(found))
+}
+
+fn is_of_some_cases(document: &Document, sentence: Span, demand: &Constraint) -> bool {
+    let text = document.of(sentence);
+    let joins_bans = |span: Span| demand.negated && ALTERNATIVES.at(text, span.from()).is_some();
+    OPENING_PARTS.at(text, 0).is_some_and(|found| !is_harmless(document, sentence, found.span))
+        || CASES.find(text).any(|found| !is_harmless(document, sentence, found.span) && !joins_bans(found.span))
+}
+
+/// "The title in 60 characters", "a table in the appendix", "a 50-word summary".
+fn is_of_a_part(document: &Document, sentence: Span, demand: Span) -> bool {
+    let text = document.of(sentence);
+    let (start, end) = (demand.from() - sentence.from(), demand.to() - sentence.from());
+    PARTS.find(text).filter(|part| !is_harmless(document, sentence, part.span)).any(|part| {
+        if part.span.from() < end {
+            // What belongs to the demand's own words is none: "bullet points".
+            return part.span.to() <= start;
+        }
+        let between = text.get(end..part.span.from()).unwrap_or_default();
+        let leads = || words(between).any(|(_, word)| is_any(word, IN));
+        let count = words(between).count();
+        !between.contains([',', '，', '、']) && (count == 0 || count <= NEAR && leads())
+    })
 }
 
 /// Whether no label stands before the demand, or one that announces demands: "Length: …".
@@ -45,12 +146,21 @@ fn is_announced_as_demand(document: &Document, sentence: Span, demand: Span) -> 
     LABELS_OF_DEMANDS.find(label).next().is_some()
 }
 
-/// Whether the words before a language make it that of the answer: "answer in French".
-pub(super) fn answers_in(document: &Document, demand: &Demand<'_>) -> bool {
-    let before = Span { start: demand.sentence.start, end: demand.constraint.span.start };
-    let verb = ANSWERING.find(document.of(before)).last();
-    verb.is_some_and(|found| {
-        let between = document.of(before).get(found.span.to()..).unwrap_or_default();
-        between.split_whitespace().count() <= 3 && !between.contains([',', '"'])
-    })
+/// What is said in a language, where the words beside it make it that of the answer: nothing
+/// for "answer in French" and "请用英文回答", "article" for "write the article in French".
+/// None where it is what others speak.
+pub(super) fn said_in<'t>(document: &'t Document, demand: &Demand<'_>) -> Option<Vec<&'t str>> {
+    let before = document.of(Span { start: demand.sentence.start, end: demand.constraint.span.start });
+    let after = document.of(Span { start: demand.constraint.span.end, end: demand.sentence.end });
+    if SPEAKERS.find(before).next().is_some() {
+        return None;
+    }
+    let follows = || ANSWERING.find(after).next().is_some_and(|verb| verb.span.from() <= NEAR);
+    if matches!(document.primary_language(), Some("ja" | "zh")) && follows() {
+        return Some(Vec::new());
+    }
+    let verb = ANSWERING.find(before).last()?;
+    let between = before.get(verb.span.to()..)?;
+    let is_near = between.split_whitespace().count() <= NEAR && !between.contains([',', '"']);
+    is_near.then(|| words(between).map(|(_, word)| word).filter(|word| !is_any(word, ANSWERS)).collect())
 }

@@ -3,10 +3,38 @@
 use prompt_host_plugin::{Phrases, word_list};
 
 word_list! {
-    /// Mostly stand beside another: a title, a summary.
-    static SUBORDINATE = [
-        "beschreibung", "bio", "biography", "description", "example", "outline", "overview", "resumen", "résumé",
-        "subtitle", "summary", "title", "titles", "zusammenfassung", "总结", "摘要", "概要", "概述", "要約",
+    /// Summaries; with "summarise" the answer is one.
+    static SUMMARIES = [
+        "condense", "fasse", "overview", "recap", "resume", "resumen", "résume", "résumez", "résumé", "summaries", "summarise",
+        "summarize", "summary", "zusammenfassung", "总结", "摘要", "概要", "概述", "概括", "要約",
+    ];
+}
+
+word_list! {
+    /// Verbs whose answer is a summary, whatever it is made of.
+    static SUMMARISING = [
+        "condense", "fasse", "fassen sie", "résume", "résumez", "summarise", "summarize", "总结", "概括", "要約",
+    ];
+}
+
+word_list! {
+    /// Titles.
+    static TITLES = [
+        "subtitle", "title", "titles", "titel", "titre", "título", "タイトル", "标题",
+    ];
+}
+
+word_list! {
+    /// Descriptions of somebody or something.
+    static DESCRIPTIONS = [
+        "beschreibung", "bio", "biography", "description", "descripción",
+    ];
+}
+
+word_list! {
+    /// Plans and patterns of what is written.
+    static OUTLINES = [
+        "example", "outline",
     ];
 }
 
@@ -111,9 +139,18 @@ word_list! {
     ];
 }
 
-/// The tables by kind; the first is that of things that stand beside another.
+/// The first kinds mostly stand beside another thing: a title, a summary.
+const SUBORDINATE: u32 = 0b1111;
+
+/// The bit of the first.
+const SUMMARY: u32 = 1;
+
+/// The tables by kind.
 static KINDS: &[&Phrases<()>] = &[
-    &SUBORDINATE,
+    &SUMMARIES,
+    &TITLES,
+    &DESCRIPTIONS,
+    &OUTLINES,
     &ESSAYS,
     &ARTICLES,
     &STORIES,
@@ -137,6 +174,9 @@ pub(super) struct Things(u32);
 impl Things {
     /// The things that `text` names.
     pub(super) fn named(text: &str) -> Self {
+        if SUMMARISING.at(text, 0).is_some() {
+            return Self(SUMMARY);
+        }
         let bits = KINDS.iter().zip(0..).filter(|(kind, _)| kind.find(text).next().is_some());
         Self(bits.fold(0, |things, (_, bit)| things | 1 << bit))
     }
@@ -156,6 +196,6 @@ impl Things {
     }
 
     fn is_subordinate(self) -> bool {
-        self.0 & 1 != 0
+        self.0 & SUBORDINATE != 0
     }
 }

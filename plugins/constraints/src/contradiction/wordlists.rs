@@ -1,39 +1,58 @@
 //! The words that tell whose a demand is and how it is meant.
 
-use prompt_host_plugin::{Phrases, word_list};
+use prompt_host_plugin::word_list;
 
 word_list! {
     /// Words that make the sentence one about the answer.
     pub(super) static ANSWERING = [
-        "analyse", "analyze", "answer", "answers", "antwort", "antworte", "antworten", "are", "avoid", "be",
-        "benutze", "beschreibe", "beschreiben", "communicate", "compare", "compose", "create", "da", "debe",
-        "describa", "describe", "discuss", "do not use", "doit", "don't use", "donne", "donnez", "draft", "dé",
-        "décris", "décrivez", "erklär", "erkläre", "erklären", "erstelle", "erstellen", "escriba", "escribe",
-        "explain", "explica", "explique", "expliquez", "fais", "faites", "fasse", "fassen", "format", "geben",
-        "generate", "gib", "give", "haz", "is", "it", "keep", "limit", "list", "make", "muss", "must", "n'utilise",
-        "n'utilisez", "name", "nutze", "nutzen", "output", "outputs", "present", "produce", "provide", "redacta",
-        "redacte", "replies", "reply", "respond", "responda", "responde", "responds", "response", "responses",
-        "respuesta", "respuestas", "result", "resuma", "resume", "return", "returns", "rédige", "rédigez",
-        "répondez", "réponds", "réponse", "réponses", "résume", "résumez", "schreib", "schreibe", "schreiben", "sea",
-        "sei", "should", "sois", "soll", "soyez", "speak", "summarise", "summarize", "sé", "talk", "tell", "usa",
-        "use", "utilice", "utilise", "utilisez", "utiliza", "verwende", "verwenden", "write", "writes", "written",
-        "écris", "écrivez", "してください", "まとめ", "介绍", "作成", "使っ", "使わ", "使用", "写", "出力", "回答",
-        "总结", "描述", "撰写", "書い", "書く", "生成", "用", "答え", "要求", "解释", "説明", "说明", "请用", "输出",
+        "add", "adopta", "adopte", "adoptez", "analyse", "analyze", "answer", "answers", "antwort", "antworte",
+        "antworten", "apply", "are", "avoid", "be", "begin", "benutze", "beschreibe", "beschreiben", "bleib",
+        "bleibe", "communicate", "compare", "compose", "create", "da", "debe", "deliver", "describa", "describe",
+        "discuss", "do not use", "doit", "don't use", "donne", "donnez", "draft", "dé", "décris", "décrivez",
+        "emploie", "employ", "employez", "erklär", "erkläre", "erklären", "erstelle", "erstellen", "escriba",
+        "escribe", "explain", "explica", "explique", "expliquez", "fais", "faites", "fasse", "fassen", "feature",
+        "format", "formuliere", "formulieren", "geben", "generate", "gib", "give", "halte", "haz", "include", "is",
+        "it", "keep", "limit", "list", "make", "mantenga", "mantén", "max", "maximum", "min", "minimum", "muss",
+        "must", "n'utilise", "n'utilisez", "name", "ne", "nenne", "no", "nutze", "nutzen", "nutzt", "output",
+        "outputs", "present", "produce", "provide", "présente", "présentez", "redacta", "redacte", "remain",
+        "replies", "reply", "respect", "respond", "responda", "responde", "responds", "response", "responses",
+        "respuesta", "respuestas", "reste", "restez", "result", "resuma", "resume", "return", "returns", "rédige",
+        "rédigez", "répondez", "réponds", "réponse", "réponses", "résume", "résumez", "schreib", "schreibe",
+        "schreiben", "sea", "sei", "should", "sois", "soll", "sound", "sounds", "soyez", "speak", "stay",
+        "structure", "summarise", "summarize", "sé", "talk", "tell", "usa", "use", "utilice", "utilise", "utilisez",
+        "utiliza", "verfasse", "verfassen", "verwende", "verwenden", "write", "writes", "written", "écris",
+        "écrivez", "してください", "まとめ", "介绍", "作成", "使っ", "使わ", "使用", "写", "出力", "回答", "总结",
+        "描述", "撰写", "書い", "書く", "生成", "用", "答え", "要求", "解释", "説明", "话", "说明", "请用", "输出",
+    ];
+}
+
+word_list! {
+    /// People who speak too: their language is not the answer's.
+    pub(super) static SPEAKERS = [
+        "cliente", "clientes", "client", "clients", "customer", "customers", "kunde", "kunden", "may", "might",
+        "nutzer", "people", "they", "user", "users", "usuario", "usuarios", "utilisateur", "utilisateurs", "visitors",
+        "ユーザー", "お客様", "客户", "用户", "顾客",
     ];
 }
 
 word_list! {
     /// Headings and labels that announce demands, not a part of the answer.
     pub(super) static LABELS_OF_DEMANDS = [
-        "anforderungen", "answer", "anweisungen", "ausgabe", "consigne", "consignes", "constraint", "constraints",
-        "contrainte", "contraintes", "estilo", "exigences", "extensión", "format", "formato", "formatting",
-        "guideline", "guidelines", "idioma", "important", "instrucciones", "instruction", "instructions", "language",
-        "langue", "length", "limits", "longitud", "longueur", "länge", "notes on style", "output", "output format",
-        "regeln", "reglas", "requirement", "requirements", "requisitos", "response", "response format",
-        "restricciones", "rule", "rules", "règle", "règles", "sprache", "stil", "style", "style guide", "task",
-        "ton", "tone", "tono", "voice", "vorgabe", "vorgaben", "トーン", "ルール", "出力", "制約", "字数", "形式",
-        "文体", "条件", "格式", "注意", "要件", "要求", "规则", "言語", "语气", "语言", "输出", "長さ", "长度",
-        "限制", "风格",
+        "anforderungen", "answer", "answers", "anweisungen", "ausgabe", "behavior", "behavioral rules", "behaviour",
+        "brief", "comportamiento", "comportement", "conduct", "consigne", "consignes", "constraint", "constraints",
+        "content brief", "contrainte", "contraintes", "conventions", "do", "do not", "don'ts", "dos and don'ts",
+        "estilo", "exigences", "expectations", "extensión", "format", "formato", "formatting", "general", "goal",
+        "goals", "guardrails", "guideline", "guidelines", "how to answer", "how to respond", "how to write",
+        "how you answer", "how you respond", "how you work", "idioma", "important", "instrucciones", "instruction",
+        "instructions", "language", "langue", "length", "limitations", "limits", "longitud", "longueur", "länge",
+        "mode of speech", "must", "musts", "never", "notes on style", "objectif", "objetivo", "output",
+        "output format", "principles", "regeln", "reglas", "remember", "reminders", "requirement", "requirements",
+        "requisitos", "response", "response format", "responses", "restricciones", "restrictions", "rule", "rules",
+        "règle", "règles", "sprache", "stil", "style", "style guide", "task", "ton", "ton und stil", "tone", "tono",
+        "tono y estilo", "umgang", "verhalten", "voice", "vorgabe", "vorgaben", "what not to do", "what to avoid",
+        "what to do", "what you do", "writing", "writing style", "トーン", "ルール", "写作要求", "出力", "制約",
+        "回答要求", "字数", "対応", "形式", "文体", "条件", "格式", "注意", "禁止事項", "行为", "行動", "要件",
+        "要求", "规则", "言語", "语气", "语言", "输出", "長さ", "长度", "限制", "风格",
     ];
 }
 
@@ -84,69 +103,3 @@ word_list! {
         "übersetze", "übersetzung", "も", "両方", "也", "以及", "双语", "同时", "和", "翻訳", "翻译", "訳",
     ];
 }
-
-/// Openings of rules, and whether they forbid.
-pub(super) static VERBS_OF_RULES: Phrases<bool> = Phrases::new(&[
-    ("always", false),
-    ("always avoid", true),
-    ("be sure to", false),
-    ("bitte", false),
-    ("debe", false),
-    ("debes", false),
-    ("debes siempre", false),
-    ("do not", true),
-    ("do not ever", true),
-    ("don't", true),
-    ("du darfst nicht", true),
-    ("du musst", false),
-    ("du sollst", false),
-    ("du sollst nicht", true),
-    ("immer", false),
-    ("jamais", true),
-    ("make sure to", false),
-    ("make sure you", false),
-    ("must", false),
-    ("must not", true),
-    ("never", true),
-    ("no", true),
-    ("no debe", true),
-    ("no debes", true),
-    ("nunca", true),
-    ("please", false),
-    ("please always", false),
-    ("please do not", true),
-    ("please don't", true),
-    ("remember to", false),
-    ("should", false),
-    ("should not", true),
-    ("sie müssen", false),
-    ("siempre", false),
-    ("toujours", false),
-    ("tu dois", false),
-    ("tu dois toujours", false),
-    ("tu ne dois pas", true),
-    ("vous devez", false),
-    ("vous devez toujours", false),
-    ("vous ne devez pas", true),
-    ("you must", false),
-    ("you must always", false),
-    ("you must never", true),
-    ("you must not", true),
-    ("you should", false),
-    ("you should always", false),
-    ("you should never", true),
-    ("you should not", true),
-    ("一定要", false),
-    ("不得", true),
-    ("不能", true),
-    ("不要", true),
-    ("切勿", true),
-    ("务必", false),
-    ("必须", false),
-    ("总是", false),
-    ("绝不要", true),
-    ("要", false),
-    ("请", false),
-    ("请不要", true),
-    ("请勿", true),
-]);

@@ -10,7 +10,7 @@ mod german;
 mod japanese;
 mod spanish;
 
-use prompt_host_plugin::{Document, Phrases, Span};
+use prompt_host_plugin::{Document, Match, Phrases, Span};
 
 /// How the person addresses the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(super) enum Demand {
     PlainWords,
     /// Said twice where the prompt asks for a short answer anyway.
     Brevity,
+    /// Said twice where the prompt asks for small letters anyway.
+    Lowercase,
     /// Anything else.
     Other,
 }
@@ -69,6 +71,9 @@ impl Positive {
     }
 }
 
+/// What joins two things of a ban.
+const JOINTS: &[&str] = &[" or ", " and ", " nor "];
+
 /// The bans of one language. Phrases are in small letters and sorted by their first byte.
 pub(super) struct Forms {
     /// What opens a ban: "do not use".
@@ -77,13 +82,32 @@ pub(super) struct Forms {
     things: &'static Phrases<Positive>,
     /// Bans that are not made of an opening and a thing.
     whole: &'static Phrases<(Positive, Address)>,
+    /// Whether two things may be joined, as in English.
+    joins: bool,
 }
 
-/// A ban that was found.
+/// A ban that was found, on one thing or on two: "no jargon or long sentences".
 pub(super) struct Found {
     pub(super) span: Span,
-    pub(super) positive: &'static Positive,
-    pub(super) address: Address,
+    positive: &'static Positive,
+    other: Option<&'static Positive>,
+    address: Address,
+}
+
+impl Found {
+    /// What to say instead, in small letters.
+    pub(super) fn words(&self) -> String {
+        let first = self.positive.words(self.address);
+        match self.other.map(|other| other.words(self.address)) {
+            Some(other) => format!("{first}, and {}", other.strip_prefix("use ").unwrap_or(other)),
+            None => first.to_owned(),
+        }
+    }
+
+    /// What the positives demand.
+    pub(super) fn demands(&self) -> impl Iterator<Item = Demand> {
+        std::iter::once(self.positive).chain(self.other).map(|positive| positive.demand)
+    }
 }
 
 impl Forms {
@@ -104,12 +128,23 @@ impl Forms {
     pub(super) fn at(&self, text: &str, at: usize) -> Option<Found> {
         if let Some(found) = self.whole.at(text, at) {
             let (positive, address) = found.value;
-            return Some(Found { span: found.span, positive, address: *address });
+            return Some(Found { span: found.span, positive, other: None, address: *address });
         }
         let opening = self.openings.at(text, at)?;
-        let rest = text.get(opening.span.to()..)?;
-        let thing = self.things.at(text, text.len() - rest.trim_start_matches(' ').len())?;
-        let span = Span { start: opening.span.start, end: thing.span.end };
-        Some(Found { span, positive: thing.value, address: *opening.value })
+        let thing = self.thing(text, opening.span.to())?;
+        let joint =
+            JOINTS.iter().find(|joint| text.get(thing.span.to()..).is_some_and(|rest| rest.starts_with(**joint)));
+        let other = joint.filter(|_| self.joins).and_then(|joint| self.thing(text, thing.span.to() + joint.len()));
+        // Two bans with the same positive are one: "jargon and technical jargon".
+        let other = other.filter(|other| other.value.familiar != thing.value.familiar);
+        let span =
+            Span { start: opening.span.start, end: other.as_ref().map_or(thing.span.end, |other| other.span.end) };
+        let other = other.map(|other| other.value);
+        Some(Found { span, positive: thing.value, other, address: *opening.value })
+    }
+
+    fn thing(&self, text: &str, at: usize) -> Option<Match<Positive>> {
+        let rest = text.get(at..)?;
+        self.things.at(text, text.len() - rest.trim_start_matches(' ').len())
     }
 }

@@ -9,6 +9,9 @@ use crate::prompt::anatomy::lexicon::{Hit, Meaning};
 /// Bytes that may lie between a number and its unit: "three short paragraphs".
 const REACH: usize = 14;
 
+/// Bytes of a label that says how a number is meant: "Maximum length".
+const LABEL: usize = 32;
+
 /// Words before a number that make it a property of what is given, not a demand.
 const OF_THE_GIVEN: &[&str] = &[
     "this",
@@ -90,7 +93,7 @@ fn push(
 ) {
     let start = low.map_or(number.span.start, |low| low.span.start);
     let is_bound = |meaning| matches!(meaning, Meaning::Bound(_));
-    let before = clause.ends_before(start, is_bound);
+    let before = clause.ends_before(start, is_bound).or_else(|| in_label(clause, start));
     let after = clause.starts_after(what.end, |meaning| matches!(meaning, Meaning::BoundAfter(_)));
     let span = Span::new(before.map_or(start, |hit| hit.span.start), after.map_or(what.end, |hit| hit.span.end));
     let constraint = |bound: Bound, number: u32| Constraint {
@@ -115,6 +118,16 @@ fn push(
         _ => Bound::Exactly,
     };
     constraints.push(constraint(bound, number.value));
+}
+
+/// "Maximum length: 300 characters": the bound stands in the label of the number.
+fn in_label(clause: Clause<'_>, start: usize) -> Option<Hit> {
+    let label = clause.before(start).trim_end().strip_suffix([':', '：'])?;
+    let begin = clause.span.start + label.rfind(['.', ',', ';', '(', '\n', '，', '。']).map_or(0, |at| at + 1);
+    let is_near = label.len() - (begin - clause.span.start) <= LABEL;
+    let is_bound =
+        |hit: &&Hit| hit.span.start >= begin && hit.span.end <= start && matches!(hit.meaning, Meaning::Bound(_));
+    clause.hits.iter().filter(|_| is_near).find(is_bound).copied()
 }
 
 /// "Do not write more than 100 words": a negation before the bound, in the same clause.

@@ -70,6 +70,53 @@ const BEFORE_A_FORM: &[&str] = &[
     "verwende",
     "benutze",
     "keinen",
+    "nutze",
+    "nutzen sie",
+    "mit",
+    "avec",
+    "include",
+    "add",
+    "including",
+    "emploie",
+    "employez",
+    "n'emploie pas de",
+    "incluye",
+    "utiliza",
+    "agrega",
+    "add some",
+    "some",
+    "ajoute des",
+    "présente",
+    "format",
+    "format it as",
+    "format it in",
+    "gib",
+    "listez",
+    "structure",
+    "generate a",
+    "generate",
+    "give",
+    "give me a",
+    "give me",
+    "put it in",
+    "present it as",
+    "present it in a",
+    "as valid",
+    "deliver",
+    "send",
+    "produce a",
+    "produce",
+    "make it",
+    "en un",
+    "in einem",
+    "verwende auch",
+    "使用",
+    "不用",
+    "不要用",
+    "不使用",
+    "不要使用",
+    "包含",
+    "带",
 ];
 
 /// Words that make the form before them one of the answer.
@@ -87,6 +134,26 @@ const AFTER_A_FORM: &[&str] = &[
     "输出",
     "使わない",
     "なし",
+    "を使っ",
+    "を用い",
+    "を入れ",
+    "を付け",
+    "をつけ",
+    "を含め",
+    "を使用",
+    "を使わ",
+    "は使わ",
+    "は入れ",
+    "は付け",
+    "はつけ",
+    "は不要",
+    "はなし",
+    "禁止",
+    "呈现",
+    "列出",
+    "展示",
+    "返回",
+    "回答",
 ];
 
 /// What may stand between two forms of a list: "no emojis, lists or headings".
@@ -166,6 +233,12 @@ pub(super) fn stands_between(clause: Clause<'_>, hit: Hit, before: &[&str], afte
         || clause.span.len() <= hit.span.len() + 2
 }
 
+/// Words before "short" or "long" that demand it by themselves.
+const BEFORE_A_LENGTH: &[&str] = &[
+    "be", "it", "very", "so", "stay", "sois", "soyez", "reste", "très", "sé", "sea", "muy", "sei", "bleib", "sehr",
+    "dich", "sich",
+];
+
 /// What follows "short" or "long" where it says nothing of the answer's length.
 const THINGS_OF_A_LENGTH: &[&str] = &[
     "term",
@@ -182,6 +255,7 @@ const THINGS_OF_A_LENGTH: &[&str] = &[
     "film",
     "video",
     "hair",
+    "stor",
     "way",
     "history",
     "sätz",
@@ -197,6 +271,13 @@ const THINGS_OF_A_LENGTH: &[&str] = &[
 fn is_of_the_answer(clause: Clause<'_>, hit: Hit) -> bool {
     let left = clause.before(hit.span.start).trim_end().to_lowercase();
     let right = clause.after(hit.span.end).trim_start_matches([' ', '-']).to_lowercase();
+    // "Content brief" names a thing, "Brief, friendly" demands.
+    let opens = left.is_empty()
+        || left.ends_with([':', ',', '：', '，', '、'])
+        || BEFORE_A_LENGTH.contains(&left.rsplit(' ').next().unwrap_or_default());
+    if !clause.orders && !opens {
+        return false;
+    }
     // "500 words long" is a length already, and in "make the sentences short" they are short.
     let is_measured = clause.ends_before(hit.span.start, |meaning| matches!(meaning, Meaning::Unit(_))).is_some();
     let asks_how = ["how", "wie", "cómo de"].iter().any(|word| left.ends_with(word));

@@ -83,6 +83,9 @@ pub struct Constraint {
 /// at its whole sentence.
 const MAX_SENTENCE: usize = 4 << 10;
 
+/// Bytes below which a sentence may be an item of a list of demands.
+const SHORT: usize = 60;
+
 /// Words before a verb that make it an order or a request.
 const BEFORE_A_VERB: &[&str] = &[
     "and", "or", "to", "then", "please", "you", "also", "not", "don't", "never", "always", "must", "should", "will",
@@ -98,6 +101,8 @@ struct Clause<'a> {
     hits: &'a [Hit],
     language: &'a str,
     /// Whether the sentence asks for something or demands it.
+    orders: bool,
+    /// The same, or it is so short that it may be an item of a list of demands.
     demands: bool,
 }
 
@@ -118,8 +123,9 @@ pub(super) fn read(
         if hits.is_empty() {
             continue;
         }
-        let mut clause = Clause { text, span: sentence, hits, language, demands: false };
-        clause.demands = clause.asks_or_demands();
+        let mut clause = Clause { text, span: sentence, hits, language, orders: false, demands: false };
+        clause.orders = clause.asks_or_demands();
+        clause.demands = clause.orders || sentence.len() < SHORT;
         amount::read(clause, &mut constraints);
         demand::read(clause, &mut constraints);
         content::read(clause, &mut constraints);
@@ -139,7 +145,7 @@ impl<'a> Clause<'a> {
             Meaning::Demand | Meaning::Order | Meaning::Inclusion | Meaning::Exclusion => true,
             Meaning::Task => self.is_imperative(*hit),
             _ => false,
-        }) || self.span.len() < 60
+        })
     }
 
     /// Whether a verb asks for something there: "report" may be a noun as well.

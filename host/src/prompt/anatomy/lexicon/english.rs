@@ -6,17 +6,19 @@ phrases! {
     Meaning::Material => ["resume"];
     Meaning::OwnLabel => [
         "additional instructions", "additional notes", "answer format", "answer length", "approach", "audience",
-        "behavior", "behaviour", "brand voice", "brief", "consider", "constraint", "constraints",
-        "content guidelines", "deliverable", "deliverables", "do's and don'ts", "dos and don'ts", "expectations",
-        "focus", "format", "formatting", "goal", "goals", "guardrails", "guideline", "guidelines", "important",
-        "instruction", "instructions", "keep in mind", "key requirements", "language", "length", "limitations",
-        "limits", "mission", "must", "must have", "must-have", "must-haves", "my goal", "note", "objective",
-        "objectives", "output format", "output structure", "output style", "persona", "policies", "policy",
-        "primary goal", "principles", "purpose", "requirement", "requirements", "response format",
-        "response length", "response style", "responsibilities", "restriction", "restrictions", "role", "rule",
-        "rules", "scope", "steps", "structure", "style", "style guide", "style guidelines", "task", "tasks",
-        "things to avoid", "to do", "tone", "tone of voice", "voice", "what i need", "what to do", "word count",
-        "workflow", "writing style", "your job", "your role", "your task",
+        "behavior", "behaviour", "brand voice", "brief", "checklist", "conduct", "consider", "constraint",
+        "constraints", "content brief", "content guidelines", "criteria", "deadline", "deliverable", "deliverables",
+        "do's and don'ts", "don'ts", "dos", "dos and don'ts", "evaluation criteria", "expectations", "focus",
+        "format", "formatting", "goal", "goals", "guardrails", "guideline", "guidelines", "how to answer",
+        "how to respond", "important", "instruction", "instructions", "keep in mind", "key points",
+        "key requirements", "keywords", "language", "length", "limitations", "limits", "mission", "must",
+        "must have", "must-have", "must-haves", "my goal", "note", "objective", "objectives", "output format",
+        "output structure", "output style", "persona", "points to cover", "policies", "policy", "primary goal",
+        "principles", "purpose", "requirement", "requirements", "response format", "response length",
+        "response style", "responsibilities", "restriction", "restrictions", "role", "rubric", "rule", "rules",
+        "scope", "steps", "structure", "style", "style guide", "style guidelines", "task", "tasks",
+        "things to avoid", "to do", "tone", "tone of voice", "topic", "voice", "what i need", "what to avoid",
+        "what to do", "word count", "workflow", "writing style", "your job", "your role", "your task",
     ];
     Meaning::Role => [
         "act as", "act as if you are", "act as if you were", "act like", "adopt the persona of",
@@ -150,18 +152,20 @@ phrases! {
     Meaning::Number(2000) => ["two thousand"];
     Meaning::Bound(Bound::AtLeast) => [
         "a min of", "a minimum of", "at least", "at the very least", "atleast", "exceeding", "greater than",
-        "in excess of", "longer than", "min", "minimum", "minimum of", "more than", "no fewer than", "no less than",
-        "no shorter than", "not below", "not fewer than", "not less than", "not shorter than", "over", "upwards of",
+        "in excess of", "longer than", "lower limit", "min", "min.", "minimum", "minimum of", "more than",
+        "no fewer than", "no less than", "no shorter than", "not below", "not fewer than", "not less than",
+        "not shorter than", "over", "upwards of",
     ];
     Meaning::Bound(Bound::AtMost) => [
         "a limit of", "a max of", "a maximum of", "at most", "at the most", "below", "cap it at", "cap of",
-        "capped at", "do not exceed", "don't exceed", "fewer than", "in fewer than", "in less than",
-        "in no more than", "in under", "keep it below", "keep it to", "keep it under", "keep it within",
-        "kept under", "less than", "limit it to", "limit of", "limit to", "limit your answer to",
-        "limit your response to", "limited to", "max", "maximum", "maximum of", "must not exceed", "never exceed",
-        "no greater than", "no longer than", "no more than", "not exceed", "not exceeding", "not longer than",
-        "not more than", "not over", "not to exceed", "shorter than", "should not exceed", "stay under",
-        "stay within", "under", "up to", "within", "without exceeding",
+        "capped at", "character limit", "do not exceed", "don't exceed", "fewer than", "in fewer than",
+        "in less than", "in no more than", "in under", "keep it below", "keep it to", "keep it under",
+        "keep it within", "kept under", "length limit", "less than", "limit it to", "limit of", "limit to",
+        "limit your answer to", "limit your response to", "limited to", "max", "max.", "maximum", "maximum of",
+        "must not exceed", "never exceed", "no greater than", "no longer than", "no more than", "not exceed",
+        "not exceeding", "not longer than", "not more than", "not over", "not to exceed", "shorter than",
+        "should not exceed", "stay under", "stay within", "under", "up to", "upper limit", "within",
+        "without exceeding", "word limit",
     ];
     Meaning::Bound(Bound::Exactly) => ["exactly", "just", "precisely"];
     Meaning::Bound(Bound::About) => [

@@ -111,16 +111,17 @@ phrases! {
     Meaning::Number(600) => ["six cents"];
     Meaning::Number(1000) => ["mille"];
     Meaning::Bound(Bound::AtLeast) => [
-        "au minimum", "au moins", "d'au minimum", "d'au moins", "minimum", "minimum de", "pas moins d'",
-        "pas moins de", "plus d'", "plus de", "supérieur à", "un minimum de",
+        "au minimum", "au moins", "d'au minimum", "d'au moins", "min.", "minimale", "minimum", "minimum de",
+        "pas moins d'", "pas moins de", "plus d'", "plus de", "supérieur à", "un minimum de",
     ];
     Meaning::Bound(Bound::AtMost) => [
         "au maximum", "au plus", "d'au maximum", "d'au plus", "dans la limite de", "en moins de", "inférieur à",
-        "jusqu'à", "limite de", "limite à", "limite-toi à", "limitez à", "limitez-vous à", "limité à", "limitée à",
-        "maximum", "maximum de", "moins d'", "moins de", "n'excède pas", "n'excédant pas", "ne devra pas dépasser",
-        "ne doit jamais dépasser", "ne doit pas dépasser", "ne doivent pas dépasser", "ne dépassant pas",
-        "ne dépasse jamais", "ne dépasse pas", "ne dépassez pas", "ne pas dépasser", "pas plus d'", "pas plus de",
-        "plafond de", "sans dépasser", "sans excéder", "un maximum de",
+        "jusqu'à", "limite", "limite de", "limite à", "limite-toi à", "limitez à", "limitez-vous à", "limité à",
+        "limitée à", "max.", "maximale", "maximum", "maximum de", "moins d'", "moins de", "n'excède pas",
+        "n'excédant pas", "ne devra pas dépasser", "ne doit jamais dépasser", "ne doit pas dépasser",
+        "ne doivent pas dépasser", "ne dépassant pas", "ne dépasse jamais", "ne dépasse pas", "ne dépassez pas",
+        "ne pas dépasser", "pas plus d'", "pas plus de", "plafond de", "sans dépasser", "sans excéder",
+        "un maximum de",
     ];
     Meaning::Bound(Bound::Exactly) => ["exactement", "précisément"];
     Meaning::Bound(Bound::About) => [

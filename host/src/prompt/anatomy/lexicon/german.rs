@@ -110,14 +110,15 @@ phrases! {
     Meaning::Number(600) => ["sechshundert"];
     Meaning::Number(1000) => ["eintausend", "tausend"];
     Meaning::Bound(Bound::AtLeast) => [
-        "länger als", "mehr als", "mindestens", "minimum", "minimum von", "nicht kürzer als", "nicht unter",
-        "nicht weniger als", "wenigstens",
+        "länger als", "mehr als", "min.", "mindestens", "mindestlänge", "minimale", "minimum", "minimum von",
+        "nicht kürzer als", "nicht unter", "nicht weniger als", "untergrenze", "wenigstens",
     ];
     Meaning::Bound(Bound::AtMost) => [
-        "auf höchstens", "auf maximal", "begrenzt auf", "beschränkt auf", "bis zu", "höchstens", "in höchstens",
-        "in weniger als", "keinesfalls mehr als", "kürzer als", "limit von", "max", "maximal", "maximum",
-        "maximum von", "nicht länger als", "nicht mehr als", "nicht über", "nie mehr als", "niemals mehr als",
-        "obergrenze von", "unter", "weniger als", "überschreite nicht", "überschreiten sie nicht",
+        "auf höchstens", "auf maximal", "begrenzt auf", "beschränkt auf", "bis zu", "höchstens", "höchstlänge",
+        "in höchstens", "in weniger als", "keinesfalls mehr als", "kürzer als", "limit von", "max", "max.",
+        "maximal", "maximale", "maximum", "maximum von", "nicht länger als", "nicht mehr als", "nicht über",
+        "nie mehr als", "niemals mehr als", "obergrenze", "obergrenze von", "unter", "weniger als", "wortlimit",
+        "zeichenlimit", "überschreite nicht", "überschreiten sie nicht",
     ];
     Meaning::Bound(Bound::Exactly) => ["exakt", "genau"];
     Meaning::Bound(Bound::About) => [

@@ -150,7 +150,7 @@ pub(super) fn scan(text: &str, gaps: &[Span], language: Option<&str>) -> Vec<Hit
         for found in automaton.find_overlapping_iter(haystack) {
             let Some((table, meaning)) = lexicon.meanings.get(found.pattern().as_usize()) else { continue };
             let span = Span::new(gap.start + found.start(), gap.start + found.end());
-            if table.is_none_or(|table| table == spoken) && is_whole(text, span) {
+            if table.is_none_or(|table| table == spoken) && is_whole(text, span, *meaning) {
                 hits.push(Hit { span, meaning: *meaning });
             }
         }
@@ -173,13 +173,15 @@ fn fold(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// Whether a phrase stands between word boundaries; scripts without blanks have none.
-fn is_whole(text: &str, span: Span) -> bool {
+/// Whether a phrase stands between word boundaries; scripts without blanks have none. A
+/// number and its unit may be joined: "a one-page letter".
+fn is_whole(text: &str, span: Span, meaning: Meaning) -> bool {
     let (Some(before), Some(phrase), Some(after)) =
         (text.get(..span.start), text.get(span.start..span.end), text.get(span.end..))
     else {
         return false;
     };
+    let (is_number, is_unit) = (matches!(meaning, Meaning::Number(_)), matches!(meaning, Meaning::Unit(_)));
     let is_wide = |c: char| c >= '\u{3000}';
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let crosses = |c: char| is_word(c) && !is_wide(c);
@@ -188,15 +190,18 @@ fn is_whole(text: &str, span: Span) -> bool {
         let mut left = before.chars().rev();
         let neighbour = left.next();
         is_wide(first)
-            || neighbour
-                .is_none_or(|c| !(crosses(c) || c == '-' && left.next().is_some_and(|c| c.is_ascii_alphabetic())))
+            || neighbour.is_none_or(|c| {
+                !(crosses(c) || c == '-' && !is_unit && left.next().is_some_and(|c| c.is_ascii_alphabetic()))
+            })
     });
     let ends = phrase.chars().next_back().is_some_and(|last| {
         let mut right = after.chars();
         let neighbour = right.next();
         is_wide(last)
             || !is_word(last)
-            || neighbour.is_none_or(|c| !(crosses(c) || is_joint(c) && right.next().is_some_and(is_word)))
+            || neighbour.is_none_or(|c| {
+                !(crosses(c) || is_joint(c) && !(is_number && c == '-') && right.next().is_some_and(is_word))
+            })
     });
     starts && ends
 }

@@ -97,19 +97,19 @@ phrases! {
     Meaning::Number(500) => ["quinientas", "quinientos"];
     Meaning::Number(1000) => ["mil"];
     Meaning::Bound(Bound::AtLeast) => [
-        "al menos", "como mínimo", "cuando menos", "de al menos", "más de", "mínimo", "mínimo de", "no inferior a",
-        "no menos de", "por lo menos", "superior a", "un mínimo de",
+        "al menos", "como mínimo", "cuando menos", "de al menos", "más de", "mín.", "mínima", "mínimo", "mínimo de",
+        "no inferior a", "no menos de", "por lo menos", "superior a", "un mínimo de",
     ];
     Meaning::Bound(Bound::AtMost) => [
         "a lo sumo", "como máximo", "en menos de", "hasta", "inferior a", "limita a", "limita tu respuesta a",
-        "limitada a", "limitado a", "limítate a", "límite de", "límite máximo de", "menos de", "máximo",
-        "máximo de", "no debe exceder", "no debe exceder las", "no debe sobrepasar", "no debe superar",
-        "no debe superar las", "no deben superar", "no deberá exceder", "no deberá superar", "no exceda",
-        "no exceda las", "no excedas", "no excedas las", "no excederá", "no más de", "no más que", "no pase de",
-        "no pases de", "no puede superar", "no sobrepase", "no sobrepases", "no superará", "no supere",
-        "no supere las", "no superes", "no superes las", "que no exceda", "que no supere", "sin exceder",
-        "sin exceder las", "sin pasar de", "sin sobrepasar", "sin superar", "sin superar las", "tope de",
-        "un límite de", "un máximo de",
+        "limitada a", "limitado a", "limítate a", "límite", "límite de", "límite máximo de", "menos de", "máx.",
+        "máxima", "máximo", "máximo de", "no debe exceder", "no debe exceder las", "no debe sobrepasar",
+        "no debe superar", "no debe superar las", "no deben superar", "no deberá exceder", "no deberá superar",
+        "no exceda", "no exceda las", "no excedas", "no excedas las", "no excederá", "no más de", "no más que",
+        "no pase de", "no pases de", "no puede superar", "no sobrepase", "no sobrepases", "no superará",
+        "no supere", "no supere las", "no superes", "no superes las", "que no exceda", "que no supere",
+        "sin exceder", "sin exceder las", "sin pasar de", "sin sobrepasar", "sin superar", "sin superar las",
+        "tope de", "un límite de", "un máximo de",
     ];
     Meaning::Bound(Bound::Exactly) => ["exactamente", "precisamente"];
     Meaning::Bound(Bound::About) => [

@@ -14,7 +14,7 @@ const NO_ABBREVIATIONS: Positive = Positive::one("写全称，不用缩写");
 const BRIEF: Positive = Positive::one("简明扼要").demanding(Demand::Brevity);
 const SPECIFIC: Positive = Positive::one("要具体");
 
-pub(super) static FORMS: Forms = Forms { openings: &OPENINGS, things: &THINGS, whole: &WHOLE };
+pub(super) static FORMS: Forms = Forms { openings: &OPENINGS, things: &THINGS, whole: &WHOLE, joins: false };
 
 static OPENINGS: Phrases<Address> = Phrases::new(&[
     ("不使用", Address::Familiar),

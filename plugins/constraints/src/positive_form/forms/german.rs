@@ -34,8 +34,17 @@ const NO_ABBREVIATIONS: Positive = Positive::three(
     "ausgeschriebene Wörter, keine Abkürzungen",
 );
 const BRIEF: Positive = Positive::three("fasse dich kurz", "fassen Sie sich kurz", "kurz").demanding(Demand::Brevity);
+const LOWERCASE: Positive = Positive::three(
+    "schreibe nur in Kleinbuchstaben, keine Großbuchstaben",
+    "schreiben Sie nur in Kleinbuchstaben, keine Großbuchstaben",
+    "nur Kleinbuchstaben, keine Großbuchstaben",
+)
+.demanding(Demand::Lowercase);
+const SIMPLE: Positive =
+    Positive::three("verwende einfache Wörter", "verwenden Sie einfache Wörter", "einfache Wörter")
+        .demanding(Demand::PlainWords);
 
-pub(super) static FORMS: Forms = Forms { openings: &OPENINGS, things: &THINGS, whole: &WHOLE };
+pub(super) static FORMS: Forms = Forms { openings: &OPENINGS, things: &THINGS, whole: &WHOLE, joins: false };
 
 static OPENINGS: Phrases<Address> = Phrases::new(&[
     ("benutze", Address::Familiar),
@@ -55,17 +64,24 @@ static THINGS: Phrases<Positive> = Phrases::new(&[
     ("das passiv", ACTIVE),
     ("fachbegriffe", NO_TERMS),
     ("fachjargon", NO_JARGON),
+    ("großbuchstaben", LOWERCASE),
     ("kein fachjargon", NO_JARGON),
     ("kein markdown", PLAIN_TEXT),
     ("kein passiv", ACTIVE),
     ("keine abkürzungen", NO_ABBREVIATIONS),
     ("keine fachbegriffe", NO_TERMS),
+    ("keine großbuchstaben", LOWERCASE),
+    ("keine komplizierten wörter", SIMPLE),
     ("keine langen sätze", SHORT_SENTENCES),
+    ("keine langen, verschachtelten sätze", SHORT_SENTENCES),
+    ("keine schachtelsätze", SHORT_SENTENCES),
     ("keine zu langen sätze", SHORT_SENTENCES),
     ("keinen fachjargon", NO_JARGON),
+    ("komplizierte wörter", SIMPLE),
     ("lange sätze", SHORT_SENTENCES),
     ("markdown", PLAIN_TEXT),
     ("passiv", ACTIVE),
+    ("schachtelsätze", SHORT_SENTENCES),
     ("zu lange sätze", SHORT_SENTENCES),
 ]);
 
@@ -75,6 +91,7 @@ static WHOLE: Phrases<(Positive, Address)> = Phrases::new(&[
     ("kein passiv", (ACTIVE, Address::Bare)),
     ("keine abkürzungen", (NO_ABBREVIATIONS, Address::Bare)),
     ("keine fachbegriffe", (NO_TERMS, Address::Bare)),
+    ("keine großbuchstaben", (LOWERCASE, Address::Bare)),
     ("keine langen sätze", (SHORT_SENTENCES, Address::Bare)),
     ("schweife nicht aus", (BRIEF, Address::Familiar)),
     ("schweifen sie nicht aus", (BRIEF, Address::Polite)),

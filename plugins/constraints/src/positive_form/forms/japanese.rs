@@ -17,7 +17,7 @@ const ACTIVE: Positive = Positive::one("受動態ではなく、能動態で書�
 const SHORT_SENTENCES: Positive = Positive::one("一文を短くしてください");
 const BRIEF: Positive = Positive::one("簡潔に書いてください").demanding(Demand::Brevity);
 
-pub(super) static FORMS: Forms = Forms { openings: &OPENINGS, things: &THINGS, whole: &WHOLE };
+pub(super) static FORMS: Forms = Forms { openings: &OPENINGS, things: &THINGS, whole: &WHOLE, joins: false };
 
 static OPENINGS: Phrases<Address> = Phrases::new(&[]);
 

@@ -32,15 +32,34 @@ const NO_ABBREVIATIONS: Positive = Positive::three(
 );
 const BRIEF: Positive = Positive::three("sé breve", "sea breve", "breve").demanding(Demand::Brevity);
 const TO_THE_POINT: Positive = Positive::three("ve al grano", "vaya al grano", "al grano");
+const LOWERCASE: Positive = Positive::three(
+    "escribe solo en minúsculas, sin mayúsculas",
+    "escriba solo en minúsculas, sin mayúsculas",
+    "solo minúsculas, sin mayúsculas",
+)
+.demanding(Demand::Lowercase);
+const NO_TECHNICAL_TERMS: Positive = Positive::three(
+    "usa palabras sencillas, sin términos técnicos",
+    "use palabras sencillas, sin términos técnicos",
+    "palabras sencillas, sin términos técnicos",
+)
+.demanding(Demand::PlainWords);
 
-pub(super) static FORMS: Forms = Forms { openings: &OPENINGS, things: &THINGS, whole: &WHOLE };
+pub(super) static FORMS: Forms = Forms { openings: &OPENINGS, things: &THINGS, whole: &WHOLE, joins: false };
 
 static OPENINGS: Phrases<Address> = Phrases::new(&[
     ("evita", Address::Familiar),
+    ("evita el uso de", Address::Familiar),
     ("evita usar", Address::Familiar),
+    ("evita utilizar", Address::Familiar),
     ("evite", Address::Polite),
     ("evite usar", Address::Polite),
+    ("evite utilizar", Address::Polite),
     ("nada de", Address::Bare),
+    ("no emplee", Address::Polite),
+    ("no emplees", Address::Familiar),
+    ("no incluya", Address::Polite),
+    ("no incluyas", Address::Familiar),
     ("no use", Address::Polite),
     ("no uses", Address::Familiar),
     ("no utilice", Address::Polite),
@@ -52,6 +71,7 @@ static THINGS: Phrases<Positive> = Phrases::new(&[
     ("abreviaturas", NO_ABBREVIATIONS),
     ("el markdown", PLAIN_TEXT),
     ("formato markdown", PLAIN_TEXT),
+    ("frases demasiado largas", SHORT_SENTENCES),
     ("frases largas", SHORT_SENTENCES),
     ("jerga", NO_JARGON),
     ("jerga técnica", NO_JARGON),
@@ -61,10 +81,14 @@ static THINGS: Phrases<Positive> = Phrases::new(&[
     ("las abreviaturas", NO_ABBREVIATIONS),
     ("las frases largas", SHORT_SENTENCES),
     ("las oraciones largas", SHORT_SENTENCES),
+    ("letras mayúsculas", LOWERCASE),
     ("los tecnicismos", NO_TERMS),
     ("markdown", PLAIN_TEXT),
+    ("mayúsculas", LOWERCASE),
+    ("oraciones demasiado largas", SHORT_SENTENCES),
     ("oraciones largas", SHORT_SENTENCES),
     ("tecnicismos", NO_TERMS),
+    ("términos técnicos", NO_TECHNICAL_TERMS),
     ("voz pasiva", ACTIVE),
 ]);
 
