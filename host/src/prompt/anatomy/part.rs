@@ -115,6 +115,8 @@ fn of_sentence(text: &str, sentence: Span, hits: &[Hit]) -> Option<Purpose> {
     let opening = opening(text, sentence, inside);
     let opens = |meaning: Meaning| opening.iter().any(|hit| hit.meaning == meaning);
     let is_dense = sentence.of(text).chars().any(|c| c >= '\u{3000}');
+    let asks_in_its_middle =
+        || is_dense && inside.iter().any(|hit| hit.meaning == Meaning::Task && asks_at(text, sentence, *hit));
     if opens(Meaning::Role) {
         Some(Purpose::Role)
     } else if opens(Meaning::Task) {
@@ -123,7 +125,7 @@ fn of_sentence(text: &str, sentence: Span, hits: &[Hit]) -> Option<Purpose> {
         Some(Purpose::Example)
     } else if opens(Meaning::Situation) {
         Some(Purpose::Context)
-    } else if is_dense && says(Meaning::Task) {
+    } else if asks_in_its_middle() {
         Some(Purpose::Task)
     } else if opens(Meaning::Order) || says(Meaning::Demand) || says(Meaning::Exclusion) {
         Some(Purpose::Constraint)
@@ -132,6 +134,17 @@ fn of_sentence(text: &str, sentence: Span, hits: &[Hit]) -> Option<Purpose> {
     } else {
         sentence.of(text).ends_with(['.', '!', '。']).then_some(Purpose::Context)
     }
+}
+
+/// Whether a verb in the middle of a sentence without blanks asks for something: in Japanese
+/// it stands last, in Chinese it opens a clause or comes with a word of request.
+fn asks_at(text: &str, sentence: Span, hit: Hit) -> bool {
+    let whole = sentence.of(text);
+    let is_japanese = whole.chars().any(|c| ('\u{3041}'..='\u{30ff}').contains(&c));
+    let before = text.get(sentence.start..hit.span.start).unwrap_or_default();
+    is_japanese
+        || before.ends_with(['，', '、', '：', ':', ',', '；'])
+        || ["请", "帮", "给我", "为我", "麻烦", "希望", "我需要", "我想"].iter().any(|word| whole.contains(word))
 }
 
 /// The hits that a sentence opens with, after courtesy.

@@ -38,6 +38,12 @@ const OWN: &[&str] = &["background", "context", "contexte", "contexto", "hinterg
 const FIELDS: &[&str] =
     &["abstract", "answer", "description", "headline", "output", "subject", "title", "antwort", "respuesta", "réponse"];
 
+/// Words of the one who writes.
+const FIRST_PERSON: &[&str] = &[
+    "i", "i'm", "we", "our", "my", "je", "j", "nous", "notre", "nos", "mon", "ma", "mes", "ich", "wir", "unser",
+    "unsere", "mein", "meine", "yo", "nosotros", "nosotras", "nuestro", "nuestra", "nuestros", "mi", "mis", "nos",
+];
+
 /// Says who speaks in the blocks where that is not known from their delimiters.
 pub(super) fn tell(text: &str, hits: &[Hit], blocks: &mut [Block]) {
     let mut follows = false;
@@ -74,12 +80,19 @@ pub(super) fn tell(text: &str, hits: &[Hit], blocks: &mut [Block]) {
             _ if follows && (!instructs || block.span.len() > 4 * LONG) => Voice::Given,
             _ if block.delimiter == Delimiter::Quotation => Voice::Given,
             _ if instructs || heading == Voice::Person => Voice::Person,
-            _ if block.span.len() < LONG => Voice::Person,
+            _ if block.span.len() < LONG || opens_in_the_first_person(block.span.of(text)) => Voice::Person,
             _ => Voice::Unsure,
         };
         follows = announces(text, hits, block.span) || (follows && block.voice == Voice::Given);
     }
     tell_backwards(text, hits, blocks);
+}
+
+/// Whether a paragraph starts with the one who writes: an account of their situation, where
+/// nothing announces a text.
+fn opens_in_the_first_person(text: &str) -> bool {
+    let first = text.split([' ', '\'', '’']).next().unwrap_or_default().to_lowercase();
+    FIRST_PERSON.contains(&first.as_str()) || ["私", "当", "弊", "我"].iter().any(|word| text.starts_with(word))
 }
 
 /// "Summarise the text above": what stands before it is given, unless it instructs.

@@ -114,5 +114,20 @@ pub(super) static NARRATIVES: Phrases<bool> = Phrases::new(&[
 ]);
 
 /// How orders end where the verb comes last.
-pub(super) const DENSE_ORDERS: &[&str] =
-    &["てください", "でください", "すること", "しないこと", "でお願いします", "ましょう"];
+pub(super) const DENSE_ORDERS: &[&str] = &[
+    "不要",
+    "不得",
+    "不超过",
+    "必须",
+    "务必",
+    "控制在",
+    "最多",
+    "至少",
+    "请",
+    "てください",
+    "でください",
+    "すること",
+    "しないこと",
+    "でお願いします",
+    "ましょう",
+];

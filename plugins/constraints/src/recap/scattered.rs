@@ -121,7 +121,9 @@ fn can_be_listed(document: &Document, demand: Span) -> bool {
         && !said.contains('\n')
         && !said.trim_end().ends_with(['?', '？', ':', '：'])
         && POINTERS.at(said, 0).is_none()
-        && (ORDERS.at(said, 0).is_some() || DENSE_ORDERS.iter().any(|order| said.contains(order)))
+        && (ORDERS.at(said, 0).is_some()
+            || DENSE_ORDERS.iter().any(|order| said.contains(order))
+            || document.parts_for(Purpose::Task).any(|task| task == demand))
 }
 
 /// Words, where two characters of a script without blanks count as one.

@@ -12,6 +12,9 @@ const REACH: usize = 14;
 /// Bytes of a label that says how a number is meant: "Maximum length".
 const LABEL: usize = 32;
 
+/// Bytes of a Chinese verb with its particle.
+const VERB: usize = 12;
+
 /// Words before a number that make it a property of what is given, not a demand.
 const OF_THE_GIVEN: &[&str] = &[
     "this",
@@ -93,7 +96,10 @@ fn push(
 ) {
     let start = low.map_or(number.span.start, |low| low.span.start);
     let is_bound = |meaning| matches!(meaning, Meaning::Bound(_));
-    let before = clause.ends_before(start, is_bound).or_else(|| in_label(clause, start));
+    let before = clause
+        .ends_before(start, is_bound)
+        .or_else(|| in_label(clause, start))
+        .or_else(|| before_a_verb(clause, start));
     let after = clause.starts_after(what.end, |meaning| matches!(meaning, Meaning::BoundAfter(_)));
     let span = Span::new(before.map_or(start, |hit| hit.span.start), after.map_or(what.end, |hit| hit.span.end));
     let constraint = |bound: Bound, number: u32| Constraint {
@@ -128,6 +134,18 @@ fn in_label(clause: Clause<'_>, start: usize) -> Option<Hit> {
     let is_bound =
         |hit: &&Hit| hit.span.start >= begin && hit.span.end <= start && matches!(hit.meaning, Meaning::Bound(_));
     clause.hits.iter().filter(|_| is_near).find(is_bound).copied()
+}
+
+/// "最多列出三个": a verb may stand between the bound and the number.
+fn before_a_verb(clause: Clause<'_>, start: usize) -> Option<Hit> {
+    let is_near = |hit: &&Hit| {
+        matches!(hit.meaning, Meaning::Bound(_))
+            && clause
+                .text
+                .get(hit.span.end..start)
+                .is_some_and(|between| between.len() <= VERB && !between.contains(['，', '。', '、', '；', ' ', '：']))
+    };
+    clause.hits.iter().filter(|_| clause.language == "zh").find(is_near).copied()
 }
 
 /// "Do not write more than 100 words": a negation before the bound, in the same clause.

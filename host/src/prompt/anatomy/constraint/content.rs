@@ -45,6 +45,9 @@ fn demand(clause: Clause<'_>, hit: Hit) -> Option<(ConstraintKind, usize)> {
         Meaning::Exclusion => Some((ConstraintKind::Exclusion, hit.span.start)),
         // "Do not include": what stands after the negation is left out.
         Meaning::Inclusion if clause.is_verb_last() && negation::is_banned_after(clause, hit.span) => None,
+        Meaning::Inclusion if clause.language == "de" && negation::is_banned_after(clause, hit.span) => {
+            Some((ConstraintKind::Exclusion, hit.span.start))
+        }
         Meaning::Inclusion if clause.demands => Some(match negation::start(clause, hit.span) {
             Some(start) => (ConstraintKind::Exclusion, start),
             None => (ConstraintKind::Inclusion, hit.span.start),

@@ -160,13 +160,31 @@ fn dense(clause: Clause<'_>, number: Span) -> Option<(Span, String)> {
     }
     let rest = clause.after(number.end);
     let counted = ["つ", "个", "個"].iter().any(|mark| number.of(clause.text).ends_with(mark));
-    let rest_after = COUNTERS.iter().find_map(|counter| rest.strip_prefix(counter));
-    let body = rest_after.or(if counted { Some(rest) } else { None })?;
+    let after_counter = COUNTERS.iter().find_map(|counter| rest.strip_prefix(counter));
+    let body = after_counter.or(if counted { Some(rest) } else { None })?;
     let body = body.strip_prefix('の').unwrap_or(body);
     let end = body.find(ENDS).unwrap_or(body.len());
     let name = body.get(..end)?;
     let thing = name.rsplit(['的', 'な', 'い']).next().unwrap_or(name);
-    let is_thing = (1..=8).contains(&thing.chars().count()) && thing.chars().all(char::is_alphabetic);
     let start = number.end + rest.len() - body.len() + name.len() - thing.len();
-    is_thing.then(|| (Span::new(start, start + thing.len()), thing.to_lowercase()))
+    if is_thing(thing) {
+        return Some((Span::new(start, start + thing.len()), thing.to_lowercase()));
+    }
+    if clause.is_verb_last() { thing_before(clause, number) } else { None }
+}
+
+fn is_thing(thing: &str) -> bool {
+    (1..=8).contains(&thing.chars().count()) && thing.chars().all(char::is_alphabetic)
+}
+
+/// "理由を5つ挙げて", "問題点は多くとも三つ": what is counted stands before the number, as a topic or object.
+/// The span is the number with its counter, for the thing may lie far from it.
+fn thing_before(clause: Clause<'_>, number: Span) -> Option<(Span, String)> {
+    let bound = clause.ends_before(number.start, |meaning| matches!(meaning, Meaning::Bound(_)));
+    let before =
+        clause.before(bound.map_or(number.start, |hit| hit.span.start)).strip_suffix(['は', 'を', 'が', 'も', 'に'])?;
+    let is_noun = |c: char| c.is_alphabetic() && !('\u{3041}'..='\u{3096}').contains(&c);
+    let length: usize = before.chars().rev().take_while(|c| is_noun(*c)).map(char::len_utf8).sum();
+    let thing = before.get(before.len() - length..)?;
+    is_thing(thing).then(|| (number, thing.to_lowercase()))
 }

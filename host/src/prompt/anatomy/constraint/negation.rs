@@ -109,7 +109,8 @@ pub(super) fn is_banned_after(clause: Clause<'_>, span: Span) -> bool {
     });
     ban.is_some_and(|hit| {
         let between = clause.text.get(span.end..hit.span.start).unwrap_or_default();
-        let limit = if is_dense { NEAR * 2 } else { NEAR };
+        // In German "nicht" may close a whole clause.
+        let limit = if is_dense || clause.language == "de" { NEAR * 2 } else { NEAR };
         between.len() <= limit
             && !between.contains([',', ';', '.', ':', '，', '。'])
             && !between.contains(" and ")
