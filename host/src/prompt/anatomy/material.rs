@@ -167,6 +167,13 @@ fn is_verse(lines: &[&str]) -> bool {
         && lines.iter().all(|line| line.len() <= 240 && line.chars().count() <= 60)
         && lines.iter().filter(is_open).count() * 3 >= lines.len() * 2
         && lines.iter().filter(|line| is_field(line)).count() * 2 < lines.len()
+        && lines.iter().filter(|line| breaks_inside(line)).count() * 4 < lines.len()
+}
+
+/// Whether a sentence ends inside the line, as in prose that is wrapped by hand.
+fn breaks_inside(line: &str) -> bool {
+    line.match_indices(". ")
+        .any(|(at, mark)| line.get(at + mark.len()..).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
 }
 
 /// "Audience: young families".
@@ -205,6 +212,11 @@ mod tests {
     #[test]
     fn the_fields_of_a_brief_are_no_verse() {
         assert!(is_verse(&["The sea is calm to-night", "The tide is full", "the moon lies fair"]));
+        assert!(!is_verse(&[
+            "You plan to buy some goods. The list",
+            "is an array. The format of each",
+            "line is given. You can use any mark"
+        ]));
         assert!(!is_verse(&["Topic: mattresses", "Audience: young families", "Length: 800 words"]));
     }
 

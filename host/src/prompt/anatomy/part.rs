@@ -121,7 +121,7 @@ fn of_sentence(text: &str, sentence: Span, hits: &[Hit]) -> Option<Purpose> {
         Some(Purpose::Role)
     } else if opens(Meaning::Task) {
         Some(Purpose::Task)
-    } else if opens(Meaning::Example) {
+    } else if opens(Meaning::Example) && !says(Meaning::OwnLabel) {
         Some(Purpose::Example)
     } else if opens(Meaning::Situation) {
         Some(Purpose::Context)

@@ -86,11 +86,7 @@ fn is_misleading(text: &str, sentences: &[Span], hits: &[Hit], hit: Hit, sign: S
                         .is_some_and(|between| !between.contains(['.', ',', '\n']))
             });
             let ends = ["しない", "さない", "せず", "さず"].iter().any(|no| after.starts_with(no));
-            negated
-                || ends
-                || ["process", "step", "until", "custom", "order", "visit", "purchase"]
-                    .iter()
-                    .any(|word| after.trim_start().starts_with(word))
+            negated || ends || is_action(text, hit.span)
         }
         Signs::ABOUT_PROMPTS => {
             let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end <= hit.span.start));
@@ -103,6 +99,39 @@ fn is_misleading(text: &str, sentences: &[Span], hits: &[Hit], hit: Hit, sign: S
         Signs::ABOUT_WORDING => is_verb(hit),
         _ => false,
     }
+}
+
+/// "Repeat the process", "rotating, repeating, erasing": something else than words is repeated.
+fn is_action(text: &str, repeat: Span) -> bool {
+    if !matches!(repeat.of(text).to_ascii_lowercase().as_str(), "repeat" | "repeating") {
+        return false;
+    }
+    let after = text.get(repeat.end..).unwrap_or_default();
+    let after = after.trim_start_matches([' ', '*', '"', '\'', ':']);
+    let objects = [
+        "the ", "this", "these ", "that", "it", "my", "what", "every", "exactly", "back", "after", "all", "each",
+        "verbatim", "word",
+    ];
+    let Some(object) = objects.iter().find(|object| after.starts_with(**object)) else {
+        return !after.is_empty() && after.starts_with(char::is_lowercase) || after.starts_with([',', '.', ';']);
+    };
+    let rest = after.get(object.len()..).unwrap_or_default().trim_start();
+    [
+        "process",
+        "step",
+        "procedure",
+        "exercise",
+        "pattern",
+        "cycle",
+        "until",
+        "custom",
+        "order",
+        "visit",
+        "purchase",
+        "for each",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word))
 }
 
 /// "Prompt the user for a date" and "a prompt reply" speak of no prompt.

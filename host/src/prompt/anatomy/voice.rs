@@ -117,11 +117,16 @@ fn tell_backwards(text: &str, hits: &[Hit], blocks: &mut [Block]) {
 /// decides, of `## Rules for the email` the first.
 fn heading_voice(text: &str, hits: &[Hit], heading: Span) -> Voice {
     let any = |meanings: &[Meaning]| meanings.iter().any(|meaning| says(hits, heading, *meaning));
+    // Under "Context" either may speak.
+    let gives = |hit: &Hit| {
+        matches!(hit.meaning, Meaning::Label | Meaning::Material | Meaning::Example)
+            && !OWN.contains(&hit.span.of(text).to_lowercase().as_str())
+    };
     if is_own_label(text, hits, heading) && !says(hits, heading, Meaning::Example)
         || any(&[Meaning::Task, Meaning::Demand, Meaning::Order])
     {
         Voice::Person
-    } else if any(&[Meaning::Label, Meaning::Material, Meaning::Example]) {
+    } else if within(hits, heading).iter().any(gives) {
         Voice::Given
     } else {
         Voice::Unsure

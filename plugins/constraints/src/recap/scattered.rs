@@ -1,6 +1,6 @@
 //! Demands that are scattered over a prompt.
 
-use prompt_host_plugin::words::words;
+use prompt_host_plugin::words::{is_any, word_after, words};
 use prompt_host_plugin::{Bound, ConstraintKind, Document, Material, Protection, Purpose, Span, Voice};
 
 use super::opening::{DENSE_ORDERS, NARRATIVES, ORDERS, POINTERS};
@@ -17,6 +17,22 @@ const LONG: usize = 250;
 const APART: usize = 60;
 /// Bytes of a demand that can be listed.
 const LISTED: usize = 160;
+
+/// Verbs of demands on how the answer is made.
+const USES: &[&str] = &[
+    "use",
+    "usa",
+    "utilice",
+    "utilisez",
+    "utilise",
+    "utiliza",
+    "verwende",
+    "verwenden",
+    "nutze",
+    "nutzen",
+    "employez",
+    "emploie",
+];
 
 /// Whether the prompt is long enough to forget its beginning.
 pub(super) fn is_long(document: &Document) -> bool {
@@ -62,7 +78,9 @@ fn with_their_neighbours(document: &Document, demands: &[Span]) -> Vec<Span> {
         let is_task = document.parts_for(Purpose::Task).any(|task| task.overlaps(*sentence));
         let shares_a_block =
             document.block_at(*sentence).is_some_and(|block| demands.iter().any(|demand| block.span.covers(*demand)));
-        !is_task && shares_a_block && is_plain_order(document, *sentence)
+        // "Use the past tense" is a task by its verb, and a demand like its neighbours.
+        let is_usage = is_any(word_after(document.of(*sentence), 0), USES);
+        (!is_task || is_usage) && shares_a_block && is_plain_order(document, *sentence)
     };
     document.sentences.iter().copied().filter(|sentence| demands.contains(sentence) || is_neighbour(sentence)).collect()
 }

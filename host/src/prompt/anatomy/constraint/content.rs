@@ -48,12 +48,25 @@ fn demand(clause: Clause<'_>, hit: Hit) -> Option<(ConstraintKind, usize)> {
         Meaning::Inclusion if clause.language == "de" && negation::is_banned_after(clause, hit.span) => {
             Some((ConstraintKind::Exclusion, hit.span.start))
         }
-        Meaning::Inclusion if clause.demands => Some(match negation::start(clause, hit.span) {
-            Some(start) => (ConstraintKind::Exclusion, start),
-            None => (ConstraintKind::Inclusion, hit.span.start),
-        }),
+        Meaning::Inclusion if clause.demands && is_asked(clause, hit) => {
+            Some(match negation::start(clause, hit.span) {
+                Some(start) => (ConstraintKind::Exclusion, start),
+                None => (ConstraintKind::Inclusion, hit.span.start),
+            })
+        }
         _ => None,
     }
+}
+
+/// "Both files contain images" tells, "must contain" and "include" ask.
+fn is_asked(clause: Clause<'_>, hit: Hit) -> bool {
+    let is_verb = !hit.span.of(clause.text).contains(' ') && matches!(clause.language, "en" | "fr" | "es");
+    let is_joined = hit.span.of(clause.text).eq_ignore_ascii_case("including");
+    !is_verb
+        || clause.is_imperative(hit)
+        || clause.says(|meaning| matches!(meaning, Meaning::Demand | Meaning::Order))
+        || negation::start(clause, hit.span).is_some()
+        || is_joined && clause.orders
 }
 
 fn push(clause: Clause<'_>, kind: ConstraintKind, span: Span, constraints: &mut Vec<Constraint>) {

@@ -239,6 +239,10 @@ const BEFORE_A_LENGTH: &[&str] = &[
     "dich", "sich",
 ];
 
+/// Words before "short" or "long" that make it a property of what is given: "from a long message".
+const OF_THE_GIVEN: &[&str] =
+    &[" from a", " this", " my", " of a", " these", " from the", " dieser", " diesem", " ce", " esta", " este"];
+
 /// What follows "short" or "long" where it says nothing of the answer's length.
 const THINGS_OF_A_LENGTH: &[&str] = &[
     "term",
@@ -282,5 +286,6 @@ fn is_of_the_answer(clause: Clause<'_>, hit: Hit) -> bool {
     let is_measured = clause.ends_before(hit.span.start, |meaning| matches!(meaning, Meaning::Unit(_))).is_some();
     let asks_how = ["how", "wie", "cómo de"].iter().any(|word| left.ends_with(word));
     let names_a_thing = THINGS_OF_A_LENGTH.iter().any(|word| right.starts_with(word));
-    !asks_how && !names_a_thing && !is_measured
+    let is_of_the_given = OF_THE_GIVEN.iter().any(|words| left.ends_with(words));
+    !asks_how && !names_a_thing && !is_measured && !is_of_the_given
 }

@@ -90,7 +90,7 @@ const SHORT: usize = 60;
 const BEFORE_A_VERB: &[&str] = &[
     "and", "or", "to", "then", "please", "you", "also", "not", "don't", "never", "always", "must", "should", "will",
     "can", "could", "would", "let's", "just", "now", "me", "us", "et", "ou", "puis", "à", "de", "pas", "y", "o", "e",
-    "und", "oder", "bitte", "dann", "favor", "que", "plaît",
+    "und", "oder", "bitte", "dann", "favor", "que", "plaît", "only", "just", "simply", "kindly",
 ];
 
 /// One sentence and what was found in it.
