@@ -87,10 +87,11 @@ const MAX_SENTENCE: usize = 4 << 10;
 const SHORT: usize = 60;
 
 /// Words before a verb that make it an order or a request.
+#[rustfmt::skip]
 const BEFORE_A_VERB: &[&str] = &[
     "and", "or", "to", "then", "please", "you", "also", "not", "don't", "never", "always", "must", "should", "will",
     "can", "could", "would", "let's", "just", "now", "me", "us", "et", "ou", "puis", "à", "de", "pas", "y", "o", "e",
-    "und", "oder", "bitte", "dann", "favor", "que", "plaît", "only", "just", "simply", "kindly",
+    "und", "oder", "bitte", "dann", "favor", "que", "plaît", "only", "simply", "kindly",
 ];
 
 /// One sentence and what was found in it.
