@@ -28,10 +28,13 @@ impl Triples {
         for mark in MARKS.into_iter().filter(|mark| text.contains(mark)) {
             let mut open: Option<(usize, usize)> = None;
             for (index, line) in lines.iter().enumerate() {
+                let mut is_below_code: Option<bool> = None;
                 for (at, _) in line.span.of(text).match_indices(mark) {
                     let start = line.span.start + at;
-                    // In code they open a comment of Python's.
-                    if is_code(protected, start) {
+                    // In code they open a comment of Python's, also in code that only begins to show.
+                    let mut opens_in_code =
+                        || *is_below_code.get_or_insert_with(|| follows_code(text, lines, protected, index));
+                    if is_code(protected, start) || open.is_none() && opens_in_code() {
                         continue;
                     }
                     match open.take() {
@@ -51,6 +54,12 @@ impl Triples {
     pub(super) fn at(&self, index: usize) -> Option<Triple> {
         self.0.get(&index).copied()
     }
+}
+
+/// Whether the line with text above line `index` is code.
+fn follows_code(text: &str, lines: &[Line], protected: &[Protected], index: usize) -> bool {
+    let above = lines.get(..index).unwrap_or_default().iter().rev().find(|line| !line.span.of(text).trim().is_empty());
+    above.is_some_and(|line| is_code(protected, line.span.end.saturating_sub(1)))
 }
 
 fn is_code(protected: &[Protected], at: usize) -> bool {

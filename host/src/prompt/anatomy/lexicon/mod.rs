@@ -181,6 +181,11 @@ fn is_whole(text: &str, span: Span, meaning: Meaning) -> bool {
     else {
         return false;
     };
+    // "The article's quality" is work on an article.
+    let is_possessive = matches!(meaning, Meaning::Material)
+        && ["'s", "’s"]
+            .iter()
+            .any(|end| after.strip_prefix(end).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
     let (is_number, is_unit) = (matches!(meaning, Meaning::Number(_)), matches!(meaning, Meaning::Unit(_)));
     let is_wide = |c: char| c >= '\u{3000}';
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
@@ -199,6 +204,7 @@ fn is_whole(text: &str, span: Span, meaning: Meaning) -> bool {
         let neighbour = right.next();
         is_wide(last)
             || !is_word(last)
+            || is_possessive
             || neighbour.is_none_or(|c| {
                 !(crosses(c) || is_joint(c) && !(is_number && c == '-') && right.next().is_some_and(is_word))
             })
