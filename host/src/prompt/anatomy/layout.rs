@@ -82,7 +82,7 @@ impl Layout<'_> {
         let last = self.end_of_paragraph(index);
         let span = self.span_of(index, last);
         let material = material::of(self.text, span, self.protected_from(span.start));
-        self.blocks.push(Block { span, material, delimiter: self.delimiter(*line), voice: Voice::Unsure });
+        self.blocks.push(Block { span, material, delimiter: self.delimiter(*line, span), voice: Voice::Unsure });
         last
     }
 
@@ -186,11 +186,13 @@ impl Layout<'_> {
             && !voice::instructs(self.text, self.hits, line.span)
     }
 
-    fn delimiter(&self, first: Line) -> Delimiter {
-        let text = trimmed(self.text, first.span).of(self.text);
+    fn delimiter(&self, first: Line, block: Span) -> Delimiter {
+        let text = block.of(self.text);
+        let is_quoted = text.starts_with(['"', '“', '«', '「', '『'])
+            && text.trim_end_matches(['.', '。']).ends_with(['"', '”', '»', '」', '』']);
         if material_label(self.text, first.span, self.hits).is_some() {
             Delimiter::Label
-        } else if text.starts_with(['"', '“', '«', '「', '『']) && text.len() > 120 {
+        } else if is_quoted && text.len() > 120 {
             Delimiter::Quotation
         } else {
             self.above

@@ -295,10 +295,10 @@ phrases! {
         "nicht nennen", "nicht verraten", "nicht verwenden", "nutze kein", "nutze keine", "nutze keinen",
         "nutzen sie keine", "ohne erklärung", "ohne erklärungen", "ohne verwendung", "ohne zu erwähnen",
         "sage nicht", "schreibe kein", "schreibe keine", "schreiben sie keine", "stelle keine", "stellen sie keine",
-        "vermeide", "vermeiden sie", "verrate nicht", "verwende kein", "verwende keine", "verwende keinen",
-        "verwende nicht", "verwende nie", "verwende niemals", "verwenden sie kein", "verwenden sie keine",
-        "verwenden sie keinen", "verwenden sie niemals", "verzichte auf", "verzichten sie auf", "weglassen",
-        "wiederhole nicht",
+        "unterlasse", "vermeide", "vermeiden sie", "verrate nicht", "verwende kein", "verwende keine",
+        "verwende keinen", "verwende nicht", "verwende nie", "verwende niemals", "verwenden sie kein",
+        "verwenden sie keine", "verwenden sie keinen", "verwenden sie niemals", "verzichte auf",
+        "verzichte vollständig auf", "verzichten sie auf", "weglassen", "wiederhole nicht",
     ];
     Meaning::Demand => [
         "auf keinen fall", "darf nicht", "dürfen nicht", "es ist wichtig dass", "es ist wichtig, dass",
