@@ -188,8 +188,11 @@ impl Layout<'_> {
 
     fn delimiter(&self, first: Line, block: Span) -> Delimiter {
         let text = block.of(self.text);
-        let is_quoted = text.starts_with(['"', '“', '«', '「', '『'])
-            && text.trim_end_matches(['.', '。']).ends_with(['"', '”', '»', '」', '』']);
+        let closes = ['"', '”', '»', '」', '』'];
+        let mut inside = text.chars();
+        // A quotation that closes with the block, or never.
+        let is_quoted = inside.next().is_some_and(|first| matches!(first, '"' | '“' | '«' | '「' | '『'))
+            && (text.trim_end_matches(['.', '。']).ends_with(closes) || !inside.as_str().contains(closes));
         if material_label(self.text, first.span, self.hits).is_some() {
             Delimiter::Label
         } else if is_quoted && text.len() > 120 {

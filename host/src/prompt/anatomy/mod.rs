@@ -16,6 +16,7 @@ mod block;
 mod constraint;
 mod layout;
 mod lexicon;
+mod mail;
 mod material;
 mod part;
 mod signs;

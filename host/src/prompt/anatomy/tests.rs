@@ -78,6 +78,20 @@ fn names_of_tags_and_labels_say_who_speaks() {
 }
 
 #[test]
+fn what_is_announced_as_a_text_may_speak_of_its_author_and_give_orders() {
+    let voices = |text: &str| blocks(text).iter().map(|block| block.2).collect::<Vec<_>>();
+    assert_eq!(voices("Improve the following paragraph.\n\nI have been a nurse for ten years.")[1], Voice::Given);
+    assert_eq!(voices("Improve the following paragraph.\n\nKeep it short.")[1], Voice::Person);
+    assert_eq!(voices("Text:\nWrite to me soon.\n\nSummarise the text above.")[1..], [Voice::Given, Voice::Person]);
+    assert_eq!(voices("Translate to French:\nGood morning, please sit down.")[1], Voice::Given);
+    let mail = "Summarise the mail.\n\nHi Tom,\n\nplease send me the numbers. Do not forget the trip.\n\nBest,\nAna\n\nUse one sentence.";
+    use Voice::{Given, Person};
+    assert_eq!(voices(mail), [Person, Given, Given, Given, Person]);
+    let question = "Context:\n\"\"\"\nStaff wear badges.\n\"\"\"\n\nQuestion: Who wears badges?";
+    assert_eq!(voices(question), [Person, Given, Person]);
+}
+
+#[test]
 fn material_right_below_its_instruction_is_a_block_of_its_own() {
     let voices = |text: &str| blocks(text).iter().map(|block| block.2).collect::<Vec<_>>();
     assert_eq!(voices("Rewrite the given sentence.\nThe dog ran quick."), [Voice::Person, Voice::Given]);

@@ -2,6 +2,7 @@
 
 use super::block::{Block, Delimiter, Material, Voice};
 use super::lexicon::{Hit, Meaning};
+use super::mail;
 use super::signs::{self, within};
 use crate::prompt::Span;
 
@@ -44,48 +45,147 @@ const FIRST_PERSON: &[&str] = &[
     "unsere", "mein", "meine", "yo", "nosotros", "nosotras", "nuestro", "nuestra", "nuestros", "mi", "mis", "nos",
 ];
 
+/// Labels that name nothing but a text: what stands below is given, whatever it says.
+#[rustfmt::skip]
+const TEXTS: &[&str] = &[
+    "article", "artikel", "artículo", "document", "dokument", "draft", "entwurf", "essay", "lyrics", "original", "paragraph",
+    "passage", "poem", "quote", "review", "sentence", "source text", "statement", "text", "texte", "texto", "transcript",
+    "tweet", "customer message", "email text", "email body", "article text", "原文", "文章", "文本", "テキスト", "本文", "記事", "短文",
+];
+
+/// Labels of the one question that is asked.
+const QUESTIONS: &[&str] = &["question", "frage", "pregunta", "質問", "问题"];
+
+/// Work that a heading asks for on what stands below it: "Translate to French:".
+#[rustfmt::skip]
+const REWORK: &[&str] = &[
+    "translat", "rewrit", "rewrite", "rephras", "paraphras", "summari", "proofread", "correct", "simplif", "übersetz",
+    "korrigier", "fasse", "tradui", "traduc", "résum", "resum", "corrig", "翻訳", "翻译", "要約", "总结", "润色",
+];
+
+/// What has been said of the blocks to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Announced {
+    Nothing,
+    /// Work on some text.
+    Material,
+    /// A text that follows, which may speak of its own author: "the following paragraph".
+    Text,
+    /// A text under its label, which may give orders too.
+    Labelled,
+}
+
 /// Says who speaks in the blocks where that is not known from their delimiters.
 pub(super) fn tell(text: &str, hits: &[Hit], blocks: &mut [Block]) {
-    let mut follows = false;
+    let mut announced = Announced::Nothing;
     let mut heading = Voice::Unsure;
-    for block in blocks.iter_mut() {
+    let mut in_mail = false;
+    let last_sign_off = mail::last_sign_off(text, blocks);
+    for (index, block) in blocks.iter_mut().enumerate() {
         if block.material == Material::Heading {
             heading = heading_voice(text, hits, block.span);
-            // "Summarise the minutes." goes on over a heading that says nothing of its own.
-            follows &= heading == Voice::Unsure;
+            announced = below_heading(text, block.span, heading, announced);
+            if announced == Announced::Text {
+                heading = Voice::Unsure;
+            }
             continue;
         }
-        if block.voice != Voice::Unsure {
-            follows &= block.voice == Voice::Given;
+        let is_open = block.voice == Voice::Unsure;
+        in_mail |= is_open
+            && announced != Announced::Nothing
+            && last_sign_off.is_some_and(|last| last > index)
+            && mail::begins(text, block);
+        if is_open {
+            block.voice = if in_mail { Voice::Given } else { voice(text, hits, block, heading, announced) };
+        }
+        if in_mail && mail::signs_off(text, block) {
+            (in_mail, announced) = (false, Announced::Nothing);
             continue;
         }
-        let instructs = instructs(text, hits, block.span);
-        block.voice = match block.material {
-            _ if block.delimiter == Delimiter::Label && labelled(text, block.span) => {
-                label_voice(text, hits, block.span)
-            }
-            // Who gives a part of the prompt a tag of its own mostly sets material off.
-            _ if block.delimiter == Delimiter::Tag => {
-                if instructs {
-                    Voice::Person
-                } else {
-                    Voice::Given
-                }
-            }
-            Material::Dialogue | Material::Verse if heading == Voice::Person && instructs => Voice::Person,
-            Material::Verse if mostly_instructs(text, hits, block.span) => Voice::Person,
-            Material::Dialogue | Material::Verse | Material::Quotation => Voice::Given,
-            Material::Table => Voice::Given,
-            _ if heading == Voice::Given && !instructs => Voice::Given,
-            _ if follows && (!instructs || block.span.len() > 4 * LONG) => Voice::Given,
-            _ if block.delimiter == Delimiter::Quotation => Voice::Given,
-            _ if instructs || heading == Voice::Person => Voice::Person,
-            _ if block.span.len() < LONG || opens_in_the_first_person(block.span.of(text)) => Voice::Person,
-            _ => Voice::Unsure,
+        announced = match block.voice {
+            _ if announces_a_text(text, hits, block.span) => Announced::Text,
+            _ if is_open && announces(text, hits, block.span) => Announced::Material,
+            Voice::Given => announced.min(Announced::Material),
+            _ => Announced::Nothing,
         };
-        follows = announces(text, hits, block.span) || (follows && block.voice == Voice::Given);
     }
+    tell_the_question(text, blocks);
     tell_backwards(text, hits, blocks);
+}
+
+/// Who speaks in a block that nothing but its words and what stands before it tell of.
+fn voice(text: &str, hits: &[Hit], block: &Block, heading: Voice, announced: Announced) -> Voice {
+    let instructs = instructs(text, hits, block.span);
+    let follows = match announced {
+        Announced::Nothing => false,
+        Announced::Material => !instructs,
+        Announced::Text => !orders(text, hits, block.span),
+        Announced::Labelled => !(block.material == Material::Items && mostly_instructs(text, hits, block.span)),
+    };
+    match block.material {
+        _ if block.delimiter == Delimiter::Label && labelled(text, block.span) => label_voice(text, hits, block.span),
+        // Who gives a part of the prompt a tag of its own mostly sets material off.
+        _ if block.delimiter == Delimiter::Tag && instructs => Voice::Person,
+        _ if block.delimiter == Delimiter::Tag => Voice::Given,
+        Material::Dialogue | Material::Verse if heading == Voice::Person && instructs => Voice::Person,
+        Material::Verse if mostly_instructs(text, hits, block.span) => Voice::Person,
+        Material::Dialogue | Material::Verse | Material::Quotation | Material::Table => Voice::Given,
+        _ if heading == Voice::Given && !instructs => Voice::Given,
+        _ if follows || announced != Announced::Nothing && block.span.len() > 4 * LONG => Voice::Given,
+        _ if block.delimiter == Delimiter::Quotation => Voice::Given,
+        _ if instructs || heading == Voice::Person => Voice::Person,
+        _ if block.span.len() < LONG || opens_in_the_first_person(block.span.of(text)) => Voice::Person,
+        _ => Voice::Unsure,
+    }
+}
+
+/// What a heading says of the block below it.
+fn below_heading(text: &str, heading: Span, voice: Voice, announced: Announced) -> Announced {
+    let label = heading.of(text).to_lowercase();
+    let label = label.trim_matches([' ', '#', '*', '=', ':', '：', '-']);
+    if TEXTS.contains(&label) {
+        Announced::Labelled
+    } else if heading.of(text).ends_with([':', '：']) && REWORK.iter().any(|work| label.starts_with(work)) {
+        Announced::Text
+    } else if voice == Voice::Unsure {
+        // "Summarise the minutes." goes on over a heading that says nothing of its own.
+        announced.min(Announced::Material)
+    } else {
+        Announced::Nothing
+    }
+}
+
+/// "Improve the following paragraph.": a text and nothing else follows.
+fn announces_a_text(text: &str, hits: &[Hit], span: Span) -> bool {
+    let whole = span.of(text).to_lowercase();
+    let names = within(hits, span).iter().filter(|hit| hit.meaning == Meaning::Material).any(|hit| {
+        let before = text.get(span.start..hit.span.start).unwrap_or_default().trim_end().to_lowercase();
+        let after = text.get(hit.span.end..span.end).unwrap_or_default().trim_start().to_lowercase();
+        ["following", "folgenden", "folgende", "siguiente", "下記の", "以下の", "次の", "以下", "下面的", "下面这"]
+            .iter()
+            .any(|word| before.ends_with(word))
+            || ["below", "unten", "suivant", "suivante", "ci-dessous", "siguiente"]
+                .iter()
+                .any(|word| after.starts_with(word))
+    });
+    names && works(hits, span) && whole.trim_end().ends_with([':', '：', '.', '。'])
+}
+
+/// "Question: …?" at the end, the only one of its kind: the person asks it of what stands above.
+fn tell_the_question(text: &str, blocks: &mut [Block]) {
+    let is_question = |block: &Block| {
+        let line = block.span.of(text).lines().next().unwrap_or_default();
+        block.delimiter == Delimiter::Label
+            && line.split_once([':', '：']).is_some_and(|(label, _)| {
+                QUESTIONS.contains(&label.trim_matches([' ', '*', '#', '-']).to_lowercase().as_str())
+            })
+    };
+    if blocks.iter().filter(|block| is_question(block)).count() != 1 {
+        return;
+    }
+    if let Some(last) = blocks.last_mut().filter(|block| is_question(block)) {
+        last.voice = Voice::Person;
+    }
 }
 
 /// Whether a paragraph starts with the one who writes: an account of their situation, where
@@ -193,6 +293,13 @@ fn mostly_instructs(text: &str, hits: &[Hit], span: Span) -> bool {
         at += line.len() + 1;
     }
     orders * 2 >= lines
+}
+
+/// Whether a sentence of the block opens with an order or a task, as a text hardly does.
+fn orders(text: &str, hits: &[Hit], span: Span) -> bool {
+    within(hits, span).iter().any(|hit| {
+        matches!(hit.meaning, Meaning::Task | Meaning::Order | Meaning::Role) && opens_sentence(text, hit.span.start)
+    })
 }
 
 /// "Tone: warm" is an instruction, "tone is what I like" is none.

@@ -85,15 +85,30 @@ pub(super) fn of(document: &Document, sentence: Span, demand: &Constraint) -> Sc
     // A bare item ("2-3 sentences") is of whatever stands above it.
     let is_of_an_answer = ANSWERING.find(text).next().is_some() || !(is_item || text.contains('?'));
     if is_of_some_cases(document, sentence, demand)
+        // "Briefly explain:" is about what follows it.
+        || text.ends_with([':', '：'])
         || !is_announced_as_demand(document, sentence, demand.span)
         || !is_of_an_answer
     {
         Scope::Cases
-    } else if is_of_a_part(document, sentence, demand.span) || is_followed_by_a_topic(document, sentence, demand) {
+    } else if is_of_a_part(document, sentence, demand.span)
+        || is_of_a_field(document, sentence, demand.span)
+        || is_followed_by_a_topic(document, sentence, demand)
+    {
         Scope::Part
     } else {
         Scope::Whole
     }
+}
+
+/// "Strategy overview (at most 200 words)": the demand is of what stands before the bracket,
+/// unless something is asked for there.
+fn is_of_a_field(document: &Document, sentence: Span, demand: Span) -> bool {
+    let before = document.of(Span { start: sentence.start, end: demand.start });
+    let named = before.rfind(['(', '（']).filter(|open| !before.get(*open..).unwrap_or_default().contains([')', '）']));
+    named
+        .and_then(|open| before.get(..open))
+        .is_some_and(|named| !named.trim().is_empty() && ANSWERING.find(named).next().is_none())
 }
 
 /// "One sentence on my gap year": the demand is of what is said about that.
