@@ -18,6 +18,7 @@ mod layout;
 mod lexicon;
 mod mail;
 mod material;
+mod misleading;
 mod part;
 mod signs;
 mod tag;

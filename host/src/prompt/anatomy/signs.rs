@@ -1,6 +1,7 @@
 //! Signs: what kind of prompt it may be, for rules that had better keep still.
 
 use super::lexicon::{Hit, Meaning};
+use super::misleading::is_misleading;
 use crate::prompt::Span;
 use crate::prompt::source::Line;
 
@@ -27,12 +28,12 @@ bitflags::bitflags! {
     }
 }
 
-/// Bytes in which a negation turns round what follows.
-const NEAR: usize = 24;
-
-/// What the model itself may be called.
-const ROLES: &[&str] =
-    &["chatbot", "gpt", "language model", "llm", "sprachmodell", "言語モデル", "语言模型", "大语言模型"];
+/// Words of law that occur in other prompts too; one of them alone says little.
+#[rustfmt::skip]
+const WEAK_LAW: &[&str] = &[
+    "agreement", "compliance", "copyright", "court", "legal", "liability", "regulation", "regulations", "gericht", "tribunal",
+    "datenschutz", "法律",
+];
 
 /// The signs of a text, and the first place that names work on words and what it is done
 /// on: a sentence, or a line that starts with the label of some material.
@@ -45,6 +46,11 @@ pub(super) fn read(text: &str, lines: &[Line], sentences: &[Span], hits: &[Hit])
         {
             signs |= sign;
         }
+    }
+    let is_law = |hit: &&Hit| hit.meaning == Meaning::Sign(Signs::ABOUT_LAW);
+    let is_weak = |hit: &Hit| WEAK_LAW.contains(&hit.span.of(text).to_ascii_lowercase().as_str());
+    if hits.iter().filter(is_law).take(2).count() < 2 && hits.iter().filter(is_law).all(is_weak) {
+        signs.remove(Signs::ABOUT_LAW);
     }
     let labelled = labelled_line(text, lines, hits);
     if labelled.is_some() {
@@ -66,92 +72,6 @@ pub(super) fn works(hits: &[Hit]) -> bool {
     let Some(first) = works.next() else { return false };
     let mut materials = of(Meaning::Material);
     materials.any(|material| material != first) || of(Meaning::Material).next().is_some() && works.next().is_some()
-}
-
-/// Words that say the opposite of what they are a sign of: "do not repeat yourself", "you
-/// are a chatbot for a bank".
-fn is_misleading(text: &str, sentences: &[Span], hits: &[Hit], hit: Hit, sign: Signs) -> bool {
-    let word = |hit: Hit| hit.span.of(text).to_ascii_lowercase();
-    let is_verb = |hit: Hit| word(hit) == "prompt" && is_verb(text, hit.span);
-    match sign {
-        Signs::REPEATS_ITSELF => {
-            let before = text.get(..hit.span.start).unwrap_or_default();
-            let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
-            let after = text.get(hit.span.end..).unwrap_or_default();
-            let start = hit.span.start - before.len();
-            let negated = within(hits, Span::new(start, hit.span.start)).iter().any(|other| {
-                matches!(other.meaning, Meaning::Negation | Meaning::Exclusion)
-                    && text
-                        .get(other.span.end..hit.span.start)
-                        .is_some_and(|between| !between.contains(['.', ',', '\n']))
-            });
-            let ends = ["しない", "さない", "せず", "さず"].iter().any(|no| after.starts_with(no));
-            negated || ends || is_action(text, hit.span)
-        }
-        Signs::ABOUT_PROMPTS => {
-            let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end <= hit.span.start));
-            let is_role = sentence.is_some_and(|sentence| {
-                let opening = within(hits, Span::new(sentence.start, sentence.start + 1));
-                opening.iter().any(|other| other.meaning == Meaning::Role || other.meaning == Meaning::Courtesy)
-            });
-            is_role && ROLES.contains(&word(hit).as_str()) || is_verb(hit)
-        }
-        Signs::ABOUT_WORDING => is_verb(hit),
-        _ => false,
-    }
-}
-
-/// "Repeat the process", "rotating, repeating, erasing": something else than words is repeated.
-fn is_action(text: &str, repeat: Span) -> bool {
-    if !matches!(repeat.of(text).to_ascii_lowercase().as_str(), "repeat" | "repeating") {
-        return false;
-    }
-    let after = text.get(repeat.end..).unwrap_or_default();
-    let after = after.trim_start_matches([' ', '*', '"', '\'', ':']);
-    let objects = [
-        "the ", "this", "these ", "that", "it", "my", "what", "every", "exactly", "back", "after", "all", "each",
-        "verbatim", "word",
-    ];
-    let Some(object) = objects.iter().find(|object| after.starts_with(**object)) else {
-        return !after.is_empty() && after.starts_with(char::is_lowercase) || after.starts_with([',', '.', ';']);
-    };
-    let rest = after.get(object.len()..).unwrap_or_default().trim_start();
-    [
-        "process",
-        "step",
-        "procedure",
-        "exercise",
-        "pattern",
-        "cycle",
-        "until",
-        "custom",
-        "order",
-        "visit",
-        "purchase",
-        "for each",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word))
-}
-
-/// "Prompt the user for a date" and "a prompt reply" speak of no prompt.
-fn is_verb(text: &str, prompt: Span) -> bool {
-    let after = text.get(prompt.end..).unwrap_or_default();
-    [
-        " the user",
-        " users",
-        " them ",
-        " me ",
-        " customers",
-        " the customer",
-        " reply",
-        " response",
-        " payment",
-        " action",
-        " attention",
-    ]
-    .iter()
-    .any(|word| after.starts_with(word))
 }
 
 fn requesting_sentence(sentences: &[Span], hits: &[Hit]) -> Option<Span> {

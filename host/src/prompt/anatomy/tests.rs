@@ -171,6 +171,11 @@ fn signs_are_wide_but_not_of_addresses() {
         "Give a brief answer in 300 words.",
         "Invite my friends to dinner.",
         "Prompt the user for a date.",
+        "Explain the error message of the compiler.",
+        "Validate the email address of the form.",
+        "Find a novel approach to sorting.",
+        "Give no legal advice.",
+        "Rotate the picture and repeat the process.",
     ] {
         assert_eq!(signs(text), Signs::empty(), "{text}");
     }
