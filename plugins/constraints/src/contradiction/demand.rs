@@ -27,7 +27,13 @@ const MOST: usize = 120;
 impl<'d> Demand<'d> {
     /// The person's demands, in the order of the text.
     pub(super) fn all(document: &'d Document) -> Vec<Self> {
-        document.constraints.iter().filter_map(|constraint| Self::read(document, constraint)).take(MOST).collect()
+        document
+            .constraints
+            .iter()
+            .take(2 * MOST)
+            .filter_map(|constraint| Self::read(document, constraint))
+            .take(MOST)
+            .collect()
     }
 
     fn read(document: &'d Document, constraint: &'d Constraint) -> Option<Self> {

@@ -81,17 +81,18 @@ pub(super) enum Scope {
 /// What the sentence of a demand makes it a demand on.
 pub(super) fn of(document: &Document, sentence: Span, demand: &Constraint) -> Scope {
     let text = document.of(sentence);
+    let words = ScopeWords::of(document, sentence);
     let is_item = document.block_at(sentence).is_some_and(|block| block.material == Material::Items);
     // A bare item ("2-3 sentences") is of whatever stands above it.
     let is_of_an_answer = ANSWERING.find(text).next().is_some() || !(is_item || text.contains('?'));
-    if is_of_some_cases(document, sentence, demand)
+    if words.are_of_some_cases(text, demand)
         // "Briefly explain:" is about what follows it.
         || text.ends_with([':', '：'])
         || !is_announced_as_demand(document, sentence, demand.span)
         || !is_of_an_answer
     {
         Scope::Cases
-    } else if is_of_a_part(document, sentence, demand.span)
+    } else if words.are_of_a_part(document, sentence, demand.span)
         || is_of_a_field(document, sentence, demand.span)
         || is_followed_by_a_topic(document, sentence, demand)
     {
@@ -99,6 +100,60 @@ pub(super) fn of(document: &Document, sentence: Span, demand: &Constraint) -> Sc
     } else {
         Scope::Whole
     }
+}
+
+/// The words of a sentence that tell what its demands are said of, without those that belong
+/// to a harmless phrase or a name.
+struct ScopeWords {
+    cases: Vec<Span>,
+    parts: Vec<Span>,
+    opens: bool,
+}
+
+impl ScopeWords {
+    fn of(document: &Document, sentence: Span) -> Self {
+        let text = document.of(sentence);
+        let harmless: Vec<Span> = HARMLESS.find(text).map(|phrase| phrase.span).collect();
+        // In German every noun has a capital.
+        let may_be_name = document.primary_language() != Some("de");
+        let is_harmless = |found: &Span| harmless.iter().any(|phrase| phrase.covers(*found));
+        let tells = |found: &Span| !(is_harmless(found) || may_be_name && is_name(text, *found));
+        Self {
+            cases: CASES.find(text).map(|found| found.span).filter(tells).collect(),
+            parts: PARTS.find(text).map(|found| found.span).filter(tells).collect(),
+            opens: OPENING_PARTS.at(text, 0).is_some_and(|found| tells(&found.span)),
+        }
+    }
+
+    fn are_of_some_cases(&self, text: &str, demand: &Constraint) -> bool {
+        let joins_bans = |span: &Span| demand.negated && ALTERNATIVES.at(text, span.from()).is_some();
+        self.opens || self.cases.iter().any(|case| !joins_bans(case))
+    }
+
+    /// "The title in 60 characters", "a table in the appendix", "a 50-word summary".
+    fn are_of_a_part(&self, document: &Document, sentence: Span, demand: Span) -> bool {
+        let text = document.of(sentence);
+        let (start, end) = (demand.from() - sentence.from(), demand.to() - sentence.from());
+        self.parts.iter().any(|part| {
+            if part.from() < end {
+                // What belongs to the demand's own words is none: "bullet points".
+                return part.to() <= start;
+            }
+            let between = text.get(end..part.from()).unwrap_or_default();
+            let leads = || words(between).any(|(_, word)| is_any(word, IN));
+            let count = words(between).take(NEAR + 1).count();
+            !between.contains([',', '，', '、']) && (count == 0 || count <= NEAR && leads())
+        })
+    }
+}
+
+/// "The First World War": a capital in the middle of a sentence makes a name.
+fn is_name(text: &str, found: Span) -> bool {
+    let before = text.get(..found.from()).unwrap_or_default().trim_end();
+    !before.is_empty()
+        && !before.ends_with([':', '.', '"', '-', '*'])
+        && found.of(text).starts_with(char::is_uppercase)
+        && found.of(text).chars().any(char::is_lowercase)
 }
 
 /// "Strategy overview (at most 200 words)": the demand is of what stands before the bracket,
@@ -116,41 +171,6 @@ fn is_followed_by_a_topic(document: &Document, sentence: Span, demand: &Constrai
     let next = word_after(document.of(sentence), demand.span.to() - sentence.from());
     let is_bare = demand.span.start == sentence.start;
     is_bare && is_any(next, TOPIC) || demand.kind == ConstraintKind::Format && is_any(next, PURPOSE)
-}
-
-/// Whether a word is part of a phrase that says nothing of parts or cases, or of a name:
-/// "the First World War".
-fn is_harmless(document: &Document, sentence: Span, found: Span) -> bool {
-    let text = document.of(sentence);
-    let is_name = found.start > 0
-        && document.primary_language() != Some("de")
-        && found.of(text).starts_with(char::is_uppercase)
-        && found.of(text).chars().any(char::is_lowercase)
-        && !text.get(..found.from()).unwrap_or_default().trim_end().ends_with([':', '.', '"', '-', '*']);
-    is_name || HARMLESS.find(text).any(|phrase| phrase.span.covers(found))
-}
-
-fn is_of_some_cases(document: &Document, sentence: Span, demand: &Constraint) -> bool {
-    let text = document.of(sentence);
-    let joins_bans = |span: Span| demand.negated && ALTERNATIVES.at(text, span.from()).is_some();
-    OPENING_PARTS.at(text, 0).is_some_and(|found| !is_harmless(document, sentence, found.span))
-        || CASES.find(text).any(|found| !is_harmless(document, sentence, found.span) && !joins_bans(found.span))
-}
-
-/// "The title in 60 characters", "a table in the appendix", "a 50-word summary".
-fn is_of_a_part(document: &Document, sentence: Span, demand: Span) -> bool {
-    let text = document.of(sentence);
-    let (start, end) = (demand.from() - sentence.from(), demand.to() - sentence.from());
-    PARTS.find(text).filter(|part| !is_harmless(document, sentence, part.span)).any(|part| {
-        if part.span.from() < end {
-            // What belongs to the demand's own words is none: "bullet points".
-            return part.span.to() <= start;
-        }
-        let between = text.get(end..part.span.from()).unwrap_or_default();
-        let leads = || words(between).any(|(_, word)| is_any(word, IN));
-        let count = words(between).count();
-        !between.contains([',', '，', '、']) && (count == 0 || count <= NEAR && leads())
-    })
 }
 
 /// Whether no label stands before the demand, or one that announces demands: "Length: …".

@@ -75,12 +75,15 @@ pub(super) fn demands(document: &Document) -> Option<Vec<Span>> {
 /// make light of it.
 fn with_their_neighbours(document: &Document, demands: &[Span]) -> Vec<Span> {
     let is_neighbour = |sentence: &Span| {
-        let is_task = document.parts_for(Purpose::Task).any(|task| task.overlaps(*sentence));
         let shares_a_block =
             document.block_at(*sentence).is_some_and(|block| demands.iter().any(|demand| block.span.covers(*demand)));
+        if !shares_a_block {
+            return false;
+        }
+        let is_task = || document.parts_for(Purpose::Task).any(|task| task.overlaps(*sentence));
         // "Use the past tense" is a task by its verb, and a demand like its neighbours.
         let is_usage = is_any(word_after(document.of(*sentence), 0), USES);
-        (!is_task || is_usage) && shares_a_block && is_plain_order(document, *sentence)
+        (!is_task() || is_usage) && is_plain_order(document, *sentence)
     };
     document.sentences.iter().copied().filter(|sentence| demands.contains(sentence) || is_neighbour(sentence)).collect()
 }

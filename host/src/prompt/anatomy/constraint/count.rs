@@ -46,6 +46,10 @@ pub(super) fn things(clause: Clause<'_>, number: Span, value: u32) -> Option<(Sp
     });
     // A unit or a mark right after the number makes it another kind of number.
     let words = clause.after(number.end).strip_prefix(' ').filter(|_| asks)?;
+    // "One of Electronics or Smart Home" chooses.
+    if ["of ", "de ", "von "].iter().any(|word| words.starts_with(word)) {
+        return None;
+    }
     let mut at = number.end + 1;
     for word in words.split(' ').take(3) {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());

@@ -288,7 +288,7 @@ fn things_are_counted_in_every_language() {
     claims("es", &[("Dame cinco ideas.", &["count ideas =5"])]);
     claims("ja", &[("5つの理由を挙げてください。", &["count 理由 =5"])]);
     claims("zh", &[("请列出五个优点。", &["count 优点 =5"])]);
-    claims("en", &[("Explain type 2 diabetes to students.", &[])]);
+    claims("en", &[("Explain type 2 diabetes to students.", &[]), ("Put it into one of Electronics or Books.", &[])]);
 }
 
 #[test]
