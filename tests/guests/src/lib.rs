@@ -4,6 +4,8 @@
 //! A guest is one file beside this crate, in `plain/` or `hostile/`, and overrides
 //! only what it is there for.
 
+pub mod comparison;
+
 /// The contract of `wit/`, as `wit-bindgen` makes it.
 #[allow(missing_docs, clippy::all, reason = "generated")]
 pub mod contract {

@@ -13,6 +13,7 @@ mod architecture;
 mod bare_sandbox;
 mod client;
 mod commands;
+mod comparison_limits;
 mod compiling;
 mod control;
 mod fidelity;
