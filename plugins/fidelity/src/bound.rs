@@ -33,6 +33,34 @@ const BEFORE: &[(&str, Bound)] = &[
     ("dépasser", Bound::AtMost),
     ("exceed", Bound::AtMost),
     ("minimum of", Bound::AtLeast),
+    ("over", Bound::AtLeast),
+    ("not exceeding", Bound::AtMost),
+    ("upwards of", Bound::AtLeast),
+    ("limit of", Bound::AtMost),
+    ("limit to", Bound::AtMost),
+    ("limited to", Bound::AtMost),
+    ("mehr als", Bound::AtLeast),
+    ("nicht länger als", Bound::AtMost),
+    ("nicht über", Bound::AtMost),
+    ("unter", Bound::AtMost),
+    ("weniger als", Bound::AtMost),
+    ("bis zu", Bound::AtMost),
+    ("plus de", Bound::AtLeast),
+    ("moins que", Bound::AtMost),
+    ("jusqu'à", Bound::AtMost),
+    ("un minimum de", Bound::AtLeast),
+    ("un maximum de", Bound::AtMost),
+    ("más de", Bound::AtLeast),
+    ("menos de", Bound::AtMost),
+    ("por lo menos", Bound::AtLeast),
+    ("un máximo de", Bound::AtMost),
+    ("no supere", Bound::AtMost),
+    ("no exceda", Bound::AtMost),
+    ("不多于", Bound::AtMost),
+    ("不得超过", Bound::AtMost),
+    ("不少於", Bound::AtLeast),
+    ("超过", Bound::AtLeast),
+    ("最少", Bound::AtLeast),
     ("mindestens", Bound::AtLeast),
     ("wenigstens", Bound::AtLeast),
     ("au moins", Bound::AtLeast),
@@ -124,6 +152,21 @@ const AFTER: &[(&str, Bound)] = &[
     ("以上", Bound::AtLeast),
     ("以内", Bound::AtMost),
     ("以下", Bound::AtMost),
+    ("まで", Bound::AtMost),
+    ("を超えない", Bound::AtMost),
+    ("未満", Bound::AtMost),
+    ("au plus", Bound::AtMost),
+    ("au maximum", Bound::AtMost),
+    ("au moins", Bound::AtLeast),
+    ("como máximo", Bound::AtMost),
+    ("como mucho", Bound::AtMost),
+    ("como mínimo", Bound::AtLeast),
+    ("al menos", Bound::AtLeast),
+    ("oder mehr", Bound::AtLeast),
+    ("oder weniger", Bound::AtMost),
+    ("ou plus", Bound::AtLeast),
+    ("tops", Bound::AtMost),
+    ("or under", Bound::AtMost),
     ("左右", Bound::About),
     ("程度", Bound::About),
     ("くらい", Bound::About),
@@ -157,8 +200,20 @@ pub(crate) fn of(document: &Document, span: Span) -> Bound {
     if let Some((words, bound)) = longest {
         // "Not more than", "shouldn't take more than".
         let rest = before.get(..before.len() - words.len()).unwrap_or_default();
-        let is_denied = ["not ", "n't ", "no ", "nt "].iter().any(|denial| rest.contains(denial));
-        return if *words == "more than" && is_denied { Bound::AtMost } else { *bound };
+        let rest = rest.rsplit([',', '.', ';', ':', '\n', '，', '。', '、']).next().unwrap_or_default();
+        let is_denied = ["not ", "n't ", "n’t ", "no ", "nt ", "never ", "nie ", "jamais ", "nunca "]
+            .iter()
+            .any(|denial| rest.contains(denial));
+        return match *bound {
+            Bound::AtLeast if is_denied && *words == "more than" => Bound::AtMost,
+            Bound::AtLeast if *words == "超过" && rest.ends_with(['不', '别', '勿', '要', '能', '得', '可']) => {
+                Bound::AtMost
+            }
+            Bound::AtMost if is_denied && matches!(*words, "less than" | "fewer than" | "under" | "below") => {
+                Bound::AtLeast
+            }
+            bound => bound,
+        };
     }
     let after: String =
         document.text.get(span.to()..).unwrap_or_default().chars().take(32).collect::<String>().to_lowercase();

@@ -1,39 +1,23 @@
 //! Whole clauses that nothing in the other document stands for.
 
+use std::rc::Rc;
+
 use prompt_host_plugin::{Document, Span};
 
-use crate::alignment::denies;
 use crate::comparison::{Kind, Scene};
-use crate::counterpart::{Side, Stretch, without_counterpart};
-use crate::lexicon::FILLER_PHRASES;
-use crate::negation::denies_less;
+use crate::counterpart::{Search, Side, Stretch};
+use crate::lexicon::{FILLER_PHRASES, ROLES};
+use crate::polarity::denies;
 use crate::reading::{Clause, Kind as TokenKind};
 
 pub(crate) fn find_lost(scene: &mut Scene<'_>) {
     let alignment = scene.alignment;
     let roles = invented_roles(scene);
-    let side = Side {
-        document: scene.original,
-        reading: &alignment.original,
-        found: &alignment.kept,
-        home: &alignment.home,
-        is_original: true,
-        denies_more: denies_less(scene),
-        vocabulary: scene.vocabulary,
-        roles: &[],
-    };
-    let other = Side {
-        document: scene.rewrite,
-        reading: &alignment.rewrite,
-        found: &alignment.known,
-        home: &alignment.source,
-        is_original: false,
-        denies_more: false,
-        vocabulary: scene.vocabulary,
-        roles: &roles,
-    };
+    let (side, other) = (Side::original(scene.original, alignment), Side::rewrite(scene.rewrite, alignment));
+    let claims = Rc::clone(&scene.claims);
+    let lost = Search::new(side, other, scene.vocabulary, &roles, Some((&claims, &alignment.candidates))).stretches();
     let mut told: Vec<(Kind, Span)> = Vec::new();
-    for Stretch { clause, span, .. } in without_counterpart(side, other) {
+    for Stretch { clause, span, .. } in lost {
         let Some(clause) = alignment.original.clauses.get(clause) else { continue };
         if !scene.tells_original(span) {
             told.push((loss(scene, clause, span), span));
@@ -46,29 +30,10 @@ pub(crate) fn find_lost(scene: &mut Scene<'_>) {
 
 pub(crate) fn find_added(scene: &mut Scene<'_>) {
     let alignment = scene.alignment;
-    let roles = invented_roles(scene);
-    let other = Side {
-        document: scene.original,
-        reading: &alignment.original,
-        found: &alignment.kept,
-        home: &alignment.home,
-        is_original: true,
-        denies_more: false,
-        vocabulary: scene.vocabulary,
-        roles: &[],
-    };
-    let side = Side {
-        document: scene.rewrite,
-        reading: &alignment.rewrite,
-        found: &alignment.known,
-        home: &alignment.source,
-        is_original: false,
-        denies_more: false,
-        vocabulary: scene.vocabulary,
-        roles: &roles,
-    };
+    let (side, other) = (Side::rewrite(scene.rewrite, alignment), Side::original(scene.original, alignment));
+    let added = Search::new(side, other, scene.vocabulary, &[], None).stretches();
     let mut told: Vec<(Kind, Span)> = Vec::new();
-    for Stretch { clause, span, .. } in without_counterpart(side, other) {
+    for Stretch { clause, span, .. } in added {
         let Some(clause) = alignment.rewrite.clauses.get(clause) else { continue };
         let covers = |kind: &Kind| matches!(kind, Kind::AddedRole | Kind::ChangedConstraint | Kind::AddedConstraint);
         let is_told = scene
@@ -141,6 +106,14 @@ fn addition(scene: &Scene<'_>, clause: &Clause, span: Span) -> Kind {
         return Kind::AddedBoilerplate;
     }
     let unit = alignment.rewrite.units.get(clause.unit).map_or(clause.span, |unit| unit.span);
+    let opening = crate::vocabulary::fold(scene.rewrite.of(unit));
+    let is_as = unit.start == span.start && (opening.starts_with("as a ") || opening.starts_with("as an "));
+    if is_as || ROLES.iter().any(|role| opening.starts_with(role)) {
+        return Kind::AddedRole;
+    }
+    if starts_with_any(&text, MORE) {
+        return Kind::AddedAsk;
+    }
     if scene.rewrite.of(unit).ends_with(['?', '？']) && span == clause.span {
         return Kind::AddedAsk;
     }
@@ -161,6 +134,10 @@ fn asks(document: &Document, unit: Span, clause: &str) -> bool {
 
 fn starts_with_any(text: &str, list: &[&str]) -> bool {
     let text = text.trim_start_matches(['-', '*', ' ']);
+    // "And add …", "first list …" begin with the verb.
+    let text = ["and ", "und ", "et ", "y ", "first ", "also ", "please ", "bitte "]
+        .iter()
+        .fold(text, |text, joint| text.strip_prefix(joint).unwrap_or(text));
     list.iter().any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
 }
 
@@ -168,8 +145,35 @@ fn contains_any(text: &str, list: &[&str]) -> bool {
     list.iter().any(|word| text.contains(word))
 }
 
+/// How a rewriter asks for something on top.
+const MORE: &[&str] = &[
+    "add",
+    "suggest",
+    "then",
+    "for each",
+    "gib auch",
+    "nenne auch",
+    "erkläre auch",
+    "ajoute",
+    "propose aussi",
+    "añade",
+];
+
 /// How demands begin.
 const DEMANDS: &[&str] = &[
+    "put",
+    "sign",
+    "place",
+    "start",
+    "end",
+    "begin",
+    "finish",
+    "offer",
+    "answer",
+    "one",
+    "empty",
+    "innerhalb",
+    "bis",
     "use",
     "keep",
     "include",
@@ -231,6 +235,7 @@ const DEMANDING: &[&str] = &[
 
 /// How tasks begin.
 const ASKS: &[&str] = &[
+    "add",
     "write",
     "explain",
     "tell",

@@ -10,11 +10,15 @@
 //! A loss is told once, as the largest thing that is lost: what lies inside a lost clause is
 //! not told again. All steps are linear in the length of both texts, or nearly.
 
+use std::rc::Rc;
+
 use prompt_host_plugin::{Difference, Document, Pair, Severity, Span};
 
 use crate::alignment::Alignment;
+use crate::hash::Set;
+use crate::polarity::Claims;
 use crate::vocabulary::Vocabulary;
-use crate::{clause, demand, form, name, negation, protected, quantity, role};
+use crate::{clause, demand, exclusive, form, fraction, name, negation, protected, quantity, role, swap, trigger};
 
 /// What a finding is; one for each check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +50,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) rewrite: &'a Document,
     pub(crate) vocabulary: &'a Vocabulary,
     pub(crate) alignment: &'a Alignment,
+    /// Where the rewrite denies what the original does.
+    pub(crate) claims: Rc<Claims>,
     pub(crate) found: Vec<(Kind, Difference)>,
 }
 
@@ -60,6 +66,11 @@ impl Scene<'_> {
         if self.found.len() < MOST {
             self.found.push((kind, Difference::added(span, message)));
         }
+    }
+
+    /// Whether something found already lies at `span` of the rewrite.
+    pub(crate) fn tells_rewrite(&self, span: Span) -> bool {
+        self.found.iter().any(|(_, difference)| difference.rewrite.is_some_and(|other| other.overlaps(span)))
     }
 
     /// Whether something found already lies at `span` of the original.
@@ -83,15 +94,20 @@ impl Comparison {
             let said = Difference::lost(span, "the rewrite is in another language, and so would the answer be");
             return Self { found: vec![(Kind::ChangedLanguage, said)] };
         }
-        let vocabulary = Vocabulary::new(pair.original.primary_language());
+        let vocabulary = Vocabulary::new(
+            pair.original.primary_language(),
+            [pair.original.text.as_str(), pair.rewrite.text.as_str()],
+        );
         let alignment = Alignment::of(pair, &vocabulary);
         let mut scene = Scene {
             original: pair.original,
             rewrite: pair.rewrite,
             vocabulary: &vocabulary,
             alignment: &alignment,
+            claims: Rc::default(),
             found: Vec::new(),
         };
+        scene.claims = Rc::new(Claims::new(&scene, negation::denied_regions(&scene)));
         role::find(&mut scene);
         clause::find_lost(&mut scene);
         protected::find(&mut scene);
@@ -100,7 +116,11 @@ impl Comparison {
         name::find(&mut scene);
         demand::find(&mut scene);
         form::find(&mut scene);
+        exclusive::find(&mut scene);
+        fraction::find(&mut scene);
+        swap::find(&mut scene);
         clause::find_added(&mut scene);
+        trigger::find(&mut scene);
         Self { found: scene.found }
     }
 
@@ -114,11 +134,23 @@ impl Comparison {
 /// How the original begins, when the rewrite speaks another language.
 fn other_language(pair: &Pair<'_>) -> Option<Span> {
     let (one, other) = (pair.original.primary_language()?, pair.rewrite.primary_language()?);
-    if one == other {
+    if one == other || is_same_text(pair) {
         return None;
     }
     let first = pair.original.sentences.first().copied().unwrap_or_else(|| pair.original.span());
     Some(first)
+}
+
+/// Whether most words of the rewrite are those of the original: of a text in two languages either
+/// may be told.
+fn is_same_text(pair: &Pair<'_>) -> bool {
+    let known: Set<&str> = pair.original.words().map(|(_, word)| word).collect();
+    let (mut all, mut same) = (0, 0);
+    for (_, word) in pair.rewrite.words() {
+        all += 1;
+        same += usize::from(known.contains(word));
+    }
+    same * 2 > all
 }
 
 /// A text without blanks.

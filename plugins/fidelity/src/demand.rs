@@ -3,7 +3,7 @@
 use prompt_host_plugin::{Difference, Span};
 
 use crate::comparison::{Kind, SHIFT, Scene};
-use crate::lexicon::{HARD, SOFT};
+use crate::lexicon::{HARD, LIKELY, SOFT};
 
 pub(crate) fn find(scene: &mut Scene<'_>) {
     let alignment = scene.alignment;
@@ -20,12 +20,17 @@ pub(crate) fn find(scene: &mut Scene<'_>) {
         })
     };
     let is_soft = has(&scene.original.text, SOFT);
+    // "Usually" and "might" say how things are as often as how they are wanted.
+    let is_loose = has(&scene.original.text, LIKELY);
     let becomes_soft = has(&scene.rewrite.text, SOFT);
+    let softens = |text: &str| has(text, SOFT) && !has(text, LIKELY);
     if !is_soft && !becomes_soft {
         return;
     }
     for (index, clause) in alignment.original.clauses.iter().enumerate() {
-        let Some(unit) = alignment.home.get(index).and_then(|homes| alignment.rewrite.units.get(*homes.first()?))
+        let homes =
+            alignment.home.get(index).into_iter().flatten().filter_map(|home| alignment.rewrite.units.get(*home));
+        let Some(unit) = homes.clone().find(|unit| has(scene.rewrite.of(unit.span), HARD)).or(homes.clone().next())
         else {
             continue;
         };
@@ -34,7 +39,9 @@ pub(crate) fn find(scene: &mut Scene<'_>) {
             continue;
         }
         let (before, after) = (scene.original.of(clause.span), scene.rewrite.of(unit.span));
-        if has(before, SOFT) && has(after, HARD) && !has(after, SOFT) && !has(scene.original.of(own.span), HARD) {
+        // "Might have to" demands nothing.
+        let whole = scene.original.of(own.span).replace("might have to", "might").replace("may have to", "may");
+        if has(before, SOFT) && has(after, HARD) && !has(after, SOFT) && !has(&whole, HARD) {
             found.push((
                 Kind::ChangedConstraint,
                 Difference::changed(clause.span, unit.span, "the person only wished for it").severity(SHIFT),
@@ -48,7 +55,7 @@ pub(crate) fn find(scene: &mut Scene<'_>) {
             continue;
         };
         let after = scene.rewrite.of(clause.span);
-        if source.is_code || !has(after, SOFT) || is_soft {
+        if source.is_code || !softens(after) || is_soft || is_loose {
             continue;
         }
         let span = best_clause(scene, index, source.span);

@@ -4,6 +4,7 @@ use prompt_host_plugin::{ConstraintKind, Difference, Document, Span};
 
 use crate::comparison::{Kind, SHIFT, Scene};
 use crate::lexicon::{GATES, LEAVE, OPPOSITES, VAGUE};
+use crate::polarity::denies;
 use crate::reading::Kind as TokenKind;
 
 pub(crate) fn find(scene: &mut Scene<'_>) {
@@ -119,6 +120,8 @@ fn opposites(scene: &mut Scene<'_>) {
     let Some((word, _)) = turned else { return };
     let token = original.tokens.iter().find(|token| token.word == word).map(|token| token.span);
     let clause = token.and_then(|span| original.clauses.iter().find(|clause| clause.span.covers(span)));
+    // "Never more than five" is "at most five".
+    let clause = clause.filter(|clause| !denies(scene.original, original.of_clause(clause), clause.span));
     if let Some(span) = clause.map(|clause| clause.span).filter(|span| !scene.tells_original(*span)) {
         scene.lost(Kind::LostDetail, span, "the rewrite says the opposite");
     }

@@ -3,9 +3,10 @@
 use prompt_host_plugin::words::words;
 use prompt_host_plugin::{Document, Protection, Span};
 
+use crate::exclusive::ONLY;
 use crate::number;
 use crate::reading::{Keys, Kind, Token};
-use crate::vocabulary::{Vocabulary, fold};
+use crate::vocabulary::{Vocabulary, fold, stem};
 use crate::wordy::WORDY;
 
 /// Reads the tokens of one unit.
@@ -36,8 +37,15 @@ impl Lexer<'_> {
                 if skip < span.to()
                     && let Some(rest) = text.get(skip..span.to())
                 {
-                    let start = self.unit.from() + skip;
-                    self.unspaced(Span::new(start, start + rest.len()), rest, tokens);
+                    // "12-year-old" is a number and words.
+                    let tail = rest.trim_start_matches('-');
+                    let start = self.unit.from() + skip + rest.len() - tail.len();
+                    let place = Span::new(start, start + tail.len());
+                    if tail.chars().any(is_unspaced) {
+                        self.unspaced(place, tail, tokens);
+                    } else if !tail.is_empty() {
+                        self.word(place, tail, false, tokens);
+                    }
                 }
             } else if word.chars().any(is_unspaced) {
                 self.unspaced(place, word, tokens);
@@ -46,6 +54,7 @@ impl Lexer<'_> {
             }
             is_first = false;
         }
+        titles(tokens.get_mut(first..).unwrap_or_default());
         self.empty_phrases(text, tokens.get_mut(first..).unwrap_or_default());
     }
 
@@ -71,42 +80,7 @@ impl Lexer<'_> {
         let digits = rest.get(..end).unwrap_or_default();
         let tail: String =
             rest.get(end..).unwrap_or_default().chars().take_while(|letter| letter.is_alphanumeric()).collect();
-        let is_unit = tail.is_empty()
-            || tail.chars().all(is_unspaced)
-            || matches!(
-                tail.as_str(),
-                "st" | "nd"
-                    | "rd"
-                    | "th"
-                    | "er"
-                    | "e"
-                    | "ème"
-                    | "g"
-                    | "kg"
-                    | "km"
-                    | "m"
-                    | "cm"
-                    | "mm"
-                    | "ml"
-                    | "l"
-                    | "h"
-                    | "min"
-                    | "s"
-                    | "ms"
-                    | "mb"
-                    | "MB"
-                    | "gb"
-                    | "GB"
-                    | "k"
-                    | "x"
-                    | "am"
-                    | "pm"
-                    | "th."
-                    | "yr"
-                    | "yrs"
-                    | "tsp"
-                    | "tbsp"
-            );
+        let is_unit = tail.starts_with(is_unspaced) || tail.is_empty() || TAILS.contains(&tail.as_str());
         let start = self.unit.from() + span.from();
         if !is_unit {
             // "6b", "3D" and "0x1F" are names.
@@ -120,6 +94,11 @@ impl Lexer<'_> {
         self.push(place, Kind::Number, format!("#{value}"), value, tokens);
         if tail.is_empty() || tail.chars().next().is_some_and(is_unspaced) {
             return span.from() + end;
+        }
+        // "4yo" is as old as "4 years".
+        if matches!(tail.as_str(), "yo" | "y" | "yr" | "yrs") {
+            let years = Span::new(start + end, start + end + tail.len());
+            self.word(years, "years", false, tokens);
         }
         span.from() + end + tail.len()
     }
@@ -142,6 +121,8 @@ impl Lexer<'_> {
             return;
         }
         if let Some((head, tail)) = word.split_once('-')
+            // "sub-zero" and "non-stop" are no two words.
+            && !matches!(head, "sub" | "non" | "Sub" | "Non")
             && number::of_word(&fold(word), self.language).is_none()
             && !tail.is_empty()
             && self
@@ -165,7 +146,20 @@ impl Lexer<'_> {
             self.word(Span { start: cut, end: span.end }, word.get(at..).unwrap_or_default(), false, tokens);
             return;
         }
-        let folded = fold(word.trim_end_matches("'s").trim_end_matches("’s"));
+        if let Some((head, tail)) = self.counted(word) {
+            let cut = span.start + Span::new(0, head).end;
+            let value = number::of_word(&fold(word.get(..head).unwrap_or_default()), "de").unwrap_or_default();
+            self.push(
+                Span { start: span.start, end: cut },
+                Kind::Number,
+                format!("#{value}"),
+                value.to_string(),
+                tokens,
+            );
+            self.word(Span { start: cut, end: span.end }, tail, false, tokens);
+            return;
+        }
+        let folded = fold(without_contraction(word));
         if folded.starts_with(|letter: char| letter.is_ascii_digit())
             && folded.chars().all(|letter| letter.is_ascii_digit())
         {
@@ -177,22 +171,55 @@ impl Lexer<'_> {
             self.push(span, Kind::Number, format!("#{value}"), value.to_string(), tokens);
             return;
         }
+        // "Twelve years old", "a twelve-year-old" and "of twelve" are one age.
+        if folded == "old"
+            && let Some(years) =
+                tokens.last_mut().filter(|token| matches!(token.word.as_str(), "year" | "years" | "yr"))
+        {
+            years.kind = Kind::Function;
+            let key = folded.clone();
+            self.push(span, Kind::Function, key, folded, tokens);
+            return;
+        }
         let is_negation = self.vocabulary.is_negation(&folded);
         let is_function = is_negation || self.vocabulary.is_function(&folded) || folded.chars().count() == 1;
         let kind = if is_function { Kind::Function } else { Kind::Content };
-        let key = self.vocabulary.key(&folded);
+        // "Theo" and "the" have one stem.
+        let key = if is_function { format!("={folded}") } else { stem(&folded) };
+        let senses = if is_function { Vec::new() } else { self.vocabulary.senses(&key) };
+        let is_known = self.vocabulary.is_known_name(&folded);
         let mut letters = word.chars();
         let capital = letters.next().is_some_and(char::is_uppercase);
         let inner = letters.any(char::is_uppercase) || word.chars().any(|letter| letter.is_ascii_digit());
         self.push(span, kind, key, folded, tokens);
         if let Some(token) = tokens.last_mut() {
             let starts = is_first || self.starts_sentence(span);
+            token.senses = senses;
             token.is_name = !is_function
                 && (capital && !starts && self.language != "de"
+                    || is_known
                     || inner && word.chars().count() > 1 && word.chars().any(char::is_uppercase));
             token.is_negation = is_negation;
+            // What leaves out is weighed as a "not", not as a word.
+            if !token.is_negation && (self.vocabulary.leaves_out(&token.word) || ONLY.contains(&token.word.as_str())) {
+                token.kind = Kind::Function;
+            }
             token.is_filler = self.vocabulary.is_filler(&token.word);
         }
+    }
+
+    /// "dreiminütig", "zehnjährige": where the German number in front of a word ends, and the rest.
+    fn counted<'w>(&self, word: &'w str) -> Option<(usize, &'w str)> {
+        const COUNTED: &[&str] = &[
+            "minut", "minüt", "stund", "stünd", "tägig", "woch", "wöch", "monat", "jahr", "jähr", "seit", "zeil",
+            "stroph", "teil", "köpf", "stell", "stuf", "gäng", "sprach", "fach", "zimmer", "sätz", "punkt",
+        ];
+        if self.language != "de" {
+            return None;
+        }
+        let at = COUNTED.iter().filter_map(|stem| word.find(stem)).min()?;
+        let head = word.get(..at)?;
+        (head.len() >= 3 && number::of_word(&fold(head), "de").is_some()).then_some((at, word.get(at..)?))
     }
 
     /// Whether a place is where somebody would write a capital anyway.
@@ -218,6 +245,16 @@ impl Lexer<'_> {
             let text_of = |count: usize| -> String {
                 letters.get(index..index + count).unwrap_or_default().iter().map(|(_, letter)| *letter).collect()
             };
+            let rest = run.get(at..).unwrap_or_default();
+            if let Some((bytes, meaning)) = self.vocabulary.eastern.at(rest) {
+                let (kind, key) = match meaning {
+                    Some(meaning) => (Kind::Content, meaning.to_owned()),
+                    None => (Kind::Function, rest.get(..bytes).unwrap_or_default().to_owned()),
+                };
+                self.push(Span::new(start, start + bytes), kind, key.clone(), key, tokens);
+                index += rest.get(..bytes).unwrap_or_default().chars().count();
+                continue;
+            }
             let numerals = same(&number::is_han);
             let next = letters.get(index + numerals).map(|(_, letter)| *letter);
             let (count, kind, key) = if numerals > 0
@@ -262,9 +299,71 @@ impl Lexer<'_> {
 
     fn push(&mut self, span: Span, kind: Kind, key: String, word: String, tokens: &mut Vec<Token>) {
         let key = self.keys.of(key);
-        tokens.push(Token { span, kind, key, word, is_name: false, is_negation: false, is_filler: false });
+        tokens.push(Token {
+            span,
+            kind,
+            key,
+            senses: Vec::new(),
+            word,
+            is_name: false,
+            is_negation: false,
+            is_filler: false,
+        });
     }
 }
+
+/// "Professor Solberg", "Prof. Solberg" and "Ms Solberg" are one person.
+fn titles(tokens: &mut [Token]) {
+    const TITLES: &[&str] = &[
+        "professor",
+        "prof",
+        "doctor",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "sir",
+        "madam",
+        "herr",
+        "herrn",
+        "frau",
+        "doktor",
+        "monsieur",
+        "madame",
+        "m",
+        "mme",
+        "senor",
+        "senora",
+        "sr",
+        "sra",
+        "don",
+        "dona",
+    ];
+    let named: Vec<bool> = tokens.iter().skip(1).map(|token| token.is_name).collect();
+    for (token, is_named) in tokens.iter_mut().zip(named) {
+        if is_named && TITLES.contains(&token.word.as_str()) {
+            token.kind = Kind::Function;
+            token.is_name = false;
+        }
+    }
+}
+
+/// "who'd" is "who", and "kitchen's" is "kitchen".
+fn without_contraction(word: &str) -> &str {
+    match word.rsplit_once(['\'', '’']) {
+        Some((head, "s" | "d" | "ll" | "ve" | "re" | "m")) if !head.is_empty() => head,
+        _ => word,
+    }
+}
+
+/// What may follow digits without a blank and leaves them a number.
+const TAILS: &[&str] = &[
+    "st", "nd", "rd", "th", "er", "e", "ème", "o", "a", "g", "kg", "mg", "km", "m", "cm", "mm", "m²", "m2", "qm", "ml",
+    "cl", "dl", "l", "L", "h", "hr", "hrs", "min", "mins", "s", "sec", "ms", "mb", "MB", "gb", "GB", "TB", "tb", "KB",
+    "kb", "k", "K", "x", "am", "pm", "AM", "PM", "yo", "y", "yr", "yrs", "tsp", "tbsp", "oz", "lb", "lbs", "ft", "in",
+    "mph", "W", "kW", "kWh", "V", "mAh", "px", "pt", "dpi", "p", "c", "EUR", "USD", "GBP", "er", "ers", "Uhr",
+];
 
 /// Letters that carry no content of their own in Chinese and Japanese.
 const CHINESE_FUNCTION: &str = "的了是在我你他她它们个请把给帮下一写说这那和与及或也都就还吧吗呢啊要会能可以为用对从到里中上条并且而但用問问题題答出者其您为於于所将將被让使得之等些什么怎样何今次下以";

@@ -19,24 +19,24 @@ pub(crate) const FUNCTION: &[(&str, &str)] = &[
          ever am is are was were be been being do does did doing done have has had having can could will would \
          shall should must may might cannot let lets get gets got getting go goes going gone went come comes put \
          and or but because since while though although however therefore thus hence please pls kindly thanks \
-         thank thx hi hey hello ok okay well oh sorry like kind sort bit lot stuff thing things way want wants \
+         thank thx hi hey hello ok okay well oh sorry like kind bit lot stuff thing things way want wants \
          wanted need needs needed wish ill youll theyll youre theyre thats whats hows isnt know see look one ones \
          itself themselves myself yourself himself herself itll give gives given giving tell tells told telling \
          write writes writing written make makes making made show shows showing explain explains describe create \
          creates provide provides produce generate draft compose prepare suggest propose list name state help \
          helps say says saying said ask asks asking asked answer answers reply respond use uses used using take \
          takes taken taking keep keeps keeping find finds found think thinks work works include includes included \
-         including contain contains consist remember formulate turn add able return returns output reads read set \
+         including contain contains consist remember formulate add able return returns output reads read set \
          sets sure idea ideas problem issue cause reason instead people person somewhat becoming tone style \
          format length text prompt task question version case context requirement requirements background \
          situation facts notes rules input e g eg ie etc vs via cf viz resp tho afaik btw imo usually ideally \
          preferably possible always essential exactly roughly maybe perhaps regarding concerning based finally \
-         additionally furthermore moreover whichever good great nice fine turns anywhere somewhere everywhere",
+         little lots around feel mood atmosphere vibe called data provided attached enclosed following plenty require requires required several additionally furthermore moreover whichever approx approximately circa ca leave leaves leaving else fewer less maximum minimum max min exceed exceeds most least probably hows whos heres theres weve ive id hed shed theyd wed gotta gonna wanna lemme w n b c r u ya yeah yep nope good fine anywhere somewhere everywhere",
     ),
     (
         "de",
         "\
-         ausm raus rein aufm krieg kriege wahrend der die das den dem des ein eine einen einem einer eines ich du er sie es wir ihr mich dich sich uns \
+         vielen viele konnten konntet wurden wurdet mochte mochten maximal maximum minimum max min hochstens mindestens uhr sagst sagt jedem jeden jede fang schlag schlagt draus sonst bisschen etwas person personen leute seinem seinen ab vorn ausm raus rein aufm krieg kriege wahrend der die das den dem des ein eine einen einem einer eines ich du er sie es wir ihr mich dich sich uns \
          euch mir dir ihm ihn ihnen mein meine meinen meinem meiner meines dein deine deinen sein seine seinen \
          seiner ihre ihren ihrem ihrer unser unsere unseren unserer dieser diese dieses diesen diesem jede jeder \
          jedes jeden alle allen was wer wie wo wann warum welche welcher welches wenn ob dass damit weil da dann \
@@ -48,12 +48,15 @@ pub(crate) const FUNCTION: &[(&str, &str)] = &[
          nennen schreib schreibe schreiben verfasse verfassen erstelle erstellen erklar erklare erklaren zeig \
          zeige brauch brauche brauchen mach mache machen formuliere formulieren verwende verwenden benutze \
          antworte text selbst selber immer meist meistens vielleicht mussten gleich also jeweils dabei dazu davon \
-         gerne gern",
+         gerne gern ne nen nem ner n kannst konnt willst wollt mochtest magst sollst wurde wurdest gibst gebt bekomme bekommen \
+         ding dinge sache sachen mal jedes jeweilige oben genannten vorliegenden nachfolgend nachfolgenden unten stehenden \
+         bitten hilf helfen hilfst stell stelle stellen gehort gehoren lautet lauten moglichst sodass indem wobei wie so \
+         solche solchen anderen andere anderer nun jetzt doch ja nein ok okay schon mehr weniger drauf drin dran",
     ),
     (
         "fr",
         "\
-         pendant le la les l un une des du de d au aux et ou mais donc or ni car que qu qui quoi dont quand comment \
+         maximum minimum max min comporte compte tienne tient passe parce mien mienne tien sien personne personnes pendant le la les l un une des du de d au aux et ou mais donc or ni car que qu qui quoi dont quand comment \
          pourquoi quel quelle quels quelles je j tu t il elle on nous vous ils elles me m te se s lui leur leurs \
          moi toi mon ma mes ton ta tes son sa ses notre nos votre vos ce c cet cette ces cela ca ceci y en a avec \
          dans par pour sur sous chez vers entre sans si plus moins tres trop bien aussi encore deja meme est sont \
@@ -61,17 +64,21 @@ pub(crate) const FUNCTION: &[(&str, &str)] = &[
          doit devez devoir faut faire fais fait faites veux voudrais voudrait svp merci salut bonjour ecris \
          ecrire redige rediger redigez donne donner donnez explique expliquer expliquez propose proposer employez \
          emploie employer utilise utiliser utilisez dis dire montre texte suivant suivante ci dessous obtenir \
-         toujours doivent possible afin lors veuillez voici",
+         toujours doivent possible afin lors veuillez voici stp truc trucs chose choses qqch quelque aimerais aimerait souhaite \
+         souhaiterais peux puis puisse pourrait serait soit sois etant ayant dont auquel laquelle lequel lesquels suivantes \
+         suivants ensuite puis alors ainsi egalement notamment ok bah ben hein faudrait faut besoin",
     ),
     (
         "es",
         "\
-         durante mientras el los las lo una unos unas del al y e o u pero sino porque pues como cuando donde cual cuales quien que \
+         maximo minimo maxima minima max min de la un si me te se hay con sonar suena suene llevar lleva tiene tienen tenga tengan quien poner pon persona personas durante mientras el los las lo una unos unas del al y e o u pero sino porque pues como cuando donde cual cuales quien que \
          se te nos os les le mi mis tu tus su sus nuestro nuestra este esta esto estos estas ese esa eso aquel \
          con sin para por en entre hasta desde sobre hacia segun ya mas muy tan tambien solo es son era eran ser \
          estar estan estaba hay ha he han haber tengo tiene tienes puede puedes podrias podria poder quiero \
          quisiera querria debe deben deber hacer haz hazme haga dime dame decir di favor gracias hola buenas \
          escribe escribeme redacta explica explicame cuenta recomienda recomiendame usa emplea utiliza responde \
+         necesito necesita puedas pueda queria quisieras oye pls xfa xq porq q d k siguientes continuacion ademas entonces luego \
+         asi cosa cosas algo alguien alguna alguno algun otro otra otros otras cada todo toda todos todas muy bien \
          texto siguiente siempre quiza quizas acerca cuanto cuanta cuantos cuantas posible ello dicho",
     ),
 ];
@@ -90,21 +97,49 @@ pub(crate) const NEGATIONS: &[(&str, &str)] = &[
 ];
 
 /// Words beside [`NEGATIONS`] by which a rewrite may deny the same thing in other words.
-pub(crate) const DENIALS: &str = "\
-only just solely exclude excluded excluding exclusively leave leaving skip omit omitting omitted refrain free instead \
-rather lack lacks unable fail fails failed failing refuse reject closed broken forbidden prohibited ban banned \
-disallowed less fewer under below maximum max most limit forget ignore ignoring stop stops prevent outside apart other \
-impossible unlikely hold without rid empty blank unchanged despite instead but remaining decline hardly rarely remain \
-untouched hide until no-one besides \
-nur lediglich ausschliesslich verzichte verzichten vermeide vermeiden auslassen weglassen statt anstatt verboten hochstens \
-unterlasse frei ausgenommen erst \
-seulement uniquement exclure exclus interdit exempt depourvu plutot moins evit eviter abstiens depasse maximum dispense \
-solo unicamente excluye excluir prohibido libre menos evitar omite omitir deja dejar maximo salvo prescinde";
+pub(crate) const DENIALS: &[(&str, &str)] = &[
+    (
+        "en",
+        "little few hardly barely only just solely exclude excluded excluding exclusively leave leaving skip omit omitting omitted refrain free instead rather lack lacks unable fail fails failed failing refuse reject closed broken forbidden prohibited ban banned disallowed less fewer under below maximum max most limit forget ignore ignoring stop stops prevent outside apart other impossible unlikely hold without rid empty blank unchanged despite but remaining decline rarely remain untouched hide until no-one besides",
+    ),
+    (
+        "de",
+        "nur lediglich ausschliesslich verzichte verzichten vermeide vermeiden auslassen weglassen statt anstatt verboten hochstens unterlasse frei ausgenommen erst wenig wenige weniger kaum",
+    ),
+    (
+        "fr",
+        "seulement uniquement exclure exclus interdit exempt depourvu plutot moins evit eviter abstiens depasse maximum dispense peu guere",
+    ),
+    (
+        "es",
+        "solo unicamente excluye excluir prohibido libre menos evitar omite omitir deja dejar maximo salvo prescinde poco poca apenas",
+    ),
+];
+
+/// Those that leave no doubt: who uses one of them leaves something out.
+pub(crate) const STRONG_DENIALS: &[(&str, &str)] = &[
+    (
+        "en",
+        "exclude excluded excluding exclusion omit omitting omitted refrain skip aside forbidden prohibited ban banned disallowed refuse reject unable cannot ignore ignoring ignored disregard besides apart secret unmentioned silent",
+    ),
+    (
+        "de",
+        "verzichte verzichten vermeide vermeiden auslassen weglassen verboten unterlasse unterlassen ausgenommen tabu verschweigen",
+    ),
+    (
+        "fr",
+        "exclure exclus interdit exempt depourvu eviter abstiens dispense dispenses tabou bannis bannir omettre omets",
+    ),
+    ("es", "excluye excluir prohibido evitar evita omite omitir prescinde prescindir abstente"),
+];
 
 /// Words whose denial says something positive: "do not forget", "not unusual".
-pub(crate) const DOUBLE: &str = "\
-forget leave unusual uncommon only just unless until vergiss vergessen nur oublie oubliez oublier seulement olvides \
-olvidar solo hesitate matter mind sure know bother worry";
+pub(crate) const DOUBLE: &[(&str, &str)] = &[
+    ("en", "forget leave unusual uncommon only just unless until hesitate matter mind sure know bother worry"),
+    ("de", "vergiss vergessen nur scheue zogere egal macht"),
+    ("fr", "oublie oubliez oublier seulement hesite hesitez"),
+    ("es", "olvides olvidar olvide solo dudes importa"),
+];
 
 /// How weakly something is wanted.
 pub(crate) const SOFT: &[&str] = &[
@@ -126,6 +161,11 @@ pub(crate) const SOFT: &[&str] = &[
     "optionally",
     "if need be",
     "it's good to",
+    "prefer",
+    "would rather",
+    "i'd rather",
+    "might",
+    "may have to",
     "consider",
     "tend to",
     "am liebsten",
@@ -157,6 +197,20 @@ pub(crate) const SOFT: &[&str] = &[
     "尽量",
     "如果可以",
     "可能的话",
+];
+
+/// Those that say as well how likely or frequent something is.
+pub(crate) const LIKELY: &[&str] = &[
+    "usually",
+    "might",
+    "may have to",
+    "maybe",
+    "perhaps",
+    "prefer",
+    "consider",
+    "tend to",
+    "would rather",
+    "i'd rather",
 ];
 
 /// How strongly something is wanted.
@@ -288,106 +342,6 @@ pub(crate) const ROLES: &[&str] = &[
     "あなたは",
     "として振る舞",
     "になりき",
-];
-
-/// Words that name the same thing, the first for all. Light on purpose: an alignment needs
-/// most words, not all.
-pub(crate) const SYNONYMS: &[&str] = &[
-    "child kid pupil children kids pupils boy girl",
-    "mail email message e-mail",
-    "function method routine",
-    "begin start opening beginning begins starts first open",
-    "end finish close last final conclude ends closing finishes ending",
-    "error mistake bug fault fail fails failing broke break breaks broken failure",
-    "choose pick select decide favourite choice",
-    "maximum max most limit exceed longer under below up fewer less",
-    "minimum min least",
-    "about roughly approximately around approx circa some approximate",
-    "short brief concise shortly briefly shorten",
-    "buy purchase",
-    "cheap least cost price cost costs cheapest",
-    "need require requires",
-    "photo picture image",
-    "happen occur take takes",
-    "different differ difference differs diff",
-    "good fine",
-    "dad father",
-    "mum mom mother",
-    "advantage pro pros benefit benefits advantages",
-    "disadvantage con cons drawback disadvantages",
-    "big large",
-    "small little",
-    "repair fix correct mend repaired",
-    "job work",
-    "tone sound sounds style",
-    "month monthly",
-    "week weekly",
-    "day daily",
-    "year yearly annual yr",
-    "enough sufficient",
-    "wrong incorrect",
-    "right correct",
-    "phone number",
-    "calculate compute work",
-    "holiday vacation trip",
-    "check verify review inspect proofread",
-    "calculation sum sums",
-    "like prefer",
-    "blank empty",
-    "exact exactly precise precisely",
-    "order sort sorted arrange sequence",
-    "convert turn transform",
-    "speak talk",
-    "reveal tell",
-    "die dies dead",
-    "advert ad advertisement",
-    "become go",
-    "own has have",
-    "approach way",
-    "rewrite reword rephrase",
-    "answer reply response",
-    "happen experience",
-    "whole entire full",
-    "reason why cause",
-    "story tale",
-    "fix solve resolve",
-    "also too",
-    "speed fast quick quickly",
-    "rise increase grow grows",
-    "summary summarise summarize summarised",
-    "program programme",
-    "neighbour neighbor",
-    "per each every",
-    "twice two",
-    "pound quid",
-    "resume cv",
-    "colour color",
-    "experience experienced",
-    "trousers pants",
-    "grandad grandfather grandpa",
-    "opa grossvater",
-    "oma grossmutter",
-    "maximal hochstens max",
-    "mindestens wenigstens",
-    "etwa ungefahr circa ca rund",
-    "schicken senden",
-    "wegmachen entfernen",
-    "kriegen bekommen bekomme krieg erhalten bekommt gibt",
-    "funktionieren gehen funktioniert geht",
-    "grund ursache",
-    "umschreiben schreiben",
-    "wort worter vokabel",
-    "anfangen beginnen starten fang anfang",
-    "jahr jahrig jahre",
-    "maximum maximal depasse depasser",
-    "environ peu",
-    "difference distinguer distingue",
-    "coute coutent prix cout",
-    "maximo mas",
-    "diferencia diferenciar diferencian",
-    "comenzar empezar empieza comienza inicio",
-    "acabar terminar",
-    "hijo nino ninos hijos",
 ];
 
 /// Openings, thanks and sighs: clauses of a few words with one of these ask for nothing.
@@ -552,4 +506,156 @@ pub(crate) const INTERROGATIVES: &[&str] = &[
     "how", "what", "why", "when", "where", "which", "who", "wie", "was", "warum", "wann", "wo", "welche", "welcher",
     "comment", "pourquoi", "quand", "combien", "quel", "quelle", "quels", "quelles", "como", "por que", "cuando",
     "donde", "cuanto", "cual",
+];
+
+/// Names of products, tools, programming and spoken languages, in any case.
+pub(crate) const NAMES: &str = "\
+python javascript typescript java kotlin swift rust golang ruby php perl scala haskell elixir erlang clojure lua julia \
+fortran cobol bash powershell zsh sql mysql postgresql postgres sqlite mariadb mongodb redis oracle cassandra \
+elasticsearch kafka rabbitmq docker kubernetes podman terraform ansible jenkins github gitlab bitbucket git svn \
+linux ubuntu debian fedora centos freebsd windows macos android ios excel powerpoint outlook onenote \
+libreoffice openoffice photoshop illustrator indesign gimp inkscape blender figma canva sketchup autocad latex overleaf \
+wordpress drupal joomla shopify magento wix squarespace react angular vue svelte nextjs nuxt jquery bootstrap tailwind \
+django flask fastapi laravel symfony rails spring hibernate numpy pandas scipy matplotlib tensorflow pytorch keras \
+nginx apache aws azure gcp heroku vercel netlify firebase supabase cloudflare rsync ffmpeg grep awk sed curl wget vim \
+emacs vscode intellij pycharm xcode notion trello asana jira slack zoom skype whatsapp telegram signal facebook instagram \
+tiktok twitter linkedin youtube google gmail amazon ebay netflix spotify paypal venmo chatgpt openai gemini claude siri \
+alexa wikipedia duolingo anki arduino raspberry matlab tableau salesforce zapier airtable obsidian evernote dropbox \
+english german french spanish italian portuguese dutch polish russian ukrainian czech swedish danish norwegian finnish \
+greek turkish arabic hebrew hindi chinese mandarin cantonese japanese korean vietnamese thai welsh irish latin \
+englisch deutsch franzosisch spanisch italienisch portugiesisch polnisch russisch turkisch \
+anglais allemand francais espagnol italien portugais chinois japonais russe arabe neerlandais \
+ingles aleman frances espanol italiano portugues chino japones ruso arabe";
+
+/// A country and what is of it: "Wales" and "Welsh" are one name.
+pub(crate) const DEMONYMS: &str = "\
+britain british uk\nengland english\nwales welsh\nscotland scottish scots\nireland irish\nfrance french\n\
+germany german\nspain spanish\nitaly italian\nportugal portuguese\nnetherlands dutch holland\nbelgium belgian\n\
+switzerland swiss\naustria austrian\npoland polish\ngreece greek\nturkey turkish\nrussia russian\nukraine ukrainian\n\
+sweden swedish\nnorway norwegian\ndenmark danish\nfinland finnish\niceland icelandic\nhungary hungarian\n\
+canada canadian\namerica american us usa\nmexico mexican\nbrazil brazilian\nargentina argentine argentinian\n\
+china chinese\njapan japanese\nkorea korean\nindia indian\naustralia australian\negypt egyptian\n\
+europe european\nafrica african\nasia asian\nvictoria victorian\nrome roman\nbayern bayerisch bayerische bayerischen\n\
+deutschland deutsch deutsche deutschen\nfrankreich franzosisch franzosische\nspanien spanisch spanische\n\
+italien italienisch italienische\nosterreich osterreichisch osterreichische\nschweiz schweizer\n\
+france francais francaise\nallemagne allemand allemande\nespagne espagnol espagnole\nitalie italien italienne\n\
+espana espanol espanola\nfrancia frances francesa\nalemania aleman alemana\nitalia italiano italiana";
+
+/// Words of greetings, thanks, apologies and sighs, which ask for nothing.
+pub(crate) const POLITE: &str = "\
+lifesaver bother bothering disturb silly stupid dumb question lovely day hope appreciate appreciated grateful advance \
+wondering wonder possibly cheers regards greetings dear folks guys mate buddy kindest thankyou ty tysm pls plz pleasee \
+probably guten stuck helpless desperate lol haha omg ugh lmk hiya morning evening afternoon wonderful amazing much \
+dank danke dankeschon lieben lieber herzlichen vorab voraus storen store stort moin servus hey hallo tag grusse gruss \
+hilfe helfen hilfst konntest konnten wurdest wurden okay vielmals entschuldigung sorry sorgen dumme frage kurz \
+stp svp plait salut coucou bonsoir derangement desole desolee avance cordialement remercie remercier remercions aider \
+aimerais aimerait voudrais pourriez pourrais saurais gentil \
+oye oiga hola buenas buenos disculpa disculpe perdon perdona molestia molesto molestar gracias saludos antemano ayuda \
+ayudarme ayudame podria podrias necesito che porfa porfavor";
+
+/// How Chinese and Japanese deny, beside the letters that [`crate::lexer`] marks.
+pub(crate) const UNSPACED_DENIALS: &[&str] =
+    &["ない", "ません", "なし", "ずに", "禁止", "避け", "避免", "除い", "除き", "除く", "抜き", "以外", "切勿", "严禁"];
+
+/// Letters that deny, in words that do not.
+pub(crate) const IDLE_DENIALS: &[&str] = &[
+    "能不能",
+    "是不是",
+    "要不要",
+    "有没有",
+    "可不可以",
+    "好不好",
+    "不同",
+    "不错",
+    "不好意思",
+    "差不多",
+    "不仅",
+    "不但",
+    "不过",
+    "非常",
+    "無料",
+    "未来",
+    "是否",
+    "ないでしょうか",
+    "ませんか",
+    "かもしれません",
+    "恐れ入り",
+    "申し訳ありません",
+    "すみません",
+    "不安",
+    "無事",
+    "非公",
+    "不足",
+];
+
+/// How Chinese and Japanese limit and leave out.
+pub(crate) const UNSPACED_LIMITS: &[&str] =
+    &["のみ", "だけ", "只", "仅", "除", "避", "最多", "以内", "以下", "超过", "少", "免"];
+
+/// Words of which the one is what the other is not: to deny the one is to ask for the other.
+/// All are beginnings of words without accents.
+pub(crate) const ANTONYMS: &[(&str, &str)] = &[
+    (
+        "jargon technical specialist fachbegriff fachwort fachsprache technique tecnicismo",
+        "plain simple everyday layperson layman lay einfach verstandlich alltags simple sencill clar courant",
+    ),
+    (
+        "formal official stiff formlich offiziell formel officiel oficial",
+        "informal casual relaxed locker informel decontract familier coloquial",
+    ),
+    ("long lengthy lang langer longue largo larga", "short brief concise kurz knapp court bref breve cort"),
+    (
+        "expensive dear pricey teuer cher coteux caro cara",
+        "cheap affordable inexpensive budget gunstig billig preiswert abordable barat economic",
+    ),
+    (
+        "difficult complicated complex hard schwer schwierig kompliziert difficile complique dificil complicad",
+        "easy simple straightforward beginner einfach leicht facile simple facil sencill",
+    ),
+    (
+        "work run start function funktionier geht lauft marche fonctionne funciona",
+        "broken faulty down defect fail crash dead kaputt defekt ausgefall panne casse averia roto estropead",
+    ),
+    ("visible seen show sichtbar visible", "hidden hide invisible versteckt cache ocult"),
+    ("tutoy tutoi duz tutea tute", "vouvoi vouvoy siez usted"),
+    ("late spat tard tarde", "early punctual time fruh punktlich heure puntual"),
+    ("alone allein seul sol", "together company gemeinsam zusammen ensemble juntos"),
+    (
+        "rude unfriendly impolite unhoflich impoli grosero",
+        "polite friendly courteous kind hoflich freundlich nett poli aimable amable cortes",
+    ),
+    ("serious ernst serieux serio", "funny humorous light witzig lustig drole divertid"),
+    ("public publicly offentlich", "private privat prive"),
+    ("meat fleisch viande carne", "vegetarian vegan vegetar"),
+    (
+        "change alter touch modify andern anfassen changer modifier toucher cambi toque",
+        "keep leave preserve retain remain unchanged intact untouched same lass bleib unverandert beibehalt garder conserver laisser mant conserv dej intact",
+    ),
+    ("internet online connection", "offline"),
+    ("长 長", "简短 短"),
+    ("官方 正式", "口语 随意 轻松"),
+    ("sober nuchtern", "drunk betrunken"),
+    (
+        "soppy sentimental cheesy corny kitschig schmalzig mievre cursi",
+        "dry restrained understated sober nuchtern schlicht sobre",
+    ),
+    (
+        "more exceed over longer mehr uber langer plus depass superieur mas super",
+        "most maximum max within limit under fewer less up hochstens maximal maximum moins maximo menos hasta",
+    ),
+    ("fewer less under below weniger unter moins menos", "least minimum more mindestens wenigstens minimum"),
+    ("forget vergess vergiss oubli olvid", "remember mention include denk rappel souvien record"),
+    (
+        "experience background knowledge economist expert vorkenntnis",
+        "beginner layperson novice new anfanger laie debutant principiante",
+    ),
+    ("closed geschloss ferme cerrad", "open offen geoffnet ouvert abiert"),
+    (
+        "allowed allow permitted erlaub permis autoris permit",
+        "forbidden banned prohibited verboten untersagt interdit prohibid",
+    ),
+    (
+        "answer pick reach reachable erreich ran repond contest",
+        "unanswered unreachable without vain silent ohne vergeblich",
+    ),
 ];

@@ -1,126 +1,147 @@
 //! Numbers as values: "5", "five", "fünf", "五" are one.
 
-/// Number words and their values, without accents.
-const WORDS: &[(&str, u32)] = &[
-    ("zero", 0),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("thirteen", 13),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("sixteen", 16),
-    ("seventeen", 17),
-    ("eighteen", 18),
-    ("nineteen", 19),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("seventy", 70),
-    ("eighty", 80),
-    ("ninety", 90),
-    ("hundred", 100),
-    ("thousand", 1000),
-    ("dozen", 12),
-    ("twice", 2),
-    ("thrice", 3),
-    ("fortnight", 14),
-    ("null", 0),
-    ("zwei", 2),
-    ("drei", 3),
-    ("vier", 4),
-    ("funf", 5),
-    ("sechs", 6),
-    ("sieben", 7),
-    ("acht", 8),
-    ("neun", 9),
-    ("zehn", 10),
-    ("elf", 11),
-    ("zwolf", 12),
-    ("dreizehn", 13),
-    ("vierzehn", 14),
-    ("funfzehn", 15),
-    ("sechzehn", 16),
-    ("siebzehn", 17),
-    ("achtzehn", 18),
-    ("neunzehn", 19),
-    ("zwanzig", 20),
-    ("dreissig", 30),
-    ("vierzig", 40),
-    ("funfzig", 50),
-    ("sechzig", 60),
-    ("siebzig", 70),
-    ("achtzig", 80),
-    ("neunzig", 90),
-    ("hundert", 100),
-    ("tausend", 1000),
-    ("dutzend", 12),
-    ("zweimal", 2),
-    ("dreimal", 3),
-    ("zero", 0),
-    ("deux", 2),
-    ("trois", 3),
-    ("quatre", 4),
-    ("cinq", 5),
-    ("sept", 7),
-    ("huit", 8),
-    ("neuf", 9),
-    ("dix", 10),
-    ("onze", 11),
-    ("douze", 12),
-    ("treize", 13),
-    ("quatorze", 14),
-    ("quinze", 15),
-    ("seize", 16),
-    ("vingt", 20),
-    ("trente", 30),
-    ("quarante", 40),
-    ("cinquante", 50),
-    ("soixante", 60),
-    ("cent", 100),
-    ("cents", 100),
-    ("mille", 1000),
-    ("douzaine", 12),
-    ("dizaine", 10),
-    ("quinzaine", 15),
-    ("cero", 0),
-    ("dos", 2),
-    ("tres", 3),
-    ("cuatro", 4),
-    ("cinco", 5),
-    ("seis", 6),
-    ("siete", 7),
-    ("ocho", 8),
-    ("nueve", 9),
-    ("diez", 10),
-    ("once", 11),
-    ("doce", 12),
-    ("trece", 13),
-    ("catorce", 14),
-    ("quince", 15),
-    ("dieciseis", 16),
-    ("veinte", 20),
-    ("treinta", 30),
-    ("cuarenta", 40),
-    ("cincuenta", 50),
-    ("sesenta", 60),
-    ("setenta", 70),
-    ("ochenta", 80),
-    ("noventa", 90),
-    ("cien", 100),
-    ("ciento", 100),
-    ("mil", 1000),
-    ("docena", 12),
+/// Number words and their values, without accents, by language: "four" is an oven in French.
+const WORDS: &[(&str, &[(&str, u32)])] = &[
+    (
+        "en",
+        &[
+            ("zero", 0),
+            ("two", 2),
+            ("three", 3),
+            ("four", 4),
+            ("five", 5),
+            ("six", 6),
+            ("seven", 7),
+            ("eight", 8),
+            ("nine", 9),
+            ("ten", 10),
+            ("eleven", 11),
+            ("twelve", 12),
+            ("thirteen", 13),
+            ("fourteen", 14),
+            ("fifteen", 15),
+            ("sixteen", 16),
+            ("seventeen", 17),
+            ("eighteen", 18),
+            ("nineteen", 19),
+            ("twenty", 20),
+            ("thirty", 30),
+            ("forty", 40),
+            ("fifty", 50),
+            ("sixty", 60),
+            ("seventy", 70),
+            ("eighty", 80),
+            ("ninety", 90),
+            ("hundred", 100),
+            ("thousand", 1000),
+            ("dozen", 12),
+            ("twice", 2),
+            ("thrice", 3),
+            ("fortnight", 14),
+        ],
+    ),
+    (
+        "de",
+        &[
+            ("null", 0),
+            ("zwei", 2),
+            ("drei", 3),
+            ("vier", 4),
+            ("funf", 5),
+            ("sechs", 6),
+            ("sieben", 7),
+            ("acht", 8),
+            ("neun", 9),
+            ("zehn", 10),
+            ("elf", 11),
+            ("zwolf", 12),
+            ("dreizehn", 13),
+            ("vierzehn", 14),
+            ("funfzehn", 15),
+            ("sechzehn", 16),
+            ("siebzehn", 17),
+            ("achtzehn", 18),
+            ("neunzehn", 19),
+            ("zwanzig", 20),
+            ("dreissig", 30),
+            ("vierzig", 40),
+            ("funfzig", 50),
+            ("sechzig", 60),
+            ("siebzig", 70),
+            ("achtzig", 80),
+            ("neunzig", 90),
+            ("hundert", 100),
+            ("tausend", 1000),
+            ("dutzend", 12),
+            ("zweimal", 2),
+            ("dreimal", 3),
+        ],
+    ),
+    (
+        "fr",
+        &[
+            ("zero", 0),
+            ("deux", 2),
+            ("trois", 3),
+            ("quatre", 4),
+            ("cinq", 5),
+            ("sept", 7),
+            ("six", 6),
+            ("huit", 8),
+            ("neuf", 9),
+            ("dix", 10),
+            ("onze", 11),
+            ("douze", 12),
+            ("treize", 13),
+            ("quatorze", 14),
+            ("quinze", 15),
+            ("seize", 16),
+            ("vingt", 20),
+            ("trente", 30),
+            ("quarante", 40),
+            ("cinquante", 50),
+            ("soixante", 60),
+            ("cent", 100),
+            ("cents", 100),
+            ("mille", 1000),
+            ("douzaine", 12),
+            ("dizaine", 10),
+            ("quinzaine", 15),
+        ],
+    ),
+    (
+        "es",
+        &[
+            ("cero", 0),
+            ("dos", 2),
+            ("tres", 3),
+            ("cuatro", 4),
+            ("cinco", 5),
+            ("seis", 6),
+            ("siete", 7),
+            ("ocho", 8),
+            ("nueve", 9),
+            ("diez", 10),
+            ("once", 11),
+            ("doce", 12),
+            ("trece", 13),
+            ("catorce", 14),
+            ("quince", 15),
+            ("dieciseis", 16),
+            ("veinte", 20),
+            ("treinta", 30),
+            ("cuarenta", 40),
+            ("cincuenta", 50),
+            ("sesenta", 60),
+            ("setenta", 70),
+            ("ochenta", 80),
+            ("noventa", 90),
+            ("cien", 100),
+            ("ciento", 100),
+            ("mil", 1000),
+            ("docena", 12),
+        ],
+    ),
 ];
 
 /// Words for one: a rewrite may write the digit for them, but an article is no quantity.
@@ -129,29 +150,24 @@ const ONES: &[&str] =
 
 /// The value of a lowercase word without accents, such as `five` or `twenty-one`.
 pub(crate) fn of_word(word: &str, language: &str) -> Option<u32> {
-    // The same letters are another number in another language.
-    if word == "once" && language != "es" || word == "six" && language == "de" {
-        return None;
-    }
-    if matches!((word, language), ("cents" | "elf", "en") | ("mille", "de")) {
-        return None;
-    }
-    if let Some((_, value)) = WORDS.iter().find(|(known, _)| *known == word) {
-        return Some(*value);
-    }
-    compound(word)
+    value(word, language).or_else(|| compound(word, language))
+}
+
+fn value(word: &str, language: &str) -> Option<u32> {
+    let spoken = if WORDS.iter().any(|(tag, _)| *tag == language) { language } else { "en" };
+    let words = WORDS.iter().filter(|(tag, _)| *tag == spoken).flat_map(|(_, words)| *words);
+    words.into_iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
 }
 
 /// `twenty-one`, `trente-deux`, `zweiundzwanzig`, `dreigängig` is none.
-fn compound(word: &str) -> Option<u32> {
-    let value = |part: &str| WORDS.iter().find(|(known, _)| *known == part).map(|(_, value)| *value);
-    let unit = |part: &str| if ONES.contains(&part) { Some(1) } else { value(part) };
+fn compound(word: &str, language: &str) -> Option<u32> {
+    let unit = |part: &str| if ONES.contains(&part) { Some(1) } else { value(part, language) };
     if let Some((tens, units)) = word.split_once('-') {
-        let (tens, units) = (value(tens)?, unit(units)?);
+        let (tens, units) = (value(tens, language)?, unit(units)?);
         return (tens >= 20 && units < 20).then_some(tens + units);
     }
     let (units, tens) = word.split_once("und")?;
-    let (units, tens) = (unit(units)?, value(tens)?);
+    let (units, tens) = (unit(units)?, value(tens, language)?);
     (units < 10 && tens >= 20).then_some(tens + units)
 }
 
@@ -182,31 +198,31 @@ pub(crate) fn canonical(digits: &str) -> String {
 
 /// The value of a run of Chinese numerals; none when it is none.
 pub(crate) fn of_han(run: &str) -> Option<u32> {
-    let (mut total, mut section, mut digit, mut seen) = (0_u32, 0_u32, 0_u32, false);
-    let mut positional = true;
-    let mut plain = 0_u32;
+    let (mut total, mut section, mut digit) = (0_u32, 0_u32, 0_u32);
+    let (mut plain, mut is_positional) = (0_u32, true);
+    // The unit just said: "三百二" is 320, "三百零二" 302.
+    let mut said = 1;
     for letter in run.chars() {
-        let (value, unit) = match han(letter)? {
-            (value, 1) => (value, 1),
-            other => other,
-        };
-        seen = true;
+        let (value, unit) = han(letter)?;
         if unit == 1 {
             plain = plain.checked_mul(10)?.checked_add(value)?;
             digit = value;
+            said = if value == 0 { 1 } else { said };
         } else {
-            positional = false;
-            let factor = if digit == 0 { 1 } else { digit };
+            is_positional = false;
             if unit == 10_000 {
                 total = total.checked_add((section + digit).max(1).checked_mul(unit)?)?;
                 section = 0;
             } else {
-                section = section.checked_add(factor.checked_mul(unit)?)?;
+                section = section.checked_add(digit.max(1).checked_mul(unit)?)?;
             }
-            digit = 0;
+            (digit, said) = (0, unit);
         }
     }
-    seen.then_some(if positional { plain } else { total + section + digit })
+    if run.is_empty() {
+        return None;
+    }
+    Some(if is_positional { plain } else { total + section + digit * (said / 10).max(1) })
 }
 
 /// Whether a letter is a Chinese numeral.
@@ -265,10 +281,10 @@ mod tests {
     fn words_are_values() {
         assert_eq!(of_word("twenty-one", "en"), Some(21));
         assert_eq!(of_word("zweiundzwanzig", "de"), Some(22));
-        assert_eq!(of_word("once", "en"), None);
+        assert_eq!((of_word("once", "en"), of_word("once", "es"), of_word("four", "fr")), (None, Some(11), None));
         assert_eq!(
-            (of_han("三十"), of_han("二百五十"), of_han("二〇"), of_han("八百")),
-            (Some(30), Some(250), Some(20), Some(800))
+            (of_han("三十"), of_han("二百五十"), of_han("二〇"), of_han("八百"), of_han("三百二")),
+            (Some(30), Some(250), Some(20), Some(800), Some(320))
         );
     }
 }

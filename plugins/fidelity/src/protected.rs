@@ -1,10 +1,10 @@
 //! Code, addresses, quotations and the like, to the letter.
 
-use std::collections::HashSet;
-
 use prompt_host_plugin::{Document, ProtectedSpan, Protection, Span};
 
 use crate::comparison::{Kind, Scene, squeezed};
+use crate::formula;
+use crate::hash::Set;
 use crate::reading::Kind as TokenKind;
 use crate::vocabulary::fold;
 
@@ -25,7 +25,9 @@ pub(crate) fn find(scene: &mut Scene<'_>) {
             _ => {
                 searches += 1;
                 let text = inner(original.of(protected.span));
-                let is_long = text.chars().filter(|letter| letter.is_alphanumeric()).count() > 1;
+                // "« je »" is a word; a slot of one letter is a slot.
+                let least = if protected.kind == Protection::Placeholder { 1 } else { 2 };
+                let is_long = text.chars().filter(|letter| letter.is_alphanumeric()).count() >= least;
                 // "Name/role/phone" is no path but a list.
                 let is_list =
                     protected.kind == Protection::Path && !text.contains(['.', '\\', '~']) && !text.starts_with('/');
@@ -36,6 +38,11 @@ pub(crate) fn find(scene: &mut Scene<'_>) {
             }
         }
     }
+    lost.extend(
+        formula::formulas(&original.text)
+            .filter(|span| !kept.holds(original.of(*span)))
+            .map(|span| (Kind::LostProtected, span)),
+    );
     for (kind, span) in lost {
         if scene.tells_original(span) {
             continue;
@@ -49,16 +56,17 @@ struct Kept {
     whole: String,
     folded: String,
     /// Lines with the blanks before them.
-    lines: HashSet<String>,
-    squeezed_lines: HashSet<String>,
+    lines: Set<String>,
+    squeezed_lines: Set<String>,
 }
 
 impl Kept {
     fn of(document: &Document) -> Self {
         let text = document.text.as_str();
+        let whole = plain(&unquoted(text));
         Self {
-            whole: plain(text),
-            folded: fold(&plain(text)),
+            folded: fold(&whole),
+            whole,
             lines: text.lines().map(|line| line.trim_end().to_owned()).collect(),
             squeezed_lines: text
                 .lines()
@@ -69,23 +77,36 @@ impl Kept {
 
     /// Whether it holds `text`, whatever its blanks and quotation marks.
     fn holds(&self, text: &str) -> bool {
-        let text = plain(text);
+        let text = plain(&unquoted(text));
         let text = text.trim_matches(['.', ',', '!', '?', '。', '、']);
         self.whole.contains(text) || self.folded.contains(&fold(text))
     }
 }
 
-/// Without blanks, and with one kind of quotation marks.
+/// Without the marks of a block quotation.
+fn unquoted(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(|line| line.trim_start().trim_start_matches(['>', ' '])).collect();
+    lines.join("\n")
+}
+
+/// Without blanks and emphasis, and with one kind of quotation marks, dashes and dots.
 fn plain(text: &str) -> String {
-    squeezed(text)
-        .chars()
-        .filter_map(|letter| match letter {
-            '`' | '*' | '\u{200b}' => None,
-            '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '＂' => Some('"'),
-            '’' | '‘' | '‚' => Some('\''),
-            other => Some(other),
-        })
-        .collect()
+    let mut plain = String::with_capacity(text.len());
+    for letter in squeezed(text).chars() {
+        match letter {
+            '`' | '*' | '\u{200b}' => {}
+            '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '＂' => plain.push('"'),
+            '’' | '‘' | '‚' => plain.push('\''),
+            '–' | '—' | '−' | '‑' => plain.push('-'),
+            '…' => plain.push_str("..."),
+            '，' => plain.push(','),
+            '：' => plain.push(':'),
+            '（' => plain.push('('),
+            '）' => plain.push(')'),
+            other => plain.push(other),
+        }
+    }
+    plain
 }
 
 /// Without the marks around it.
@@ -106,7 +127,8 @@ fn lost_lines(scene: &Scene<'_>, protected: ProtectedSpan, kept: &Kept, searches
         .lines()
         .any(|line| line.trim_end().ends_with(':') && line.trim_start().starts_with(|c: char| c.is_ascii_lowercase()));
     let mut follows = false;
-    for line in block.split_inclusive('\n') {
+    let last = block.trim_end().lines().count();
+    for (number, line) in block.split_inclusive('\n').enumerate() {
         let start = at;
         at += line.len();
         let text = line.trim();
@@ -117,8 +139,10 @@ fn lost_lines(scene: &Scene<'_>, protected: ProtectedSpan, kept: &Kept, searches
         let form = plain(text);
         *searches += 1;
         // A line of several is a line: what contains it is another one.
+        // Where code was written in a sentence, its first and last line are parts of lines.
+        let is_part = is_single || protected.kind == Protection::CodeEvident && (number == 0 || number + 1 == last);
         let is_kept = kept.squeezed_lines.contains(&form)
-            || *searches <= SEARCHES && (is_single && kept.whole.contains(&form) || is_row(scene, span));
+            || *searches <= SEARCHES && (is_part && holds_pieces(scene, span, kept) || is_row(scene, span));
         let indent = line.len() - line.trim_start().len();
         // Where blanks carry meaning, a line at the margin is another line.
         let is_flat = is_python && indent > 0 && kept.lines.contains(text) && !kept.lines.contains(line.trim_end());
@@ -131,6 +155,22 @@ fn lost_lines(scene: &Scene<'_>, protected: ProtectedSpan, kept: &Kept, searches
         follows = is_lost;
     }
     lost
+}
+
+/// Whether each piece of a line, set apart by some blanks, is there: to the letter, or as words.
+fn holds_pieces(scene: &Scene<'_>, span: Span, kept: &Kept) -> bool {
+    let text = scene.original.of(span);
+    let mut at = span.from();
+    text.split("  ").all(|piece| {
+        let place = Span::new(at, at + piece.len());
+        at += piece.len() + 2;
+        let is_prose = !piece.contains(['(', '{', '=', ';', '<', '/']);
+        let tokens = scene.alignment.original.tokens.iter().zip(&scene.alignment.kept);
+        kept.whole.contains(&plain(piece))
+            || is_prose
+                && at > span.from() + piece.len() + 2
+                && tokens.filter(|(token, _)| place.covers(token.span)).all(|(_, is_kept)| *is_kept)
+    })
 }
 
 /// A row of data is a detail; code and logs are protected.
@@ -164,7 +204,7 @@ fn missing_of_row(scene: &Scene<'_>, span: Span) -> Option<usize> {
         return None;
     }
     let lacking = |unit: &crate::reading::Unit| {
-        let keys: HashSet<u32> = alignment
+        let keys: Set<u32> = alignment
             .rewrite
             .tokens
             .get(unit.tokens.clone())

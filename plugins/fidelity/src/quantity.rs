@@ -1,26 +1,25 @@
 //! Numbers, as values and with what bounds them.
 
-use std::collections::{HashMap, HashSet};
-
-use prompt_host_plugin::{Difference, Document, Span};
+use prompt_host_plugin::{Constraint, ConstraintKind, Difference, Document, Span};
 
 use crate::bound::{self, Bound};
 use crate::comparison::{Kind, SHIFT, Scene};
+use crate::hash::{Map, Set};
+use crate::order::ascending_wide;
 use crate::reading::{Kind as TokenKind, Reading, Token, line_before};
 
 pub(crate) fn find(scene: &mut Scene<'_>) {
     let original = quantities(scene.original, &scene.alignment.original);
     let rewrite = quantities(scene.rewrite, &scene.alignment.rewrite);
     let (own, other) = (Hints::of(&scene.original.text), Hints::of(&scene.rewrite.text));
-    let values = |quantities: &[Quantity]| -> Vec<f64> {
-        let mut values: Vec<f64> = quantities.iter().filter_map(|quantity| quantity.value.parse().ok()).collect();
-        values.sort_by(f64::total_cmp);
-        values.dedup();
+    let values = |quantities: &[Quantity]| -> Vec<u64> {
+        let mut values: Vec<u64> = quantities.iter().filter_map(|quantity| thousandths(&quantity.value)).collect();
+        ascending_wide(&mut values);
         values
     };
     let (original_values, rewrite_values) = (values(&original), values(&rewrite));
-    let there: HashSet<&str> = rewrite.iter().map(|quantity| quantity.value.as_str()).collect();
-    let before: HashSet<&str> = original.iter().map(|quantity| quantity.value.as_str()).collect();
+    let there: Set<&str> = rewrite.iter().map(|quantity| quantity.value.as_str()).collect();
+    let before: Set<&str> = original.iter().map(|quantity| quantity.value.as_str()).collect();
     let lost: Vec<&Quantity> = original
         .iter()
         .filter(|quantity| {
@@ -34,15 +33,19 @@ pub(crate) fn find(scene: &mut Scene<'_>) {
             !before.contains(quantity.value.as_str())
                 && !is_said_otherwise(&quantity.value, &original_values, own, other)
         })
-        .filter(|quantity| quantity.value != "1" && !quantity.is_mark)
+        .filter(|quantity| quantity.value != "1" && !quantity.is_mark && !counts_what_is_known(scene, quantity))
         .collect();
     let mut found: Vec<(Kind, Difference)> = Vec::new();
     for quantity in lost.iter().filter(|quantity| {
-        (quantity.value != "1" || quantity.bound != Bound::Plain || !says_one(scene))
+        !is_unspaced_one(scene.original, quantity.span)
+            && (quantity.value != "1" || quantity.bound != Bound::Plain || !says_one(scene))
             && !quantity.is_mark
             && !counts_a_list(scene, quantity.span)
     }) {
-        found.push((Kind::LostNumber, Difference::lost(quantity.span, "the rewrite has no such number")));
+        found.push(match length_without(scene, quantity.span) {
+            Some(span) => (Kind::LostConstraint, Difference::lost(span, "the rewrite does not say how long")),
+            None => (Kind::LostNumber, Difference::lost(quantity.span, "the rewrite has no such number")),
+        });
     }
     for quantity in new {
         found.push((Kind::AddedNumber, Difference::added(quantity.span, "the person said no such number")));
@@ -50,6 +53,14 @@ pub(crate) fn find(scene: &mut Scene<'_>) {
     found.extend(units(scene, &original, &rewrite));
     scene.found.extend(found);
     bounds(scene, &original, &rewrite);
+}
+
+/// The demand on length that a number is part of, when the rewrite says nothing of length.
+fn length_without(scene: &Scene<'_>, number: Span) -> Option<Span> {
+    let is_length = |constraint: &&Constraint| constraint.kind == ConstraintKind::Length && constraint.amount.is_some();
+    let other = scene.rewrite.constraints.iter().find(is_length);
+    let own = scene.original.constraints.iter().filter(is_length).find(|constraint| constraint.span.overlaps(number));
+    own.filter(|_| other.is_none()).map(|constraint| constraint.span)
 }
 
 /// A number of a document.
@@ -118,21 +129,37 @@ impl Hints {
 
 /// Whether a value is there as a part or a multiple that a careful writer would use; `hints`
 /// are those of the other document, `own` those of its own.
-fn is_said_otherwise(value: &str, others: &[f64], hints: Hints, own: Hints) -> bool {
-    let Ok(number) = value.parse::<f64>() else { return false };
-    let has = |wanted: f64| others.iter().any(|other| (other - wanted).abs() < 1e-9);
+fn is_said_otherwise(value: &str, others: &[u64], hints: Hints, own: Hints) -> bool {
+    let Some(number) = thousandths(value) else { return false };
+    let has = |wanted: u64| others.contains(&wanted);
     let half = hints.half || own.half;
     let afternoon = hints.afternoon || own.afternoon;
+    let is_one_of = |wanted: &[u64]| wanted.contains(&number);
     // The same with and without zeros behind the point.
     has(number)
-        || number == 2.0 && hints.double
-        || half && (has(number * 2.0) || number == 0.5 || number == 30.0)
-        || afternoon && number <= 12.0 && has(number + 12.0)
-        || (afternoon || hints.noon) && number > 12.0 && number <= 24.0 && has(number - 12.0)
-        || number == 12.0 && hints.noon
-        || number == 7.0 && hints.week
-        || number == 3.0 && hints.third
-        || number == 4.0 && hints.quarter
+        || is_one_of(&[2_000]) && hints.double
+        || half && (has(number * 2) || is_one_of(&[500, 30_000]))
+        || afternoon && number <= 12_000 && has(number + 12_000)
+        || (afternoon || hints.noon) && number > 12_000 && number <= 24_000 && has(number - 12_000)
+        || is_one_of(&[12_000]) && hints.noon
+        || is_one_of(&[7_000]) && hints.week
+        || is_one_of(&[3_000]) && hints.third
+        || is_one_of(&[4_000]) && hints.quarter
+}
+
+/// A value in thousandths; none when it is no plain number.
+fn thousandths(value: &str) -> Option<u64> {
+    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
+    if !part.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let part: u64 = part.bytes().chain(*b"000").take(3).fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+    whole.parse::<u64>().ok()?.checked_mul(1_000)?.checked_add(part)
+}
+
+/// "一つも": a one in a script without blanks seldom counts.
+fn is_unspaced_one(document: &Document, span: Span) -> bool {
+    document.of(span).starts_with('一')
 }
 
 /// Whether the rewrite has a word for one, which is no number to it.
@@ -140,6 +167,49 @@ fn says_one(scene: &Scene<'_>) -> bool {
     let one = ["one", "single", "once", "ein", "eine", "einen", "eins", "un", "une", "uno", "una"];
     scene.alignment.rewrite.tokens.iter().any(|token| one.contains(&token.word.as_str()))
         || scene.rewrite.text.contains('一')
+}
+
+/// "The two", "these three headlines", "three headlines: one for a, one for b and one for c": the
+/// rewrite counts what the original names.
+fn counts_what_is_known(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    const POINTING: &[&str] = &[
+        "the", "these", "those", "both", "all", "die", "diese", "diesen", "den", "alle", "beiden", "les", "ces", "los",
+        "las", "estos", "estas",
+    ];
+    const MOST: u64 = 6;
+    let rewrite = &scene.alignment.rewrite;
+    let is_small = quantity.unit.is_none() && quantity.value.parse::<u64>().is_ok_and(|value| value <= MOST);
+    let Some(at) = rewrite.tokens.iter().position(|token| token.span == quantity.span).filter(|_| is_small) else {
+        return false;
+    };
+    let before = at.checked_sub(1).and_then(|before| rewrite.tokens.get(before));
+    if before.is_some_and(|before| POINTING.contains(&before.word.as_str())) {
+        return true;
+    }
+    let Some(index) = rewrite.units.iter().position(|unit| unit.tokens.contains(&at)) else { return false };
+    let Some(unit) = rewrite.units.get(index) else { return false };
+    let rest = scene.rewrite.text.get(quantity.span.to()..unit.span.to()).unwrap_or_default();
+    let named = unit.tokens.clone().skip_while(|token| *token <= at);
+    let new = named.clone().filter(|token| scene.alignment.known.get(*token) == Some(&false)).count();
+    let is_known = new * 3 <= named.count();
+    let listed = rest.rsplit_once([':', '：']).map_or(rest, |(_, list)| list);
+    let parts = 1 + [", ", " and ", " und ", " et ", " y ", "、", "和", "と", " or ", " oder "]
+        .iter()
+        .map(|joint| listed.matches(joint).count())
+        .sum::<usize>();
+    let is_list = rest.trim_end().ends_with([':', '：']) || rest.trim().is_empty();
+    let items = rewrite
+        .units
+        .iter()
+        .skip(index + 1)
+        .take_while(|unit| {
+            line_before(scene.rewrite, unit.span)
+                .trim_start()
+                .starts_with(['-', '*', '•', '1', '2', '3', '4', '5', '6'])
+        })
+        .count();
+    let value = quantity.value.parse::<usize>().unwrap_or_default();
+    is_known && parts == value || is_list && items == value
 }
 
 /// "There are four: a, b, c and d" says the number twice.
@@ -236,8 +306,9 @@ fn unit_after(document: &Document, span: Span) -> Option<String> {
     let known = UNITS.contains(&word.as_str());
     let one = |word: String| match word.as_str() {
         "euro" | "eur" => "euros".to_owned(),
-        "min" => "minute".to_owned(),
+        "min" | "minutes" => "minute".to_owned(),
         "mile" => "miles".to_owned(),
+        "days" => "day".to_owned(),
         _ if word.len() > 4 && word != "euros" && word != "miles" && word != "pounds" && word != "dollars" => {
             word.trim_end_matches('s').to_owned()
         }
@@ -248,7 +319,7 @@ fn unit_after(document: &Document, span: Span) -> Option<String> {
 
 /// Numbers that are the same and measure another thing.
 fn units(scene: &Scene<'_>, original: &[Quantity], rewrite: &[Quantity]) -> Vec<(Kind, Difference)> {
-    let mut by_value: HashMap<&str, Vec<&Quantity>> = HashMap::new();
+    let mut by_value: Map<&str, Vec<&Quantity>> = Map::default();
     for quantity in rewrite {
         by_value.entry(&quantity.value).or_default().push(quantity);
     }
@@ -295,11 +366,14 @@ fn bounds(scene: &mut Scene<'_>, original: &[Quantity], rewrite: &[Quantity]) {
             )
         };
         if same.all(shifted) && !scene.tells_original(quantity.span) {
-            found.push((
-                Kind::ChangedConstraint,
-                Difference::changed(quantity.span, first.span, "the number is the same, but meant in another way")
-                    .severity(SHIFT),
-            ));
+            let difference =
+                Difference::changed(quantity.span, first.span, "the number is the same, but meant in another way");
+            // "At most" that became "at least" asks for the opposite.
+            let is_turned = matches!(
+                (quantity.bound, first.bound),
+                (Bound::AtMost, Bound::AtLeast) | (Bound::AtLeast, Bound::AtMost)
+            );
+            found.push((Kind::ChangedConstraint, if is_turned { difference } else { difference.severity(SHIFT) }));
         }
     }
     for quantity in rewrite.iter().filter(|quantity| quantity.bound == Bound::Exactly) {

@@ -1,9 +1,8 @@
 //! A document as the checks read it: words, numbers and clauses, each with its place.
 
-use std::collections::HashMap;
-
 use prompt_host_plugin::{Document, Protection, Span};
 
+use crate::hash::Map;
 use crate::lexer::Lexer;
 use crate::vocabulary::Vocabulary;
 
@@ -27,6 +26,8 @@ pub(crate) struct Token {
     pub(crate) kind: Kind,
     /// The same for all forms of one word.
     pub(crate) key: u32,
+    /// Groups of the thesaurus that it stands in.
+    pub(crate) senses: Vec<u16>,
     /// Lowercase, without accents.
     pub(crate) word: String,
     /// It is capitalised, and not because a sentence starts there.
@@ -67,11 +68,13 @@ pub(crate) struct Unit {
     pub(crate) is_code: bool,
     /// A heading or a label that only names what follows.
     pub(crate) is_heading: bool,
+    /// It ends in a colon, so that what follows depends on it.
+    pub(crate) is_lead: bool,
 }
 
 /// Numbers keys, so that two documents share them.
 #[derive(Debug, Default)]
-pub(crate) struct Keys(HashMap<String, u32>);
+pub(crate) struct Keys(Map<String, u32>);
 
 impl Keys {
     pub(crate) fn of(&mut self, key: String) -> u32 {
@@ -91,15 +94,16 @@ pub(crate) struct Reading {
 impl Reading {
     pub(crate) fn of(document: &Document, vocabulary: &Vocabulary, keys: &mut Keys) -> Self {
         let mut reading = Self { tokens: Vec::new(), clauses: Vec::new(), units: Vec::new() };
-        let language = document.primary_language().unwrap_or("en").to_owned();
         for (span, is_code) in units(document) {
             let first = reading.tokens.len();
-            let mut lexer = Lexer { document, vocabulary, keys: &mut *keys, language: &language, unit: span, is_code };
+            let mut lexer =
+                Lexer { document, vocabulary, keys: &mut *keys, language: vocabulary.language, unit: span, is_code };
             lexer.read(&mut reading.tokens);
             let tokens = first..reading.tokens.len();
             let text = document.of(span);
             let is_heading = !is_code && is_heading(document, span, text);
-            reading.units.push(Unit { span, tokens: tokens.clone(), is_code, is_heading });
+            let is_lead = text.ends_with([':', '：']);
+            reading.units.push(Unit { span, tokens: tokens.clone(), is_code, is_heading, is_lead });
             reading.split(document, span, tokens);
         }
         reading
@@ -110,6 +114,30 @@ impl Reading {
         self.tokens.get(clause.tokens.clone()).unwrap_or_default()
     }
 
+    /// For each token the unit that it is part of.
+    pub(crate) fn units_of_tokens(&self) -> Vec<usize> {
+        let units = self.units.iter().enumerate();
+        units.flat_map(|(index, unit)| std::iter::repeat_n(index, unit.tokens.len())).collect()
+    }
+
+    /// The clause that a token is part of.
+    pub(crate) fn clause_of(&self, token: usize) -> Option<usize> {
+        let after = self.clauses.partition_point(|clause| clause.tokens.end <= token);
+        (after < self.clauses.len()).then_some(after)
+    }
+
+    /// The unit that a token is part of.
+    pub(crate) fn unit_of(&self, token: usize) -> Option<usize> {
+        let after = self.units.partition_point(|unit| unit.tokens.end <= token);
+        (after < self.units.len()).then_some(after)
+    }
+
+    /// For each token the clause that it is part of.
+    pub(crate) fn clauses_of_tokens(&self) -> Vec<usize> {
+        let clauses = self.clauses.iter().enumerate();
+        clauses.flat_map(|(index, clause)| std::iter::repeat_n(index, clause.tokens.len())).collect()
+    }
+
     /// Cuts a unit's tokens into clauses at marks that separate, none of them empty of meaning.
     fn split(&mut self, document: &Document, unit: Span, tokens: std::ops::Range<usize>) {
         let index = self.units.len() - 1;
@@ -118,17 +146,27 @@ impl Reading {
         let all = self.tokens.get(tokens.clone()).unwrap_or_default();
         let mut cuts: Vec<(usize, u32)> = Vec::new();
         let total: f32 = all.iter().map(Token::weight).sum();
-        let (mut weight, mut seen) = (0.0, 0.0);
+        let (mut weight, mut seen, mut denies) = (0.0, 0.0, false);
+        // "Never, ever write …": a "not" goes with what it denies.
+        let goes_before = document.primary_language() != Some("de");
         for (at, pair) in all.windows(2).enumerate() {
             let [left, right] = pair else { continue };
             weight += left.weight();
             seen += left.weight();
+            let hangs = goes_before && left.is_negation;
             let between = Span { start: left.span.end, end: right.span.start };
-            let mark = separates(document.of(between)) || is_joint(&right.word) && weight >= 2.0;
-            let is_whole = document.protection(between).is_some_and(|protected| protected.kind != Protection::Markup);
-            if mark && !is_whole && weight >= 0.8 && total - seen >= 0.8 {
+            let is_short = is_abbreviation(&left.word) && document.of(between).trim_end() == ".";
+            // "Without paint and without screens" denies two things.
+            let denies_next = denies && is_privative(&right.word);
+            denies = left.is_negation || denies;
+            let mark =
+                separates(document.of(between)) && !is_short || is_joint(&right.word) && weight >= 2.0 || denies_next;
+            let is_whole = document
+                .protection(between)
+                .is_some_and(|protected| protected.kind != Protection::Markup && protected.span.covers(between));
+            if mark && !is_whole && !hangs && weight >= 0.8 && total - seen >= 0.8 {
                 cuts.push((tokens.start + at + 1, right.span.start));
-                weight = 0.0;
+                (weight, denies) = (0.0, false);
             }
         }
         for (next, place) in cuts {
@@ -154,6 +192,68 @@ fn separates(between: &str) -> bool {
         || between.contains(",\n")
         || between.contains(" - ")
         || between.contains(". ")
+}
+
+/// Words that say what must not be there, each for itself.
+fn is_privative(word: &str) -> bool {
+    matches!(
+        word,
+        "no" | "without"
+            | "nor"
+            | "sans"
+            | "ni"
+            | "sin"
+            | "ohne"
+            | "kein"
+            | "keine"
+            | "keinen"
+            | "keinem"
+            | "aucun"
+            | "aucune"
+            | "ningun"
+            | "ninguna"
+    )
+}
+
+/// Words that are written with a point after them, which ends nothing.
+fn is_abbreviation(word: &str) -> bool {
+    matches!(
+        word,
+        "approx"
+            | "dr"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "st"
+            | "prof"
+            | "no"
+            | "vs"
+            | "ca"
+            | "etc"
+            | "max"
+            | "min"
+            | "bzw"
+            | "ggf"
+            | "inkl"
+            | "usw"
+            | "evtl"
+            | "nr"
+            | "hr"
+            | "fr"
+            | "env"
+            | "sr"
+            | "sra"
+            | "aprox"
+            | "e"
+            | "g"
+            | "i"
+            | "z"
+            | "b"
+            | "d"
+            | "h"
+            | "p"
+            | "ex"
+    )
 }
 
 /// Words that join two clauses.

@@ -22,9 +22,9 @@ pub(crate) fn find(scene: &mut Scene<'_>) {
         .filter(|unit| !unit.is_code)
         .filter_map(|unit| {
             let text = crate::vocabulary::fold(scene.rewrite.of(unit.span));
-            let is_role = ROLES.iter().any(|role| {
-                text.starts_with(role) || text.contains("as an expert") || text.contains("as a professional")
-            });
+            let is_role = ROLES.iter().any(|role| text.starts_with(role))
+                || text.contains("as an expert")
+                || text.contains("as a professional");
             let weight = |missing: bool| -> f32 {
                 let tokens = scene.alignment.rewrite.tokens.get(unit.tokens.clone()).unwrap_or_default();
                 let all = tokens.iter().zip(unit.tokens.clone());
