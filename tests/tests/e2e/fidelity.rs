@@ -49,9 +49,10 @@ async fn pairs_that_nobody_looked_at_are_judged_as_well() {
     holds(Set::HeldOut, HELD_OUT).await;
 }
 
-/// Slightly under what is reached. What the second set lacks is what there is to do.
+/// Slightly under what is reached.
 const TUNE: Floors =
-    Floors { accuracy: 0.93, precision: 0.97, recall: 0.88, codes_precision: 0.88, codes_recall: 0.72 };
+    Floors { accuracy: 0.94, precision: 0.97, recall: 0.93, codes_precision: 0.92, codes_recall: 0.75 };
+/// What a set that nobody looked at must reach; a set that is not there reaches all.
 const HELD_OUT: Floors =
     Floors { accuracy: 0.65, precision: 0.75, recall: 0.65, codes_precision: 0.65, codes_recall: 0.55 };
 
