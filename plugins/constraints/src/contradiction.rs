@@ -56,6 +56,10 @@ struct Clash {
     kind: ConstraintKind,
 }
 
+/// Demands that are compared with each other. Nobody makes more of them; what does is material,
+/// and all its pairs would take the square of its length.
+const MOST_DEMANDS: usize = 200;
+
 /// The first two demands on form that cannot both hold. One question at a time: an answer to
 /// it may settle the next.
 fn of_demands(document: &Document) -> Option<Clash> {
@@ -63,7 +67,7 @@ fn of_demands(document: &Document) -> Option<Clash> {
         return None;
     }
     let demands = Demand::all(document);
-    let mut pairs = demands.iter().enumerate().flat_map(|(index, second)| {
+    let mut pairs = demands.iter().take(MOST_DEMANDS).enumerate().flat_map(|(index, second)| {
         let earlier = demands.iter().take(index);
         earlier.filter(|first| clash::clashes(document, first, second)).map(move |first| (first, second))
     });
