@@ -166,7 +166,9 @@ impl Settled {
     pub(super) fn improved_span(&self, applied: &Applied) -> Option<Span> {
         let spans: Option<Vec<Span>> = applied.tags.clone().map(|tag| self.origins.current_span_of(tag)).collect();
         let spans = spans?;
-        Some(Span::new(spans.first()?.start, spans.last()?.end))
+        let hull = Span::new(spans.first()?.start, spans.last()?.end);
+        // A later change may have gone between two of its edits.
+        (hull.of(&self.document.text) == applied.after).then_some(hull)
     }
 
     pub(super) fn take(&mut self, batch: Batch) {
@@ -178,8 +180,9 @@ impl Settled {
         made.sort_by_key(|(_, edit)| edit.span);
         let first_tag = self.next_tag;
         let document = Arc::clone(&self.document);
+        let earlier: Vec<Span> = self.origins.current_spans().collect();
         for change in made.chunk_by(|(one, first), (other, second)| {
-            Arc::ptr_eq(&one.finding, &other.finding) && are_close(&document.text, first.span, second.span)
+            Arc::ptr_eq(&one.finding, &other.finding) && are_close(&document.text, first.span, second.span, &earlier)
         }) {
             self.note(change, &batch.candidates);
         }
@@ -219,7 +222,11 @@ impl Settled {
     }
 }
 
-fn are_close(text: &str, first: Span, second: Span) -> bool {
+/// Whether two edits of one finding read as one change. Text that an earlier change made is
+/// not taken into one: each of them can be undone alone, in any order.
+fn are_close(text: &str, first: Span, second: Span, earlier: &[Span]) -> bool {
     let between = Span::new(first.end, second.start);
-    between.len() <= CLOSE && !between.of(text).contains('\n')
+    let next = earlier.partition_point(|span| span.end < between.start);
+    let is_untouched = earlier.get(next).is_none_or(|span| span.start > between.end);
+    is_untouched && between.len() <= CLOSE && !between.of(text).contains('\n')
 }

@@ -73,6 +73,10 @@ fn names_of_tags_and_labels_say_who_speaks() {
     assert_eq!(voices(unknown)[0], Voice::Person, "one line with an unknown tag is a line of HTML as well");
     let labels = "Rules:\nOnly facts that are well known to everybody.\n\nText:\nThe sea is blue.";
     assert_eq!(voices(labels), [Voice::Person, Voice::Person, Voice::Person, Voice::Given]);
+    let choices =
+        "Classify the review below.\nLabels: food, service, price\n\nThe soup was cold, but the waiter was kind.";
+    assert_eq!(voices(choices).last(), Some(&Voice::Given));
+    assert!(!voices(choices)[..voices(choices).len() - 1].contains(&Voice::Given));
     let headings = "## Output format\nA line for each.\n\n## Example output\nOslo\n\n## Article\nIt rains.";
     assert_eq!(voices(headings)[1..], [Voice::Person, Voice::Person, Voice::Given, Voice::Person, Voice::Given]);
 }

@@ -110,6 +110,11 @@ impl Origins {
         self.placed.iter().find(|(placed, _)| *placed == tag).map(|(_, span)| *span)
     }
 
+    /// Where all replacements stand that no later edit touched, in the order of the text.
+    pub fn current_spans(&self) -> impl Iterator<Item = Span> + '_ {
+        self.placed.iter().map(|(_, span)| *span)
+    }
+
     fn original_start(&self, at: usize) -> usize {
         match self.piece_at(at) {
             Some(piece) if piece.is_verbatim => piece.original.start + (at - piece.current.start),

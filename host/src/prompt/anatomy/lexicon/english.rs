@@ -5,21 +5,7 @@ use super::{Bound, Meaning};
 phrases! {
     Meaning::Material => ["resume"];
     Meaning::OwnLabel => [
-        "additional instructions", "additional notes", "answer format", "answer length", "approach", "audience",
-        "behavior", "behaviour", "brand voice", "brief", "checklist", "conduct", "consider", "constraint",
-        "constraints", "content brief", "content guidelines", "criteria", "deadline", "deliverable", "deliverables",
-        "do's and don'ts", "don'ts", "dos", "dos and don'ts", "evaluation criteria", "expectations", "focus",
-        "format", "formatting", "goal", "goals", "guardrails", "guideline", "guidelines", "how to answer",
-        "how to respond", "important", "instruction", "instructions", "keep in mind", "key points",
-        "key requirements", "keywords", "language", "length", "limitations", "limits", "mission", "must",
-        "must have", "must-have", "must-haves", "my goal", "note", "objective", "objectives", "options",
-        "output format", "output structure", "output style", "parameters", "persona", "placeholders",
-        "points to cover", "policies", "policy", "primary goal", "principles", "purpose", "requirement",
-        "requirements", "response format", "response length", "response style", "responsibilities", "restriction",
-        "restrictions", "role", "rubric", "rule", "rules", "scope", "settings", "steps", "structure", "style",
-        "style guide", "style guidelines", "task", "tasks", "things to avoid", "to do", "tone", "tone of voice",
-        "topic", "variables", "voice", "what i need", "what to avoid", "what to do", "word count", "workflow",
-        "writing style", "your job", "your role", "your task",
+        "additional instructions", "additional notes", "allowed labels", "allowed values", "answer format", "answer length", "approach", "audience", "behavior", "behaviour", "brand voice", "brief", "categories", "checklist", "classes", "conduct", "consider", "constraint", "constraints", "content brief", "content guidelines", "criteria", "deadline", "deliverable", "deliverables", "do's and don'ts", "don'ts", "dos", "dos and don'ts", "evaluation criteria", "expectations", "focus", "format", "formatting", "goal", "goals", "guardrails", "guideline", "guidelines", "how to answer", "how to respond", "important", "instruction", "instructions", "keep in mind", "key points", "key requirements", "keywords", "label set", "labels", "language", "length", "limitations", "limits", "mission", "must", "must have", "must-have", "must-haves", "my goal", "note", "objective", "objectives", "options", "output format", "output structure", "output style", "parameters", "persona", "placeholders", "points to cover", "policies", "policy", "possible categories", "possible labels", "primary goal", "principles", "purpose", "requirement", "requirements", "response format", "response length", "response style", "responsibilities", "restriction", "restrictions", "role", "rubric", "rule", "rules", "scope", "settings", "steps", "structure", "style", "style guide", "style guidelines", "task", "tasks", "things to avoid", "to do", "tone", "tone of voice", "topic", "variables", "voice", "what i need", "what to avoid", "what to do", "word count", "workflow", "writing style", "your job", "your role", "your task",
     ];
     Meaning::Role => [
         "act as", "act as if you are", "act as if you were", "act like", "adopt the persona of",

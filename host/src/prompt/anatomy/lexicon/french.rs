@@ -6,11 +6,7 @@ phrases! {
     Meaning::Sign(Signs::ABOUT_PROMPTS) => ["invite", "invites"];
     Meaning::Sign(Signs::FICTION_OR_MESSAGE) => ["nouvelle", "rap", "roman"];
     Meaning::OwnLabel => [
-        "attentes", "audience", "but", "cible", "consigne", "consignes", "contrainte", "contraintes", "critères",
-        "exigences", "format", "format attendu", "format de réponse", "format de sortie", "important",
-        "instruction", "instructions", "langue", "limites", "livrable", "livrables", "longueur", "mission",
-        "objectif", "objectifs", "persona", "public", "public cible", "registre", "règle", "règles", "rôle",
-        "structure", "style", "ton", "tâche", "tâches", "à faire", "à éviter", "étapes",
+        "attentes", "audience", "but", "catégories", "catégories possibles", "cible", "classes", "consigne", "consignes", "contrainte", "contraintes", "critères", "exigences", "format", "format attendu", "format de réponse", "format de sortie", "important", "instruction", "instructions", "langue", "limites", "livrable", "livrables", "longueur", "mission", "objectif", "objectifs", "persona", "public", "public cible", "registre", "règle", "règles", "rôle", "structure", "style", "ton", "tâche", "tâches", "à faire", "à éviter", "étapes", "étiquettes", "étiquettes possibles",
     ];
     Meaning::Role => [
         "adopte le rôle", "adoptez le rôle", "agis comme", "agis en tant que", "agissez comme",

@@ -6,11 +6,7 @@ phrases! {
     Meaning::Sign(Signs::FICTION_OR_MESSAGE) => ["brief", "briefe", "märchen", "novelle", "rap", "roman"];
     Meaning::Material => ["brief", "briefe", "roman"];
     Meaning::OwnLabel => [
-        "anforderung", "anforderungen", "antwortformat", "anweisung", "anweisungen", "aufgabe", "aufgaben",
-        "ausgabeformat", "bedingungen", "einschränkungen", "form", "format", "grenzen", "hinweise", "kriterien",
-        "leitlinien", "länge", "randbedingungen", "regel", "regeln", "richtlinien", "rolle", "schritte", "sprache",
-        "stil", "struktur", "ton", "tonalität", "tonfall", "umfang", "vorgabe", "vorgaben", "wichtig", "ziel",
-        "ziele", "zielgruppe", "zu beachten", "zu vermeiden", "zweck",
+        "anforderung", "anforderungen", "antwortformat", "anweisung", "anweisungen", "aufgabe", "aufgaben", "ausgabeformat", "bedingungen", "einschränkungen", "form", "format", "grenzen", "hinweise", "kategorien", "klassen", "kriterien", "labels", "leitlinien", "länge", "mögliche kategorien", "mögliche labels", "randbedingungen", "regel", "regeln", "richtlinien", "rolle", "schritte", "sprache", "stil", "struktur", "ton", "tonalität", "tonfall", "umfang", "vorgabe", "vorgaben", "wichtig", "ziel", "ziele", "zielgruppe", "zu beachten", "zu vermeiden", "zweck",
     ];
     Meaning::Role => [
         "agiere als", "agieren sie als", "als experte", "als experte für", "deine rolle ist", "du agierst als",

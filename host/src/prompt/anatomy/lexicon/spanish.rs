@@ -5,11 +5,7 @@ use super::{Bound, Meaning};
 phrases! {
     Meaning::Work => ["resume", "resumen"];
     Meaning::OwnLabel => [
-        "audiencia", "criterios", "directrices", "entregables", "estilo", "estructura", "extensión", "formato",
-        "formato de respuesta", "formato de salida", "idioma", "importante", "indicaciones", "instrucciones",
-        "instrucción", "longitud", "límites", "meta", "misión", "normas", "objetivo", "objetivos", "papel", "pasos",
-        "público", "público objetivo", "qué evitar", "regla", "reglas", "requisito", "requisitos", "restricciones",
-        "restricción", "rol", "tarea", "tareas", "tono",
+        "audiencia", "categorías", "categorías posibles", "clases", "criterios", "directrices", "entregables", "estilo", "estructura", "etiquetas", "etiquetas posibles", "extensión", "formato", "formato de respuesta", "formato de salida", "idioma", "importante", "indicaciones", "instrucciones", "instrucción", "longitud", "límites", "meta", "misión", "normas", "objetivo", "objetivos", "papel", "pasos", "público", "público objetivo", "qué evitar", "regla", "reglas", "requisito", "requisitos", "restricciones", "restricción", "rol", "tarea", "tareas", "tono",
     ];
     Meaning::Role => [
         "actuarás como", "actúa como", "actúe como", "adopta el papel", "adopta el rol", "asume el papel",
