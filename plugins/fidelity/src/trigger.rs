@@ -43,7 +43,7 @@ fn spells(scene: &mut Scene<'_>) {
     }
 }
 
-/// "Inside <labels> tags": a tag that wraps nothing is one that the answer shall have.
+/// "Inside `<labels>` tags": a tag that wraps nothing is one that the answer shall have.
 fn tags(scene: &mut Scene<'_>) {
     let rewrite = scene.rewrite;
     let is_tag = |kind| matches!(kind, Protection::Markup | Protection::Placeholder);
