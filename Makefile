@@ -19,10 +19,7 @@ setup: ## add the WebAssembly target to the pinned toolchain
 
 .PHONY: plugins
 plugins: setup ## build the first-party plugins and put them where the host embeds them
-	@# One by one and as components only: a crate that is a library too is linked without
-	@# optimising over the borders of crates.
-	@for p in $(PLUGINS); do $(CARGO) rustc --quiet --profile plugin --target wasm32-wasip2 \
-		-p prompt-host-$$p --lib --crate-type cdylib || exit 1; done
+	$(CARGO) build --profile plugin --target wasm32-wasip2 $(foreach p,$(PLUGINS),-p prompt-host-$(p))
 	@mkdir -p host/embedded
 	@# Copied only when different: an unchanged plugin must not rebuild the host.
 	@for p in $(PLUGINS); do cmp -s $(WASM_DIR)/$$p.wasm host/embedded/$$p.wasm || cp $(WASM_DIR)/$$p.wasm host/embedded/$$p.wasm; done
