@@ -174,6 +174,17 @@ const AFTER: &[(&str, Bound)] = &[
     ("ぐらい", Bound::About),
 ];
 
+/// "No bigger than", "nicht größer als": whatever the size, the number is the most.
+fn is_no_larger(before: &str) -> bool {
+    const SMALLER: &[&str] =
+        &["fewer", "smaller", "shorter", "lower", "younger", "weniger", "kleiner", "kürzer", "jünger"];
+    let mut words = before.rsplit(' ');
+    let (Some("than" | "als"), Some(size), Some(not)) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    size.ends_with("er") && !SMALLER.contains(&size) && matches!(not, "no" | "not" | "nicht" | "never" | "nie")
+}
+
 /// How the number at `span` is meant.
 pub(crate) fn of(document: &Document, span: Span) -> Bound {
     let before: String = document
@@ -189,6 +200,9 @@ pub(crate) fn of(document: &Document, span: Span) -> Bound {
         .collect::<String>()
         .to_lowercase();
     let before = before.trim_end();
+    if is_no_larger(before) {
+        return Bound::AtMost;
+    }
     let longest = BEFORE
         .iter()
         .filter(|(words, _)| before.ends_with(words))
@@ -201,11 +215,16 @@ pub(crate) fn of(document: &Document, span: Span) -> Bound {
         // "Not more than", "shouldn't take more than".
         let rest = before.get(..before.len() - words.len()).unwrap_or_default();
         let rest = rest.rsplit([',', '.', ';', ':', '\n', '，', '。', '、']).next().unwrap_or_default();
-        let is_denied = ["not ", "n't ", "n’t ", "no ", "nt ", "never ", "nie ", "jamais ", "nunca "]
-            .iter()
-            .any(|denial| rest.contains(denial));
+        let is_denied = [
+            "not ", "n't ", "n’t ", "no ", "nt ", "évite", "evita", "avoid", "vermeide", "pas ", "nicht ", "kein",
+            "nobody ", "no-one ", "none ", "never ", "nie ", "jamais ", "nunca ",
+        ]
+        .iter()
+        .any(|denial| rest.contains(denial));
         return match *bound {
-            Bound::AtLeast if is_denied && *words == "more than" => Bound::AtMost,
+            Bound::AtLeast if is_denied && matches!(*words, "more than" | "plus de" | "mehr als" | "más de") => {
+                Bound::AtMost
+            }
             Bound::AtLeast if *words == "超过" && rest.ends_with(['不', '别', '勿', '要', '能', '得', '可']) => {
                 Bound::AtMost
             }

@@ -10,7 +10,7 @@ use prompt_host_plugin::{Document, Span};
 use crate::alignment::{Alignment, Coverage};
 use crate::lexicon::{COURTESY, INTERROGATIVES};
 use crate::order::{ascending, ascending_wide};
-use crate::polarity::{Claims, denied, denies, is_double, leaves_out, says_opposite};
+use crate::polarity::{Claims, denied, denies, is_bound, is_double, leaves_out, says_opposite};
 use crate::reading::{Clause, Kind as TokenKind, Reading, Token};
 use crate::vocabulary::Vocabulary;
 
@@ -170,10 +170,12 @@ impl<'a> Search<'a> {
         if unit.is_code || unit.is_heading || is_label(document, clause) || self.is_courtesy(clause, text) {
             return None;
         }
-        let coverage = Coverage::of(reading, clause, found);
+        let coverage = self.without_label(clause, text);
         let tokens = reading.of_clause(clause);
-        let is_denial =
-            self.side.is_original && denies(document, tokens, clause.span) && !is_double(tokens, self.vocabulary);
+        let is_denial = self.side.is_original
+            && denies(document, tokens, clause.span)
+            && !is_double(tokens, self.vocabulary)
+            && !is_bound(document, tokens);
         // One question more than before is a question of its own, however it is worded.
         let is_question = document.of(unit.span).ends_with(['?', '？']);
         let asks_more = !self.side.is_original && asks_for_itself(tokens, is_question) && has_more_questions;
@@ -222,6 +224,18 @@ impl<'a> Search<'a> {
         }
         let net = missing - self.credit(index, tokens, missing, worth);
         (net >= NET.min(missing * 0.9)).then_some(Stretch { clause: index, span, net, is_whole, is_denial })
+    }
+
+    /// What of a clause is missing; what "移動：" before it says is only a label.
+    fn without_label(&self, clause: &Clause, text: &str) -> Coverage {
+        const LABEL: usize = 18;
+        let Side { reading, found, is_original, .. } = self.side;
+        let label = text.find([':', '：']).filter(|at| *at <= LABEL && !is_original && is_unspaced(reading, clause));
+        let Some(label) = label else { return Coverage::of(reading, clause, found) };
+        let end = clause.span.from() + label;
+        let count = reading.of_clause(clause).iter().take_while(|token| token.span.to() <= end).count();
+        let tokens = clause.tokens.start + count..clause.tokens.end;
+        Coverage::of(reading, &Clause { tokens, ..clause.clone() }, found)
     }
 
     /// Takes words of the other document that may stand for what is missing; gives what they say.

@@ -54,6 +54,9 @@ impl Lexer<'_> {
             }
             is_first = false;
         }
+        let mut own = tokens.split_off(first);
+        crate::numeral::join(text, self.unit.from(), self.keys, &mut own);
+        tokens.append(&mut own);
         titles(tokens.get_mut(first..).unwrap_or_default());
         self.empty_phrases(text, tokens.get_mut(first..).unwrap_or_default());
     }
@@ -77,7 +80,12 @@ impl Lexer<'_> {
         while is_digit(end) || bytes.get(end).is_some_and(|mark| self.groups(*mark)) && is_digit(end + 1) {
             end += 1;
         }
-        let digits = rest.get(..end).unwrap_or_default();
+        end = self.thousands(rest, end);
+        end = self.day(rest, end);
+        let (end, value) = match self.time(rest, end) {
+            Some((whole, value)) => (whole, value),
+            None => (end, self.value(rest.get(..end).unwrap_or_default())),
+        };
         let tail: String =
             rest.get(end..).unwrap_or_default().chars().take_while(|letter| letter.is_alphanumeric()).collect();
         let is_unit = tail.starts_with(is_unspaced) || tail.is_empty() || TAILS.contains(&tail.as_str());
@@ -89,18 +97,89 @@ impl Lexer<'_> {
             self.word(Span::new(start, start + whole), word, false, tokens);
             return span.from() + whole;
         }
-        let value = number::canonical(digits);
+        // "20k", "20万".
+        let (factor, unit) = match tail.chars().next() {
+            Some('k' | 'K') if tail.len() == 1 => (1_000, 1),
+            Some('万' | '萬') => (10_000, '万'.len_utf8()),
+            _ => (1, 0),
+        };
+        let larger = value.parse::<u64>().ok().and_then(|value| value.checked_mul(factor)).filter(|_| factor > 1);
+        let value = larger.map_or(value, |larger| larger.to_string());
+        let (end, tail) = (end + unit, tail.get(unit..).unwrap_or_default());
         let place = Span::new(start, start + end);
-        self.push(place, Kind::Number, format!("#{value}"), value, tokens);
+        // "9:00" is as early as "9 h".
+        let key = format!("#{}", value.strip_suffix(":00").unwrap_or(&value));
+        self.push(place, Kind::Number, key, value, tokens);
         if tail.is_empty() || tail.chars().next().is_some_and(is_unspaced) {
             return span.from() + end;
         }
         // "4yo" is as old as "4 years".
-        if matches!(tail.as_str(), "yo" | "y" | "yr" | "yrs") {
+        if matches!(tail, "yo" | "y" | "yr" | "yrs") {
             let years = Span::new(start + end, start + end + tail.len());
             self.word(years, "years", false, tokens);
         }
         span.from() + end + tail.len()
+    }
+
+    /// "12 500", where groups of digits are parted by blanks: where the last one ends.
+    fn thousands(&self, rest: &str, mut end: usize) -> usize {
+        let is_grouped = |end: usize| {
+            let mut letters = rest.get(end..).unwrap_or_default().chars();
+            let blank = letters.next().filter(|letter| matches!(letter, ' ' | '\u{a0}' | '\u{202f}'))?;
+            let digits = letters.take_while(char::is_ascii_digit).count();
+            (digits == 3).then_some(end + blank.len_utf8() + digits)
+        };
+        if self.is_code || self.language == "en" || end > 3 {
+            return end;
+        }
+        while let Some(next) = is_grouped(end) {
+            end = next;
+        }
+        // "12 500,50".
+        let mut after = rest.get(end..).unwrap_or_default().char_indices();
+        if end > 3 && matches!(after.next(), Some((_, ','))) {
+            let digits = after.take_while(|(_, letter)| letter.is_ascii_digit()).count();
+            end += if digits > 0 { digits + 1 } else { 0 };
+        }
+        end
+    }
+
+    /// Where the day of "03.08." ends: the month is a number of its own.
+    fn day(&self, rest: &str, end: usize) -> usize {
+        let parts: Vec<&str> = rest.get(..end).unwrap_or_default().split('.').collect();
+        let is_date = match parts.as_slice() {
+            [_, month] => month.len() <= 2 && rest.get(end..).unwrap_or_default().starts_with('.'),
+            [_, month, year] => month.len() <= 2 && matches!(year.len(), 2 | 4),
+            _ => false,
+        };
+        match parts.first() {
+            Some(day) if self.language == "de" && is_date && day.len() <= 2 => day.len(),
+            _ => end,
+        }
+    }
+
+    /// "14h30", "14 h 30", "14.30 Uhr": where it ends, and the time.
+    fn time(&self, rest: &str, end: usize) -> Option<(usize, String)> {
+        let digits = rest.get(..end).filter(|digits| digits.len() <= 5)?;
+        let after = rest.get(end..)?;
+        if let Some((hour, minute)) = digits.split_once('.') {
+            let is_time = minute.len() == 2 && self.language == "de" && after.trim_start().starts_with("Uhr");
+            return is_time.then(|| (end, format!("{hour}:{minute}")));
+        }
+        let minutes = after.trim_start_matches([' ', '\u{a0}']).strip_prefix('h')?.trim_start_matches([' ', '\u{a0}']);
+        let count = minutes.bytes().take_while(u8::is_ascii_digit).count();
+        let minute = minutes.get(..count).filter(|_| count == 2 && end <= 2)?;
+        Some((rest.len() - minutes.len() + count, format!("{digits}:{minute}")))
+    }
+
+    /// Digits as one text; "1.200" is more than a thousand where a comma parts the decimals.
+    fn value(&self, digits: &str) -> String {
+        let is_grouped = matches!(self.language, "de" | "es" | "fr")
+            && !digits.starts_with('0')
+            && digits
+                .split_once('.')
+                .is_some_and(|(first, rest)| first.len() <= 3 && rest.len() == 3 && !rest.contains(['.', ',']));
+        if is_grouped { digits.replace('.', "") } else { number::canonical(digits) }
     }
 
     /// Whether a mark between two digits belongs to the number: in data a comma parts two.
@@ -144,6 +223,16 @@ impl Lexer<'_> {
             let cut = span.start + Span::new(0, at).end;
             self.word(Span { start: span.start, end: cut }, word.get(..at).unwrap_or_default(), is_first, tokens);
             self.word(Span { start: cut, end: span.end }, word.get(at..).unwrap_or_default(), false, tokens);
+            return;
+        }
+        // "Nussfrei" leaves out the nuts.
+        if self.language == "de"
+            && let Some(head) = word.strip_suffix("frei").filter(|head| head.len() > 1)
+        {
+            let cut = span.start + Span::new(0, head.len()).end;
+            self.word(Span { start: span.start, end: cut }, head, is_first, tokens);
+            let key = "-frei".to_owned();
+            self.push(Span { start: cut, end: span.end }, Kind::Function, key.clone(), key, tokens);
             return;
         }
         if let Some((head, tail)) = self.counted(word) {
@@ -263,13 +352,21 @@ impl Lexer<'_> {
                 && letter != '万'
             {
                 let text = text_of(numerals);
+                // "两三句": two or three.
+                let is_either = numerals == 2 && number::is_range(&text);
+                let (numerals, text) = if is_either { (1, text_of(1)) } else { (numerals, text) };
                 match number::of_han(&text) {
                     Some(value) => (numerals, Kind::Number, format!("#{value}")),
                     None => (numerals, Kind::Letter, text),
                 }
             } else if letter.is_ascii_digit() {
                 let count = same(&|letter| letter.is_ascii_digit() || letter == '.');
-                (count, Kind::Number, format!("#{}", number::canonical(&text_of(count))))
+                let value = number::canonical(&text_of(count));
+                let is_larger = matches!(letters.get(index + count), Some((_, '万' | '萬')));
+                match value.parse::<u64>().ok().filter(|_| is_larger).and_then(|value| value.checked_mul(10_000)) {
+                    Some(larger) => (count + 1, Kind::Number, format!("#{larger}")),
+                    None => (count, Kind::Number, format!("#{value}")),
+                }
             } else if letter.is_ascii_alphabetic() {
                 let count = same(&|letter| letter.is_ascii_alphanumeric());
                 (count, Kind::Content, fold(&text_of(count)))

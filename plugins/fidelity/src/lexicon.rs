@@ -104,15 +104,15 @@ pub(crate) const DENIALS: &[(&str, &str)] = &[
     ),
     (
         "de",
-        "nur lediglich ausschliesslich verzichte verzichten vermeide vermeiden auslassen weglassen statt anstatt verboten hochstens unterlasse frei ausgenommen erst wenig wenige weniger kaum",
+        "nur lediglich ausschliesslich verzichte verzichten vermeide vermeiden auslassen weglassen statt anstatt verboten hochstens unterlasse frei ausgenommen aufgehort aufhoren vermieden meide meiden ausgeschlossen entfallt streiche streichen entferne unverandert getrennt fehlt fehlen erst wenig wenige weniger kaum",
     ),
     (
         "fr",
-        "seulement uniquement exclure exclus interdit exempt depourvu plutot moins evit eviter abstiens depasse maximum dispense peu guere",
+        "seulement uniquement hors cesse cesser exclure exclus exclut exclue exclues proscris proscrire abstenir evitant supprime supprimer inchange intact separement manque non inchanges inchangees intacts intactes interdit exempt depourvu plutot moins evit eviter abstiens depasse maximum dispense peu guere",
     ),
     (
         "es",
-        "solo unicamente excluye excluir prohibido libre menos evitar omite omitir deja dejar maximo salvo prescinde poco poca apenas",
+        "solo unicamente carezco carece carecen carecer dejado excluye excluir excluido excluida excluyendo evitando omitiendo fuera prohibida separado falta prohibido libre menos evitar omite omitir deja dejar maximo salvo prescinde poco poca apenas",
     ),
 ];
 
@@ -124,13 +124,16 @@ pub(crate) const STRONG_DENIALS: &[(&str, &str)] = &[
     ),
     (
         "de",
-        "verzichte verzichten vermeide vermeiden auslassen weglassen verboten unterlasse unterlassen ausgenommen tabu verschweigen",
+        "verzichte verzichten vermeide vermeiden auslassen weglassen verboten unterlasse unterlassen ausgenommen aufgehort vermieden meide meiden ausgeschlossen streiche streichen tabu verschweigen",
     ),
     (
         "fr",
-        "exclure exclus interdit exempt depourvu eviter abstiens dispense dispenses tabou bannis bannir omettre omets",
+        "hors non cesse cesser exclure exclus exclut exclue exclues proscris proscrire abstenir evitant supprime interdit exempt depourvu eviter abstiens dispense dispenses tabou bannis bannir omettre omets",
     ),
-    ("es", "excluye excluir prohibido evitar evita omite omitir prescinde prescindir abstente"),
+    (
+        "es",
+        "excluye excluir excluido excluida excluyendo evitando omitiendo prohibida prohibido evitar evita omite omitir prescinde prescindir abstente",
+    ),
 ];
 
 /// Words whose denial says something positive: "do not forget", "not unusual".
@@ -576,6 +579,8 @@ pub(crate) const IDLE_DENIALS: &[&str] = &[
     "無料",
     "未来",
     "是否",
+    "没问题",
+    "没有问题",
     "ないでしょうか",
     "ませんか",
     "かもしれません",
@@ -613,8 +618,8 @@ pub(crate) const ANTONYMS: &[(&str, &str)] = &[
         "easy simple straightforward beginner einfach leicht facile simple facil sencill",
     ),
     (
-        "work run start function funktionier geht lauft marche fonctionne funciona",
-        "broken faulty down defect fail crash dead kaputt defekt ausgefall panne casse averia roto estropead",
+        "work run start function fine correct normal succeed funktionier geht lauft klappt stimm marche fonctionne funciona",
+        "broken faulty down defect fail crash freez hang dead kaputt defekt ausgefall ausser absturz falsch fehler panne casse plant erreur hors averia roto estropead cierra falla fallo error fuera",
     ),
     ("visible seen show sichtbar visible", "hidden hide invisible versteckt cache ocult"),
     ("tutoy tutoi duz tutea tute", "vouvoi vouvoy siez usted"),
@@ -628,10 +633,19 @@ pub(crate) const ANTONYMS: &[(&str, &str)] = &[
     ("public publicly offentlich", "private privat prive"),
     ("meat fleisch viande carne", "vegetarian vegan vegetar"),
     (
-        "change alter touch modify andern anfassen changer modifier toucher cambi toque",
-        "keep leave preserve retain remain unchanged intact untouched same lass bleib unverandert beibehalt garder conserver laisser mant conserv dej intact",
+        "change alter touch modify andern anfassen chang modifi touch cambi toque",
+        "keep leave preserve retain remain unchanged intact untouched same lass bleib unverandert beibehalt gard conserv laiss reste inchang mant dej intact",
     ),
     ("internet online connection", "offline"),
+    (
+        "remove delete drop take cut entfern losch streich weglass enlev supprim retir quit elimin borr omit",
+        "keep remain retain stay preserve bleib behalt gard conserv reste rester laiss mant dej",
+    ),
+    ("落 崩 エラー 失", "正 動"),
+    (
+        "same together gleich zusammen gemeinsam meme ensemble mism junt",
+        "separate apart different getrennt verschieden separ different distint",
+    ),
     ("长 長", "简短 短"),
     ("官方 正式", "口语 随意 轻松"),
     ("sober nuchtern", "drunk betrunken"),

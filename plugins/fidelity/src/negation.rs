@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use prompt_host_plugin::Span;
 
-use crate::bound::{self, Bound};
 use crate::comparison::{Kind, Scene};
 use crate::hash::Map;
 use crate::lexicon::LENGTHS;
 use crate::order::ascending;
-use crate::polarity::{Claims, denied, denies, is_double, leaves_out, limits, says_opposite, sets_aside};
-use crate::reading::{Clause, Kind as TokenKind, Token, Unit};
+use crate::polarity::{
+    Claims, denied, denies, is_bound, is_contrast, is_double, leaves_out, limits, says_opposite, sets_aside,
+};
+use crate::reading::{Clause, Token, Unit};
 
 /// Of what is denied, the share that the rewrite must have for its "not" to be looked for.
 const KEPT: f32 = 0.5;
@@ -18,6 +19,9 @@ const KEPT: f32 = 0.5;
 const DENIED: f32 = 0.5;
 /// Words of an item that a "not" before it still holds for.
 const ITEM: usize = 3;
+/// What is denied of two and said by "separate" as well.
+const TOGETHER: &[&str] =
+    &["same", "together", "gleichen", "selben", "zusammen", "meme", "ensemble", "mismo", "misma", "juntos"];
 /// Lines of a list that are gone back over to find what introduces it.
 const LIST: usize = 24;
 
@@ -33,7 +37,7 @@ pub(crate) fn find(scene: &mut Scene<'_>) {
             || !denies(scene.original, tokens, clause.span)
             || scene.tells_original(clause.span)
             || is_double(tokens, scene.vocabulary)
-            || is_bound(scene, clause)
+            || is_bound(scene.original, tokens)
         {
             continue;
         }
@@ -128,14 +132,6 @@ const HELPERS: &[&str] = &[
     "must",
 ];
 
-/// "Not more than five": how the number is meant is looked at elsewhere.
-fn is_bound(scene: &Scene<'_>, clause: &Clause) -> bool {
-    let numbers = scene.alignment.original.of_clause(clause).iter().filter(|token| token.kind == TokenKind::Number);
-    numbers
-        .map(|token| bound::of(scene.original, token.span))
-        .any(|bound| matches!(bound, Bound::AtMost | Bound::AtLeast))
-}
-
 /// Whether the rewrite has what a clause denies, and nothing near it that denies.
 fn is_turned_round(scene: &Scene<'_>, clause: &Clause, claims: &Claims, free: &[bool]) -> bool {
     let alignment = scene.alignment;
@@ -160,6 +156,12 @@ fn is_turned_round(scene: &Scene<'_>, clause: &Clause, claims: &Claims, free: &[
         units.extend(alignment.place.get(index).copied().flatten().and_then(|place| alignment.rewrite.unit_of(place)));
     }
     ascending(&mut units);
+    if is_contrast(alignment.original.of_clause(clause)) && turns_verb(scene, clause) {
+        return false;
+    }
+    // "Not on the same shift": "same" has no weight of its own.
+    let together = alignment.original.of_clause(clause).iter().map(|token| token.word.as_str());
+    words.extend(together.filter(|word| TOGETHER.contains(word)));
     // Where all of it stands in one sentence, a "not" there is its own.
     if units.len() == 1 && denied > 0.0 {
         return false;
@@ -175,6 +177,30 @@ fn is_turned_round(scene: &Scene<'_>, clause: &Clause, claims: &Claims, free: &[
     let near = units.iter().filter_map(|unit| alignment.rewrite.units.get(*unit));
     let near = near.filter_map(|unit| alignment.rewrite.tokens.get(unit.tokens.clone())).flatten();
     !says_opposite(&words, near.map(|token| token.word.as_str()))
+}
+
+/// "It crashes on A but not on B": whether the rewrite says that it works on B.
+fn turns_verb(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let alignment = scene.alignment;
+    let unit = alignment.original.units.get(clause.unit);
+    let before = unit.and_then(|unit| alignment.original.tokens.get(unit.tokens.clone())).unwrap_or_default();
+    let before: Vec<&str> = before.iter().map(|token| token.word.as_str()).collect();
+    let tokens = &alignment.rewrite.tokens;
+    let word = |at: usize| tokens.get(at).map(|token| token.word.as_str());
+    let turns = |place: usize| {
+        let own = alignment.rewrite.clause_of(place).and_then(|clause| alignment.rewrite.clauses.get(clause))?;
+        let nearest = |is: &dyn Fn(&str) -> bool| {
+            let places = own.tokens.clone().filter(|at| word(*at).is_some_and(is));
+            places.min_by_key(|at| at.abs_diff(place))
+        };
+        let opposite = nearest(&|word| says_opposite(&before, std::iter::once(word)))?;
+        let verb = nearest(&|verb| says_opposite(&[verb], word(opposite).into_iter()));
+        // "It works on A but crashes on B" says of B what was denied.
+        verb.is_none_or(|verb| opposite.abs_diff(place) < verb.abs_diff(place)).then_some(())
+    };
+    // Of "Android 14", the number tells where it is.
+    let place = |index: usize| alignment.place.get(index).copied().flatten();
+    denied(&alignment.original, clause).into_iter().rev().find_map(place).and_then(turns).is_some()
 }
 
 /// For each token of the rewrite, whether its clause denies, or what stands before it on its

@@ -162,7 +162,21 @@ fn value(word: &str, language: &str) -> Option<u32> {
 /// `twenty-one`, `trente-deux`, `zweiundzwanzig`, `dreigängig` is none.
 fn compound(word: &str, language: &str) -> Option<u32> {
     let unit = |part: &str| if ONES.contains(&part) { Some(1) } else { value(part, language) };
+    // "Quatre-vingt-dix" is four twenties and ten.
+    if language == "fr"
+        && let Some(rest) = word.strip_prefix("quatre-vingt")
+    {
+        let rest = rest.trim_start_matches('s').trim_start_matches('-');
+        return if rest.is_empty() { Some(80) } else { unit(rest).filter(|units| *units < 20).map(|units| 80 + units) };
+    }
+    if language == "es"
+        && let Some(rest) = word.strip_prefix("veinti").or_else(|| word.strip_prefix("dieci"))
+    {
+        return unit(rest).filter(|units| *units < 10).map(|units| units + if word.starts_with('v') { 20 } else { 10 });
+    }
     if let Some((tens, units)) = word.split_once('-') {
+        // "Trente-et-un".
+        let units = if language == "fr" { units.strip_prefix("et-").unwrap_or(units) } else { units };
         let (tens, units) = (value(tens, language)?, unit(units)?);
         return (tens >= 20 && units < 20).then_some(tens + units);
     }
@@ -174,6 +188,7 @@ fn compound(word: &str, language: &str) -> Option<u32> {
 /// Digits as one text: without grouping, with a point, without zeros that say nothing.
 /// Times, dates and versions stay as they are.
 pub(crate) fn canonical(digits: &str) -> String {
+    let digits = digits.replace([' ', '\u{a0}', '\u{202f}'], "");
     let trimmed = digits.trim_end_matches(['.', ',', ':', '-', '/']);
     let separators: Vec<char> = trimmed.chars().filter(|letter| !letter.is_ascii_digit()).collect();
     let groups = |mark: char| {
@@ -223,6 +238,15 @@ pub(crate) fn of_han(run: &str) -> Option<u32> {
         return None;
     }
     Some(if is_positional { plain } else { total + section + digit * (said / 10).max(1) })
+}
+
+/// "两三", "五六": two numerals in a row that leave open which of them it is.
+pub(crate) fn is_range(run: &str) -> bool {
+    let mut values = run.chars().map(han);
+    match (values.next().flatten(), values.next().flatten()) {
+        (Some((one, 1)), Some((other, 1))) => one > 0 && one + 1 == other,
+        _ => false,
+    }
 }
 
 /// Whether a letter is a Chinese numeral.

@@ -2,11 +2,12 @@
 
 use prompt_host_plugin::{Document, Span};
 
+use crate::bound::{self, Bound};
 use crate::comparison::Scene;
 use crate::lexer::is_unspaced;
 use crate::lexicon::{ANTONYMS, IDLE_DENIALS, UNSPACED_DENIALS, UNSPACED_LIMITS};
 use crate::order::ascending;
-use crate::reading::{Clause, Reading, Token};
+use crate::reading::{Clause, Kind, Reading, Token};
 use crate::vocabulary::Vocabulary;
 
 /// Whether some words deny something, in whatever language.
@@ -16,7 +17,10 @@ pub(crate) fn denies(document: &Document, tokens: &[Token], span: Span) -> bool 
     // Few texts are written without blanks, and searching is what takes time.
     let is_unspaced = text.contains(is_unspaced);
     let (idle, marks) = if is_unspaced { (count(IDLE_DENIALS), count(UNSPACED_DENIALS)) } else { (0, 0) };
-    let denials = tokens.iter().filter(|token| span.covers(token.span) && token.is_negation).count();
+    // "N'ayant passé | aucune commande": the "ne" alone is half of a denial that stands beside it.
+    let is_complete = tokens.iter().any(|token| matches!(token.word.as_str(), "plus" | "que" | "guere" | "point"));
+    let is_denial = |token: &Token| token.is_negation && (is_complete || !matches!(token.word.as_str(), "n" | "ne"));
+    let denials = tokens.iter().filter(|token| span.covers(token.span) && is_denial(token)).count();
     denials + marks > idle && !(denials == 1 && (is_tag(text) || is_elliptic(tokens)))
 }
 
@@ -97,6 +101,8 @@ fn is_negative_form(word: &str, language: &str) -> bool {
         "imposible",
     ];
     IRREGULAR.contains(&word)
+        || word.starts_with("non-")
+        || word == "-frei"
         || matches!(language, "en" | "de")
             && word.starts_with("un")
             && word.len() > 5
@@ -115,6 +121,12 @@ pub(crate) fn is_double(tokens: &[Token], vocabulary: &Vocabulary) -> bool {
             })
             .count()
             > 1
+}
+
+/// "Not more than five": how the number is meant is looked at elsewhere.
+pub(crate) fn is_bound(document: &Document, tokens: &[Token]) -> bool {
+    let numbers = tokens.iter().filter(|token| token.kind == Kind::Number);
+    numbers.map(|token| bound::of(document, token.span)).any(|bound| matches!(bound, Bound::AtMost | Bound::AtLeast))
 }
 
 /// Which clauses of the rewrite still deny what clauses of the original do.
@@ -185,7 +197,31 @@ pub(crate) fn denied(reading: &Reading, clause: &Clause) -> Vec<usize> {
     let says = |(token, _): &(&Token, usize)| token.weight() >= 0.4;
     let after: Vec<usize> =
         tokens().skip_while(|(token, _)| !token.is_negation).filter(says).map(|(_, index)| index).collect();
-    if after.is_empty() { tokens().filter(says).map(|(_, index)| index).collect() } else { after }
+    if !after.is_empty() {
+        return after;
+    }
+    // Japanese denies at the end: in "歩かずに回れる" what comes after is not denied.
+    let words = reading.of_clause(clause);
+    let end = words.windows(2).position(|pair| {
+        matches!(pair, [one, other] if matches!((one.word.as_str(), other.word.as_str()), ("ず", "に") | ("な", "い" | "し") | ("せ", "ん")))
+    });
+    let words = words.get(..end.unwrap_or_default()).unwrap_or_default();
+    // A comma ends what is denied.
+    let start = words.windows(2).rposition(|pair| matches!(pair, [one, other] if one.span.end != other.span.start));
+    let start = start.map_or(0, |comma| comma + 1);
+    let before: Vec<usize> = tokens().take(words.len()).skip(start).filter(says).map(|(_, index)| index).collect();
+    if before.is_empty() { tokens().filter(says).map(|(_, index)| index).collect() } else { before }
+}
+
+/// "… but not on Android", "… bei null aber nicht": what is denied is the verb before.
+pub(crate) fn is_contrast(tokens: &[Token]) -> bool {
+    const BUT: &[&str] = &["but", "yet", "and", "aber", "jedoch", "doch", "und", "mais", "et", "pero", "y"];
+    let is_and_not = tokens.first().is_some_and(|first| matches!(first.word.as_str(), "ni" | "noch" | "nor"));
+    is_and_not
+        || tokens.windows(2).any(|pair| {
+            matches!(pair, [but, not] if BUT.contains(&but.word.as_str())
+            && matches!(not.word.as_str(), "not" | "nicht" | "pas" | "no"))
+        })
 }
 
 /// Whether `words` say the opposite of what is denied: "no jargon" is "plain language".

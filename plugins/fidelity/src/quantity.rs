@@ -4,35 +4,33 @@ use prompt_host_plugin::{Constraint, ConstraintKind, Difference, Document, Span}
 
 use crate::bound::{self, Bound};
 use crate::comparison::{Kind, SHIFT, Scene};
+use crate::equivalent::{Sayings, is_said_otherwise};
 use crate::hash::{Map, Set};
-use crate::order::ascending_wide;
 use crate::reading::{Kind as TokenKind, Reading, Token, line_before};
 
 pub(crate) fn find(scene: &mut Scene<'_>) {
     let original = quantities(scene.original, &scene.alignment.original);
     let rewrite = quantities(scene.rewrite, &scene.alignment.rewrite);
-    let (own, other) = (Hints::of(&scene.original.text), Hints::of(&scene.rewrite.text));
-    let values = |quantities: &[Quantity]| -> Vec<u64> {
-        let mut values: Vec<u64> = quantities.iter().filter_map(|quantity| thousandths(&quantity.value)).collect();
-        ascending_wide(&mut values);
-        values
-    };
-    let (original_values, rewrite_values) = (values(&original), values(&rewrite));
+    let values =
+        |quantities: &'_ [Quantity]| quantities.iter().map(|quantity| quantity.value.clone()).collect::<Vec<_>>();
+    let (own, other) = (values(&original), values(&rewrite));
+    let says = |document, values: &[String]| Sayings::of(document, values.iter().map(String::as_str));
+    // Most rewrites leave all numbers as they are, and reading what else is said takes time.
+    let is_same = original.iter().all(|quantity| other.contains(&quantity.value))
+        && rewrite.iter().all(|quantity| own.contains(&quantity.value));
+    let sayings = (!is_same).then(|| (says(scene.original, &own), says(scene.rewrite, &other)));
+    let is_lost = |value: &str| sayings.as_ref().is_some_and(|(own, other)| !is_said_otherwise(value, own, other));
+    let is_new = |value: &str| sayings.as_ref().is_some_and(|(own, other)| !is_said_otherwise(value, other, own));
     let there: Set<&str> = rewrite.iter().map(|quantity| quantity.value.as_str()).collect();
     let before: Set<&str> = original.iter().map(|quantity| quantity.value.as_str()).collect();
     let lost: Vec<&Quantity> = original
         .iter()
-        .filter(|quantity| {
-            !there.contains(quantity.value.as_str()) && !is_said_otherwise(&quantity.value, &rewrite_values, other, own)
-        })
+        .filter(|quantity| !there.contains(quantity.value.as_str()) && is_lost(&quantity.value))
         .filter(|quantity| !scene.tells_original(quantity.span))
         .collect();
     let new: Vec<&Quantity> = rewrite
         .iter()
-        .filter(|quantity| {
-            !before.contains(quantity.value.as_str())
-                && !is_said_otherwise(&quantity.value, &original_values, own, other)
-        })
+        .filter(|quantity| !before.contains(quantity.value.as_str()) && is_new(&quantity.value))
         .filter(|quantity| quantity.value != "1" && !quantity.is_mark && !counts_what_is_known(scene, quantity))
         .collect();
     let mut found: Vec<(Kind, Difference)> = Vec::new();
@@ -92,74 +90,28 @@ fn quantities(document: &Document, reading: &Reading) -> Vec<Quantity> {
         .collect()
 }
 
-/// "1." or "2)" where a line starts.
+/// "1." or "2)" where a line starts, "Step 2:" below "Step 1:", "b) … 2) …" after "1)".
 fn is_mark(document: &Document, token: &Token) -> bool {
     let line = line_before(document, token.span);
     let after = document.text.get(token.span.to()..).unwrap_or_default();
-    line.trim_matches(['#', '*', ' ', '>']).is_empty() && after.starts_with(['.', ')', '、'])
-}
-
-/// What a document says of parts and multiples.
-#[derive(Debug, Clone, Copy)]
-struct Hints {
-    double: bool,
-    half: bool,
-    afternoon: bool,
-    noon: bool,
-    week: bool,
-    third: bool,
-    quarter: bool,
-}
-
-impl Hints {
-    fn of(text: &str) -> Self {
-        let text = text.to_lowercase();
-        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        Self {
-            double: says(&["double", "both", "twice", "couple", "pair", "beide", "deux", "ambos", "両", "俩"]),
-            half: says(&["half", "hälfte", "moitié", "mitad", "半"]),
-            afternoon: says(&["下午", "晚上", "午後", "夜", " pm", "p.m", "afternoon", "evening"]),
-            noon: says(&["noon", "midday", "midnight", "mittag", "midi", "mediodía", "dozen"]),
-            week: says(&["a week", "one week"]),
-            third: says(&["third", "drittel", "tiers", "tercio"]),
-            quarter: says(&["quarter", "fourth"]),
-        }
+    let label = line.trim_start_matches(['#', '*', ' ', '>', '-', '<', '(', '第']);
+    if label.is_empty() {
+        return line.ends_with('第') || after.starts_with(['.', ')', '、', '）']);
     }
-}
-
-/// Whether a value is there as a part or a multiple that a careful writer would use; `hints`
-/// are those of the other document, `own` those of its own.
-fn is_said_otherwise(value: &str, others: &[u64], hints: Hints, own: Hints) -> bool {
-    let Some(number) = thousandths(value) else { return false };
-    let has = |wanted: u64| others.contains(&wanted);
-    let half = hints.half || own.half;
-    let afternoon = hints.afternoon || own.afternoon;
-    let is_one_of = |wanted: &[u64]| wanted.contains(&number);
-    // The same with and without zeros behind the point.
-    has(number)
-        || is_one_of(&[2_000]) && hints.double
-        || half && (has(number * 2) || is_one_of(&[500, 30_000]))
-        || afternoon && number <= 12_000 && has(number + 12_000)
-        || (afternoon || hints.noon) && number > 12_000 && number <= 24_000 && has(number - 12_000)
-        || is_one_of(&[12_000]) && hints.noon
-        || is_one_of(&[7_000]) && hints.week
-        || is_one_of(&[3_000]) && hints.third
-        || is_one_of(&[4_000]) && hints.quarter
-}
-
-/// A value in thousandths; none when it is no plain number.
-fn thousandths(value: &str) -> Option<u64> {
-    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
-    if !part.bytes().all(|digit| digit.is_ascii_digit()) {
-        return None;
+    let Some(before) = token.word.parse::<u32>().ok().and_then(|value| value.checked_sub(1)) else { return false };
+    if after.starts_with(')') {
+        return document.text.contains(&format!("{before})"));
     }
-    let part: u64 = part.bytes().chain(*b"000").take(3).fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
-    whole.parse::<u64>().ok()?.checked_mul(1_000)?.checked_add(part)
+    let ends =
+        after.trim_start_matches(['*', ' ', '\u{a0}']).starts_with([':', '：', '.', '–', '—', '-', '>', '\n', ')']);
+    // "Step", "Plan": one word, and no other digits.
+    let is_word = label.trim_end().chars().all(char::is_alphabetic);
+    is_word && ends && before > 0 && document.text.contains(&format!("{label}{before}"))
 }
 
 /// "一つも": a one in a script without blanks seldom counts.
 fn is_unspaced_one(document: &Document, span: Span) -> bool {
-    document.of(span).starts_with('一')
+    document.of(span) == "一"
 }
 
 /// Whether the rewrite has a word for one, which is no number to it.
@@ -193,10 +145,7 @@ fn counts_what_is_known(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     let new = named.clone().filter(|token| scene.alignment.known.get(*token) == Some(&false)).count();
     let is_known = new * 3 <= named.count();
     let listed = rest.rsplit_once([':', '：']).map_or(rest, |(_, list)| list);
-    let parts = 1 + [", ", " and ", " und ", " et ", " y ", "、", "和", "と", " or ", " oder "]
-        .iter()
-        .map(|joint| listed.matches(joint).count())
-        .sum::<usize>();
+    let parts = parts(listed);
     let is_list = rest.trim_end().ends_with([':', '：']) || rest.trim().is_empty();
     let items = rewrite
         .units
@@ -212,11 +161,21 @@ fn counts_what_is_known(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     is_known && parts == value || is_list && items == value
 }
 
+/// How many things a list names.
+fn parts(list: &str) -> usize {
+    const JOINTS: &[&str] = &[", ", " and ", " und ", " et ", " y ", "、", "和", "と", " or ", " oder ", " ou ", " o "];
+    1 + JOINTS.iter().map(|joint| list.matches(joint).count()).sum::<usize>()
+}
+
 /// "There are four: a, b, c and d" says the number twice.
 fn counts_a_list(scene: &Scene<'_>, span: Span) -> bool {
     let unit = scene.alignment.original.units.iter().find(|unit| unit.span.covers(span));
     let rest = unit.and_then(|unit| scene.original.text.get(span.to()..unit.span.to())).unwrap_or_default();
-    rest.split_once(':').is_some_and(|(before, list)| before.split_whitespace().count() <= 6 && list.contains(','))
+    let value = scene.alignment.original.tokens.iter().find(|token| token.span == span);
+    let value = value.and_then(|token| token.word.parse::<usize>().ok());
+    rest.split_once(':').is_some_and(|(before, list)| {
+        before.split_whitespace().count() <= 6 && (list.contains(',') || Some(parts(list)) == value)
+    })
 }
 
 /// Whether a word measures how long a text is.

@@ -899,6 +899,14 @@ pub(crate) const THESAURUS: &[(&str, &str)] = &[
     (
         "de",
         "\
+         dauern dauert dauer\n\
+         beginn beginnen start anfang anfangen\n\
+         ursache grund woran warum\n\
+         erfinden erfinde erfunden erfundenen\n\
+         fertig erledigt\n\
+         danach anschliessend\n\
+         anderthalb eineinhalb\n\
+         prufen kontrollieren lies gegenlesen\n\
          schreiben verfassen formulieren aufsetzen schreib schreibe verfass verfasse\n\
          erklaren erlautern erklar erklare erlautere schildern\n\
          zusammenfassen kurzen zusammenfassung kurz knapp kurze kurzer\n\
@@ -1177,6 +1185,16 @@ pub(crate) const THESAURUS: &[(&str, &str)] = &[
     (
         "fr",
         "\
+         choisir choix prendre prendrais preferer retenir\n\
+         debut debuter commencer demarrer partir\n\
+         duree durer dure\n\
+         organiser planifier planning horaire programme\n\
+         garder conserver laisser maintenir\n\
+         terminer finir conclure achever\n\
+         raison cause motif\n\
+         corriger reparer resoudre\n\
+         temps constamment toujours continu\n\
+         destine destinee adresser\n\
          ecrire rediger composer\n\
          expliquer decrire presenter explication fonctionnement fonctionne\n\
          resumer resume synthese\n\
@@ -1404,6 +1422,15 @@ pub(crate) const THESAURUS: &[(&str, &str)] = &[
     (
         "es",
         "\
+         empezar empieza comenzar comienza inicio\n\
+         durar dura duracion\n\
+         acabar terminar finalizar\n\
+         motivo razon causa\n\
+         senalar indicar marcar\n\
+         breve corto\n\
+         arreglar corregir reparar solucionar\n\
+         mantener conservar dejar\n\
+         despido despidos\n\
          escribir redactar componer escribe redacta\n\
          explicar describir explica describe\n\
          resumir resumen sintesis\n\
