@@ -26,6 +26,7 @@ async fn holds(set: Set, floors: Floors) {
     for pair in pairs(set) {
         score.note(&pair, &jury.hear(&pair).await);
     }
+    assert!(score.pairs >= 100, "{} pairs say little", score.pairs);
     let unfaithful = score.verdict(Verdict::Unfaithful);
     let codes = score.all_codes();
     for (what, reached, floor) in [
@@ -51,10 +52,10 @@ async fn pairs_that_nobody_looked_at_are_judged_as_well() {
 
 /// Slightly under what is reached.
 const TUNE: Floors =
-    Floors { accuracy: 0.94, precision: 0.97, recall: 0.93, codes_precision: 0.92, codes_recall: 0.75 };
-/// What a set that nobody looked at must reach; a set that is not there reaches all.
+    Floors { accuracy: 0.94, precision: 0.96, recall: 0.93, codes_precision: 0.91, codes_recall: 0.75 };
+/// Far lower: how the checks do on pairs that nobody looked at is what there is to mend.
 const HELD_OUT: Floors =
-    Floors { accuracy: 0.65, precision: 0.75, recall: 0.65, codes_precision: 0.65, codes_recall: 0.55 };
+    Floors { accuracy: 0.70, precision: 0.65, recall: 0.85, codes_precision: 0.66, codes_recall: 0.60 };
 
 /// What the first-party checks say of two texts.
 async fn verify(original: &str, rewrite: &str) -> Verification {
