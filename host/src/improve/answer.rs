@@ -37,7 +37,7 @@ impl Answerer<'_> {
         panel.ask_all(document).await;
         let mut open = Vec::new();
         for index in 0..panel.len() {
-            open.extend(panel.ask(index, document).await);
+            open.extend(panel.found(index, document));
         }
         open.sort_by_key(|candidate| (candidate.finding.span, candidate.plugin));
         open

@@ -1,8 +1,7 @@
 //! The plugins that one request asks, and what they answered.
 //!
-//! A plugin is asked once about each version of the text, several plugins at the same time where
-//! all of them will be asked anyway. One that fails is not asked
-//! again in the same request: the prompt goes on without it.
+//! All plugins are asked once about each version of the text, at the same time. One that fails
+//! is not asked again in the same request: the prompt goes on without it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -135,23 +134,6 @@ impl<'a> Panel<'a> {
         Instant::now() >= self.deadline
     }
 
-    /// Valid findings of a plugin on `document`, without those of rules that were cut off.
-    pub(super) async fn ask(&mut self, index: usize, document: &Arc<Document>) -> Vec<Candidate> {
-        let version = self.version(document);
-        if !self.answers.contains_key(&(index, version))
-            && let Some(call) = self.call(index, version, document)
-        {
-            let outcome = call.run().await;
-            self.take(outcome, document);
-        }
-        let answer = self.answers.get(&(index, version)).cloned().unwrap_or_default();
-        answer
-            .iter()
-            .filter(|finding| !self.cut_off.contains_key(&(index, finding.code.clone())))
-            .map(|finding| Candidate { plugin: index, finding: Arc::clone(finding) })
-            .collect()
-    }
-
     /// Asks all plugins about `document` at the same time, those that have not answered yet.
     pub(super) async fn ask_all(&mut self, document: &Arc<Document>) {
         let version = self.version(document);
@@ -169,6 +151,18 @@ impl<'a> Panel<'a> {
                 self.take(outcome, document);
             }
         }
+    }
+
+    /// Valid findings of a plugin on a text that all were asked about, without those of rules
+    /// that were cut off.
+    pub(super) fn found(&mut self, index: usize, document: &Arc<Document>) -> Vec<Candidate> {
+        let version = self.version(document);
+        let answer = self.answers.get(&(index, version)).cloned().unwrap_or_default();
+        answer
+            .iter()
+            .filter(|finding| !self.cut_off.contains_key(&(index, finding.code.clone())))
+            .map(|finding| Candidate { plugin: index, finding: Arc::clone(finding) })
+            .collect()
     }
 
     /// The number of a text, the same for the same text.

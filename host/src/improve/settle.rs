@@ -126,7 +126,7 @@ async fn next_batch(panel: &mut Panel<'_>, document: &Arc<Document>, bounds: Bou
             if codes.is_empty() {
                 continue;
             }
-            let found = panel.ask(index, document).await;
+            let found = panel.found(index, document);
             candidates.extend(found.into_iter().filter(|candidate| {
                 let finding = &candidate.finding;
                 codes.contains(&finding.code.as_str())
