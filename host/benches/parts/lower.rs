@@ -1,6 +1,5 @@
 //! The host's analysis in the types of rules, as `host/src/wasm/document.rs` gives it to guests.
 
-use prompt_host::plugin::Target;
 use prompt_host::prompt::anatomy::{
     Amount, Block, Bound, Constraint, ConstraintKind, Delimiter, Material, Part, Purpose, Voice,
 };
@@ -19,7 +18,6 @@ pub(crate) fn document(document: &Document) -> sdk::Document {
         constraints: anatomy.constraints.iter().map(constraint).collect(),
         signs: sdk::Signs::from_bits_truncate(anatomy.signs.bits().try_into().unwrap()),
         work_on_text: anatomy.work_on_text.map(span),
-        target: Target::Unknown.lowered(),
         ..sdk::Document::new(&*document.text)
     }
 }
@@ -80,7 +78,6 @@ macro_rules! same_names {
 }
 
 same_names! {
-    Target: Claude Gpt GptReasoning Gemini OpenWeights Unknown;
     Protection: CodeFence CodeInline CodeEvident Url Email Path Number Quotation Placeholder FrontMatter Markup;
     Material: Prose Items Heading Code Log StackTrace Table Json Csv Markup Verse Dialogue Quotation FrontMatter;
     Delimiter: None Fence Tag Heading Label Quotation;
