@@ -18,6 +18,9 @@ use similar::TextDiff;
 use self::case::{Case, Expected, visible};
 use crate::guests::target_folder;
 
+/// First-party plugins that have no rules, and so no golden cases.
+pub const WITHOUT_RULES: &[&str] = &["fidelity"];
+
 /// The first-party plugins, and those of a folder in their place.
 pub struct Court {
     plugins: Plugins,

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use prompt_host::reload::BuiltIn;
-use prompt_host_tests::cases::{Court, files};
+use prompt_host_tests::cases::{Court, WITHOUT_RULES, files};
 
 macro_rules! golden_cases {
     ($($plugin:ident),+) => {
@@ -20,9 +20,6 @@ macro_rules! golden_cases {
 }
 
 golden_cases!(constraints, context, examples, output, references, safety, structure, tidy, tone);
-
-/// Plugins that have no rules, and so no golden cases.
-const WITHOUT_RULES: &[&str] = &["fidelity"];
 
 #[test]
 fn every_first_party_plugin_has_a_folder_of_cases_and_every_folder_is_run() {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail, ensure};
 use prompt_host::reload::BuiltIn;
+use prompt_host_tests::cases::WITHOUT_RULES;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -154,12 +155,12 @@ impl Drop for Host {
     }
 }
 
-/// First-party plugins that compare texts and have no rules.
-const COMPARES: [&str; 1] = ["fidelity"];
-
 /// Every first-party rule, also those that are off by default.
 pub(crate) fn all_rules(prompt: &str) -> Value {
-    let all: Vec<&str> =
-        BuiltIn::FIRST_PARTY.iter().map(|built_in| built_in.name).filter(|name| !COMPARES.contains(name)).collect();
+    let all: Vec<&str> = BuiltIn::FIRST_PARTY
+        .iter()
+        .map(|built_in| built_in.name)
+        .filter(|name| !WITHOUT_RULES.contains(name))
+        .collect();
     json!({"prompt": prompt, "include": all})
 }
