@@ -1,7 +1,6 @@
 //! Rules about what had better not reach a model.
 
 mod injection;
-mod search;
 mod secret;
 
 use injection::Injection;

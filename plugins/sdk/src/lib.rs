@@ -64,6 +64,7 @@ mod plugin;
 mod question;
 mod removal;
 mod rule;
+pub mod search;
 mod span;
 pub mod words;
 

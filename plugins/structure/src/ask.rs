@@ -1,9 +1,10 @@
 //! Whether a sentence asks for an answer of its own.
 
+use prompt_host_plugin::search::has;
 use prompt_host_plugin::words::{prefix_fold, words};
 use prompt_host_plugin::{Match, word_list};
 
-use crate::lists::{begins, ends_in, has, opens, says, trim_end};
+use crate::lists::{begins, ends_in, opens, says, trim_end};
 use crate::paragraph_kind::SUBJECTS;
 
 word_list! {

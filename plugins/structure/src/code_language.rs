@@ -1,9 +1,10 @@
 //! The language that code is written in, where it is sure.
 
+use prompt_host_plugin::search::{has, split_at};
 use prompt_host_plugin::word_list;
 
 use crate::language_signs::{LANGUAGES, Mark, NAMES};
-use crate::lists::{ends_in, has, has_any, says, split_at, starts_in};
+use crate::lists::{ends_in, has_any, says, starts_in};
 
 word_list! {
     /// Work after which the language that is named may be the one that is wanted.

@@ -1,8 +1,9 @@
 //! What a single line of a prompt looks like: code, a comment, prose, or neither.
 
+use prompt_host_plugin::search::{has, split_at};
 use prompt_host_plugin::words::is_word_char;
 
-use crate::lists::{ends_in, has, has_any, split_at, starts_in, trim_end, trim_start};
+use crate::lists::{ends_in, has_any, starts_in, trim_end, trim_start};
 
 /// What a line looks like, seen alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! Stretches of lines that are code and stand between lines that are not.
 
+use prompt_host_plugin::search::{find, has, split_at};
 use prompt_host_plugin::{Document, Protection, Span};
 
 use crate::code_line::{Look, is_prose};
 use crate::code_lines::{Line, read};
-use crate::lists::{ends_in, find, has, has_any, split_at, starts_in, text_of, trim_end};
+use crate::lists::{ends_in, has_any, starts_in, text_of, trim_end};
 
 /// More stretches than this are a document about code, with a layout of its own.
 const MOST: usize = 24;

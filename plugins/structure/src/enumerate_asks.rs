@@ -1,13 +1,14 @@
 //! The rule `enumerate-asks`.
 
 use prompt_host_plugin::guards::quotes_itself;
+use prompt_host_plugin::search::has;
 use prompt_host_plugin::words::words;
 use prompt_host_plugin::{Block, Document, Edit, Finding, Material, Phase, Purpose, Rule, RuleInfo, Span, Voice};
 
 use crate::ask::{is_ask, is_item, is_tied, reports};
 use crate::closing::is_closing;
 use crate::inline_items::marks;
-use crate::lists::{has, text_of};
+use crate::lists::text_of;
 use crate::sentence::{holds, is_for, sentences_of};
 
 #[doc = include_str!("../docs/enumerate-asks.md")]

@@ -1,11 +1,12 @@
 //! The rule `fence-code`.
 
 use prompt_host_plugin::guards::quotes_itself;
+use prompt_host_plugin::search::has;
 use prompt_host_plugin::{Document, Edit, Finding, Phase, Protection, Rule, RuleInfo, Span};
 
 use crate::code_language::language;
 use crate::code_region::{Region, regions};
-use crate::lists::{ends_in, has, text_of};
+use crate::lists::{ends_in, text_of};
 
 #[doc = include_str!("../docs/fence-code.md")]
 pub(crate) struct FenceCode;

@@ -1,8 +1,9 @@
 //! The rule `json-context`.
 
+use prompt_host_plugin::search::has;
 use prompt_host_plugin::{Document, Finding, Phase, Rule, RuleInfo, Span, Target, word_list};
 
-use crate::lists::{has, says};
+use crate::lists::says;
 
 #[doc = include_str!("../docs/json-context.md")]
 pub(crate) struct JsonContext;

@@ -57,33 +57,6 @@ fn is_one_of(marks: &str, wanted: char) -> bool {
     marks.chars().any(|mark| mark == wanted)
 }
 
-/// Where the first `mark` stands. The search of the standard library would bring its
-/// panics, and what prints them, along: a twentieth of the component.
-#[inline(never)]
-pub(crate) fn find(text: &str, mark: &str) -> Option<usize> {
-    let (bytes, mark) = (text.as_bytes(), mark.as_bytes());
-    let first = mark.first()?;
-    let mut at = 0;
-    loop {
-        at += bytes.get(at..)?.iter().position(|byte| byte == first)?;
-        if bytes.get(at..)?.starts_with(mark) {
-            return Some(at);
-        }
-        at += 1;
-    }
-}
-
-/// Whether `mark` stands anywhere.
-pub(crate) fn has(text: &str, mark: &str) -> bool {
-    find(text, mark).is_some()
-}
-
-/// What stands before and after the first `mark`.
-pub(crate) fn split_at<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
-    let at = find(text, mark)?;
-    Some((text.get(..at)?, text.get(at + mark.len()..)?))
-}
-
 /// The text at `span`.
 #[inline(never)]
 pub(crate) fn text_of(document: &Document, span: Span) -> &str {

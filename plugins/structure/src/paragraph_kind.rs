@@ -1,9 +1,10 @@
 //! What a paragraph of a long prompt is there for.
 
+use prompt_host_plugin::search::has;
 use prompt_host_plugin::words::words;
 use prompt_host_plugin::{Block, Document, Purpose, Span, Voice, word_list};
 
-use crate::lists::{begins, ends_in, has, opens, says, text_of};
+use crate::lists::{begins, ends_in, opens, says, text_of};
 use crate::section_names::Section;
 use crate::sentence::{holds, is_for, opens_for, sentences_of};
 

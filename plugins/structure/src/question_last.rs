@@ -1,9 +1,10 @@
 //! The rule `question-last`.
 
 use prompt_host_plugin::guards::{is_about_prompts, quotes_itself};
+use prompt_host_plugin::search::has;
 use prompt_host_plugin::{Delimiter, Document, Edit, Finding, Phase, Rule, RuleInfo, Span, Target, word_list};
 
-use crate::lists::{ends_in, has, says, text_of};
+use crate::lists::{ends_in, says, text_of};
 use crate::pasted::pasted;
 
 #[doc = include_str!("../docs/question-last.md")]

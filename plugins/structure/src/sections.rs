@@ -1,12 +1,13 @@
 //! The rule `sections`.
 
 use prompt_host_plugin::guards::{is_about_prompts, is_fiction_or_message, quotes_itself};
+use prompt_host_plugin::search::has;
 use prompt_host_plugin::words::words;
 use prompt_host_plugin::{
     Block, Delimiter, Document, Edit, Finding, Material, Phase, Rule, RuleInfo, Span, Target, word_list,
 };
 
-use crate::lists::{begins, ends_in, has, says, starts_in, text_of};
+use crate::lists::{begins, ends_in, says, starts_in, text_of};
 use crate::paragraph_kind::section;
 use crate::section_names::{Section, tag_name};
 use crate::wrap_data;

@@ -1,11 +1,12 @@
 //! The rule `wrap-data`.
 
 use prompt_host_plugin::guards::{is_about_prompts, quotes_itself};
+use prompt_host_plugin::search::has;
 use prompt_host_plugin::{
     Delimiter, Document, Edit, Finding, Material, Phase, Rule, RuleInfo, Span, Target, word_list,
 };
 
-use crate::lists::{has, says, text_of};
+use crate::lists::{says, text_of};
 use crate::material_name::material_name;
 use crate::pasted::{Pasted, pasted};
 

@@ -1,8 +1,7 @@
 //! HTML comments, which a reader of the page does not see.
 
+use prompt_host_plugin::search::find;
 use prompt_host_plugin::{Phrases, Span, word_list};
-
-use crate::search::find;
 
 word_list! {
     /// How a comment calls a model.

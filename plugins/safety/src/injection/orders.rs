@@ -1,9 +1,8 @@
 //! Words in a text that give a model orders.
 
+use prompt_host_plugin::search::has;
 use prompt_host_plugin::words::{is_any, prefix_fold, word_after, word_before};
 use prompt_host_plugin::{Match, Phrases, Span};
-
-use crate::search::has;
 
 use super::objects::OBJECTS;
 use super::triggers::TRIGGERS;

@@ -1,9 +1,8 @@
 //! Where the person speaks, and where something that they pasted does.
 
+use prompt_host_plugin::search::find;
 use prompt_host_plugin::words::{eq_fold, words};
 use prompt_host_plugin::{Delimiter, Document, Material, Phrases, Protection, Span, Voice, word_list};
-
-use crate::search::find;
 
 word_list! {
     /// Topics that name such orders rather than give them.

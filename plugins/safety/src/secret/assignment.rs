@@ -1,8 +1,7 @@
 //! Values that are called a password or a key: `password=…`, `"api_key": "…"`.
 
 use prompt_host_plugin::Span;
-
-use crate::search::has;
+use prompt_host_plugin::search::has;
 
 use super::Leak;
 use super::bytes::byte;

@@ -1,7 +1,8 @@
 //! Values that are written to show the form and give nothing away.
 
+use prompt_host_plugin::search::has;
+
 use super::bytes::byte;
-use crate::search::has;
 
 /// Parts of values that people write as examples, in small letters.
 const MARKS: &[&str] = &[

@@ -1,8 +1,7 @@
 //! International bank account numbers.
 
 use prompt_host_plugin::Span;
-
-use crate::search::has;
+use prompt_host_plugin::search::has;
 
 use super::Leak;
 use super::bytes::{ALPHANUMERIC, CAPITAL, byte};

@@ -1,8 +1,7 @@
 //! Signed web tokens: header, claims and signature in base64, with full stops between.
 
 use prompt_host_plugin::Span;
-
-use crate::search::has;
+use prompt_host_plugin::search::has;
 
 use super::Leak;
 use super::base64::decoded;

@@ -1,8 +1,7 @@
 //! Private keys between `-----BEGIN … PRIVATE KEY-----` and `-----END …-----`.
 
 use prompt_host_plugin::Span;
-
-use crate::search::{find, has};
+use prompt_host_plugin::search::{find, has};
 
 use super::Leak;
 use super::bytes::BASE64;
