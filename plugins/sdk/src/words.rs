@@ -66,8 +66,9 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
-/// Where the first word from `at` on starts. Most bytes are ASCII, which a table knows.
-fn word_start(text: &str, mut at: usize) -> Option<usize> {
+/// Where the first word from `at` on starts; none when `at` lies within a character.
+pub fn word_start(text: &str, mut at: usize) -> Option<usize> {
+    // Most bytes are ASCII, which a table knows.
     loop {
         match byte_class(*text.as_bytes().get(at)?) {
             ByteClass::Word => return Some(at),

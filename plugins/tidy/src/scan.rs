@@ -1,7 +1,7 @@
 //! Words of a text with their fingerprints, read in one pass.
 
 use prompt_host_plugin::Span;
-use prompt_host_plugin::words::is_word_char;
+use prompt_host_plugin::words::{is_word_char, word_start};
 
 use crate::lexicon::{Folded, SEED, letter, stir};
 
@@ -10,32 +10,12 @@ use crate::lexicon::{Folded, SEED, letter, stir};
 pub(crate) fn scan(text: &str) -> impl Iterator<Item = (Span, Folded<'_>)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = next_word(text, at)?;
+        let start = word_start(text, at)?;
         let (end, print) = read(text, start);
         at = end;
         let span = Span::new(start, end);
         Some((span, Folded::read(span.of(text), print)))
     })
-}
-
-/// Where the next word from `at` on starts.
-#[inline(never)]
-fn next_word(text: &str, mut at: usize) -> Option<usize> {
-    loop {
-        let byte = *text.as_bytes().get(at)?;
-        if small(byte) != 0 {
-            return Some(at);
-        }
-        at += if byte.is_ascii() {
-            1
-        } else {
-            let c = text.get(at..)?.chars().next()?;
-            if is_word_char(c) {
-                return Some(at);
-            }
-            c.len_utf8()
-        };
-    }
 }
 
 /// Where the word at `at` ends, and its fingerprint.
