@@ -4,9 +4,11 @@
 //! is not asked again in the same request: the prompt goes on without it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures::future::{self, FutureExt};
 use tokio::task::JoinSet;
 
 use super::gate::{self, Candidate, Rejection};
@@ -50,6 +52,29 @@ impl Call {
         let answered = self.plugin.check(&self.request, &codes, self.left).await;
         Outcome { index: self.index, version: self.version, answered }
     }
+}
+
+/// Bytes of a text from which calls are spread over the runtime's threads. Below, waking a
+/// thread takes as long as the calls that it would take over.
+const WORTH_SPREADING: usize = 8 * 1024;
+
+/// Runs calls in turns on this task's thread. One that computes for long lets the others go
+/// on at every tick of the engine.
+async fn in_turns(calls: Vec<Call>) -> Vec<Outcome> {
+    // A panic in a call is the host's own fault; its plugin simply has no answer.
+    let calls = calls.into_iter().map(|call| AssertUnwindSafe(call.run()).catch_unwind());
+    future::join_all(calls).await.into_iter().flatten().collect()
+}
+
+/// Runs calls on all threads.
+async fn spread(calls: Vec<Call>) -> Vec<Outcome> {
+    let mut running: JoinSet<Outcome> = calls.into_iter().map(Call::run).collect();
+    let mut outcomes = Vec::with_capacity(running.len());
+    while let Some(joined) = running.join_next().await {
+        // As above.
+        outcomes.extend(joined);
+    }
+    outcomes
 }
 
 /// Valid findings of one plugin on one version of the text.
@@ -137,19 +162,16 @@ impl<'a> Panel<'a> {
     /// Asks all plugins about `document` at the same time, those that have not answered yet.
     pub(super) async fn ask_all(&mut self, document: &Arc<Document>) {
         let version = self.version(document);
-        let mut running = JoinSet::new();
+        let mut calls = Vec::with_capacity(self.len());
         for index in 0..self.len() {
-            if !self.answers.contains_key(&(index, version))
-                && let Some(call) = self.call(index, version, document)
-            {
-                running.spawn(call.run());
+            if !self.answers.contains_key(&(index, version)) {
+                calls.extend(self.call(index, version, document));
             }
         }
-        while let Some(joined) = running.join_next().await {
-            // A panic in a call is the host's own fault; its plugin simply has no answer.
-            if let Ok(outcome) = joined {
-                self.take(outcome, document);
-            }
+        let is_short = document.text.len() < WORTH_SPREADING;
+        let outcomes = if is_short { in_turns(calls).await } else { spread(calls).await };
+        for outcome in outcomes {
+            self.take(outcome, document);
         }
     }
 

@@ -1,7 +1,13 @@
 //! Fixed phrases, looked up all at once.
 
+mod opening;
+mod starts;
+
 use crate::Span;
-use crate::words::{ByteClass, byte_class, is_boundary, is_word_char, prefix_fold};
+use crate::words::{is_boundary, is_word_char, prefix_fold};
+use opening::{Opening, Openings};
+use starts::Starts;
+pub(crate) use starts::noting;
 
 /// A table of lowercase phrases, each with a value.
 ///
@@ -10,15 +16,10 @@ use crate::words::{ByteClass, byte_class, is_boundary, is_word_char, prefix_fold
 #[derive(Debug)]
 pub struct Phrases<T: 'static> {
     entries: &'static [(&'static str, T)],
-    /// One bit for each pair of bytes that a phrase starts with, by their lower five bits:
-    /// case does not show in those. Most words need no more than it.
-    starts: [u32; 32],
+    /// Where the phrases of each small letter begin among the entries, and those after `z`.
+    letters: [u16; 27],
+    openings: Openings,
 }
-
-/// The bits of a byte that are the same for a letter and its capital, in ASCII and Latin-1.
-const CASELESS: u8 = 0x1F;
-/// The first byte of a curly apostrophe, which stands for a straight one.
-const CURLY: u8 = 0xE2;
 
 /// Makes a static table of phrases that have no value, sorted by their first byte.
 ///
@@ -55,17 +56,27 @@ impl<T> Phrases<T> {
     /// When they are not sorted: at compile time, in a `static`.
     #[expect(clippy::indexing_slicing, reason = "constant functions have no iterators; a static fails to compile")]
     pub const fn new(entries: &'static [(&'static str, T)]) -> Self {
-        let mut starts = [0_u32; 32];
+        let mut openings = Openings::NONE;
+        let mut letters = [0_u16; 27];
+        let mut letter = 0;
         let mut index = 0;
         let mut previous = 0;
         while index < entries.len() {
             let phrase = entries[index].0.as_bytes();
             assert!(phrase[0] >= previous, "phrases must be sorted by their first byte");
             previous = phrase[0];
-            starts[(phrase[0] & CASELESS) as usize] |= seconds(phrase);
+            while letter < letters.len() && phrase[0] >= b'a' + letter as u8 {
+                letters[letter] = index as u16;
+                letter += 1;
+            }
+            openings = openings.with(phrase);
             index += 1;
         }
-        Self { entries, starts }
+        while letter < letters.len() {
+            letters[letter] = index as u16;
+            letter += 1;
+        }
+        Self { entries, letters, openings }
     }
 
     /// Phrases in `text`, left to right, never overlapping.
@@ -73,44 +84,33 @@ impl<T> Phrases<T> {
     where
         T: 't,
     {
-        let mut at = 0;
+        let mut starts = Starts::of(text);
         std::iter::from_fn(move || {
-            while let Some((start, end)) = next_word(text, at) {
-                // Most words end here: no phrase starts with their first two bytes.
-                if self.may_start(text, start)
-                    && let Some(found) = self.at(text, start)
-                {
-                    at = found.span.to();
+            // Most words end here: no phrase starts with their first letters.
+            while let Some(start) = starts.next_of(&self.openings) {
+                if let Some(found) = self.longest(text, start) {
+                    starts.go_on_at(found.span.to());
                     return Some(found);
                 }
-                at = end;
             }
             None
         })
     }
 
-    fn may_start(&self, text: &str, position: usize) -> bool {
-        let bytes = text.as_bytes();
-        let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
-        let seconds = self.starts.get(usize::from(byte(position) & CASELESS));
-        seconds.is_some_and(|seconds| seconds & bit(byte(position + 1)) != 0)
-    }
-
     /// The longest phrase that starts at `position`, if it also ends at a word boundary.
     pub fn at(&'static self, text: &str, position: usize) -> Option<Match<T>> {
-        let rest = text.get(position..)?;
-        if !self.may_start(text, position) {
+        if !self.openings.may_begin(Opening::at(text, position)) {
             return None;
         }
-        let first = rest.as_bytes().first()?.to_ascii_lowercase();
-        let second = bit(rest.as_bytes().get(1).copied().unwrap_or_default());
-        let from = self.entries.partition_point(|(phrase, _)| phrase.as_bytes().first() < Some(&first));
+        self.longest(text, position)
+    }
+
+    fn longest(&'static self, text: &str, position: usize) -> Option<Match<T>> {
+        let rest = text.get(position..)?;
+        let opening = Opening::at(text, position);
         let mut best: Option<Match<T>> = None;
-        for (phrase, value) in self.entries.get(from..)? {
-            if phrase.as_bytes().first() != Some(&first) {
-                break;
-            }
-            if seconds(phrase.as_bytes()) & second == 0 {
+        for (phrase, value) in self.starting_with(rest.as_bytes().first()?.to_ascii_lowercase()) {
+            if !opening.may_be_of(phrase.as_bytes()) {
                 continue;
             }
             let Some(length) = prefix_fold(rest, phrase) else { continue };
@@ -121,20 +121,18 @@ impl<T> Phrases<T> {
         }
         best
     }
-}
 
-/// The bit of a second byte.
-const fn bit(byte: u8) -> u32 {
-    1 << (byte & CASELESS)
-}
-
-/// The bits of all bytes that may be a phrase's second one in a text.
-const fn seconds(phrase: &[u8]) -> u32 {
-    match phrase {
-        [_, b'\'', ..] => bit(b'\'') | bit(CURLY),
-        [_, second, ..] => bit(*second),
-        // After a phrase of one byte anything may follow.
-        _ => u32::MAX,
+    fn starting_with(&'static self, first: u8) -> &'static [(&'static str, T)] {
+        let range = if first.is_ascii_lowercase() {
+            let letter = usize::from(first - b'a');
+            let place = |letter: usize| self.letters.get(letter).copied().map_or(0, usize::from);
+            place(letter)..place(letter + 1)
+        } else {
+            let byte = |entry: &(&str, T)| entry.0.as_bytes().first().copied();
+            let from = self.entries.partition_point(|entry| byte(entry) < Some(first));
+            from..self.entries.partition_point(|entry| byte(entry) <= Some(first))
+        };
+        self.entries.get(range).unwrap_or_default()
     }
 }
 
@@ -142,48 +140,6 @@ const fn seconds(phrase: &[u8]) -> u32 {
 /// boundary to look for.
 fn ends_well(text: &str, end: usize, phrase: &str) -> bool {
     phrase.ends_with(|c: char| c == '\'' || !is_word_char(c) || is_wide(c)) || is_boundary(text, end)
-}
-
-/// The next word from `at` on: where it starts, and where the search goes on after it.
-///
-/// The second half of a hyphened word is no start; in scripts without blanks every
-/// character is one.
-fn next_word(text: &str, at: usize) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let mut start = at;
-    loop {
-        start = skip(text, start, ByteClass::Other, |c| !is_word_char(c));
-        let first = bytes.get(start)?;
-        let wide = if first.is_ascii() { None } else { text.get(start..)?.chars().next().filter(|c| is_wide(*c)) };
-        let end = match wide {
-            Some(first) => start + first.len_utf8(),
-            None => skip(text, start, ByteClass::Word, |c| is_word_char(c) && !is_wide(c)),
-        };
-        let joined = start >= 2
-            && bytes.get(start - 1) == Some(&b'-')
-            && bytes.get(start - 2).is_some_and(u8::is_ascii_alphanumeric);
-        if !joined {
-            return Some((start, end));
-        }
-        start = end;
-    }
-}
-
-/// The first place from `at` on whose byte is not of `class`; beyond ASCII, whose
-/// character does not fit.
-fn skip(text: &str, mut at: usize, class: ByteClass, fits: impl Fn(char) -> bool) -> usize {
-    let bytes = text.as_bytes();
-    loop {
-        let run = bytes.get(at..).unwrap_or_default();
-        at += run.iter().position(|byte| byte_class(*byte) != class).unwrap_or(run.len());
-        if bytes.get(at).is_none_or(u8::is_ascii) {
-            return at;
-        }
-        match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(c) if fits(c) => at += c.len_utf8(),
-            _ => return at,
-        }
-    }
 }
 
 /// Whether a character belongs to a script that is written without blanks.
@@ -219,6 +175,36 @@ mod tests {
         assert_eq!(all("A LET'S S'IL ÉTÉ"), ["a", "let's", "s'il", "été"]);
         assert_eq!(all("let’s s’il a"), ["let's", "s'il", "a"]);
         assert_eq!(all("an eté"), [""; 0]);
+    }
+
+    #[test]
+    fn noted_words_give_what_the_text_gives_in_every_slice() {
+        static SOME: Phrases<()> = Phrases::new(&[
+            ("a", ()),
+            ("d'", ()),
+            ("known", ()),
+            ("let's", ()),
+            ("step", ()),
+            ("to", ()),
+            ("to be", ()),
+            ("été", ()),
+            ("上", ()),
+            ("上の", ()),
+        ]);
+        let text = "Let’s go TO be a well-known -known step-by-step d'été,\n上のto 上a “to” Été a";
+        let found = |slice: &str| SOME.find(slice).map(|found| (found.span, found.phrase)).collect::<Vec<_>>();
+        let places: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
+        assert!(found(text).len() > 12);
+        for from in &places {
+            for to in places.iter().filter(|to| *to >= from) {
+                let slice = &text[*from..*to];
+                let plain = found(slice);
+                let noted = noting(text, || [found(text), found(slice)]);
+                assert_eq!(noted, [found(text), plain], "{slice:?}");
+            }
+        }
+        // Another text is searched itself.
+        assert_eq!(noting(text, || found("to a")), found("to a"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! From a list of rules to a plugin.
 
+use crate::phrases::noting;
 use crate::{Applicability, Document, Rule, contract};
 
 /// What a plugin says of itself beside its rules and checks.
@@ -41,6 +42,10 @@ impl Dispatcher {
     }
 
     pub fn check<C: AsRef<str>>(&self, document: &Document, codes: &[C]) -> Vec<contract::Finding> {
+        noting(&document.text, || self.ask(document, codes))
+    }
+
+    fn ask<C: AsRef<str>>(&self, document: &Document, codes: &[C]) -> Vec<contract::Finding> {
         let mut findings = Vec::new();
         for rule in self.rules {
             let info = rule.describe();

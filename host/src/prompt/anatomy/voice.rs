@@ -319,10 +319,15 @@ pub(super) fn opens_sentence(text: &str, at: usize) -> bool {
 /// its sentences names work and what it is done on.
 pub(super) fn announces(text: &str, hits: &[Hit], span: Span) -> bool {
     let whole = span.of(text).trim_end();
-    let last = whole.lines().next_back().unwrap_or_default().to_lowercase();
-    let points = FOLLOWING.iter().any(|word| last.split(|c: char| !c.is_alphanumeric()).any(|other| other == *word))
-        || FOLLOWING.iter().any(|word| !word.is_ascii() && last.contains(word));
-    (whole.ends_with([':', '：']) && points) || works(hits, span) || points && says(hits, span, Meaning::Work)
+    let may_point = || whole.ends_with([':', '：']) || says(hits, span, Meaning::Work);
+    works(hits, span) || may_point() && points(whole.lines().next_back().unwrap_or_default())
+}
+
+/// Whether a line says that a text follows.
+fn points(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|word| FOLLOWING.contains(&word))
+        || FOLLOWING.iter().any(|word| !word.is_ascii() && lower.contains(word))
 }
 
 fn says(hits: &[Hit], span: Span, meaning: Meaning) -> bool {
