@@ -1,12 +1,16 @@
 //! What a plugin is to the host, whoever runs it.
 //!
 //! A [`RulePlugin`] says what rules it has and checks documents, a [`ComparisonPlugin`]
-//! says what a rewrite made of a document. [`wasm`](crate::wasm) makes them from
+//! says what a rewrite made of a document, a [`TemplateEngine`] renders templates, a
+//! [`FilterPlugin`] transforms values in them. [`wasm`](crate::wasm) makes them from
 //! components; everything after it sees only these traits. One plugin may be of several kinds.
 //! A [`Generation`] is the set of plugins that one request sees from start to end.
 
 pub mod comparison;
+pub mod engine;
 pub mod error;
+pub mod filter;
+pub mod filter_table;
 pub mod finding;
 pub mod identity;
 pub mod limits;
@@ -19,7 +23,13 @@ pub mod scope;
 pub mod usage;
 
 pub use comparison::{CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, Severity};
+pub use engine::{
+    EngineInfo, Reading, Reference, RenderError, RenderKey, Rendered, TemplateEngine, TemplateFault, TemplateRequest,
+    TemplateSources,
+};
 pub use error::{CallError, LoadError};
+pub use filter::{FilterError, FilterInfo, FilterPlugin, FilterSet};
+pub use filter_table::FilterTable;
 pub use finding::{Applicability, Asked, Finding};
 pub use identity::{Digest, PluginId, PluginInfo};
 pub use limits::Limits;

@@ -9,7 +9,10 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CheckInfo, ComparisonPlugin, Digest, PluginId, PluginInfo, Policy, RuleInfo, RulePlugin, Usage};
+use super::{
+    CheckInfo, ComparisonPlugin, Digest, FilterPlugin, PluginId, PluginInfo, Policy, RuleInfo, RulePlugin,
+    TemplateEngine, Usage,
+};
 
 /// Where a plugin's bytes came from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -39,6 +42,10 @@ pub struct Loaded {
     pub rule: Option<Arc<dyn RulePlugin>>,
     /// What runs its comparison; none when it has none.
     pub comparison: Option<Arc<dyn ComparisonPlugin>>,
+    /// What applies its filters; none when it has none.
+    pub filter: Option<Arc<dyn FilterPlugin>>,
+    /// What renders its templates; none when it is no engine.
+    pub engine: Option<Arc<dyn TemplateEngine>>,
     /// Calls, faults and latencies of this version, of whatever kind.
     pub usage: Arc<Usage>,
     /// Where it came from.

@@ -201,6 +201,8 @@ fn loaded(
         info: component.info().clone(),
         rule: component.rule_plugin(policy),
         comparison: component.comparison_plugin(policy),
+        filter: None,
+        engine: None,
         usage: component.usage(),
         origin: origin.clone(),
         digest: component.digest(),

@@ -63,6 +63,8 @@ pub(crate) fn plugin(id: &str, version: &str, codes: &[&str]) -> Loaded {
         info,
         rule: Some(Arc::new(TestPlugin { rules })),
         comparison: None,
+        filter: None,
+        engine: None,
         usage: Arc::default(),
         origin: Origin::BuiltIn(id.to_owned()),
         digest: Digest::of(format!("{id} {version}").as_bytes()),
