@@ -70,6 +70,18 @@ impl Sources {
         }
         let variables = variables::overrides(&self.env, &mut problems);
         merged = overrides::tree(&variables, &mut problems).over(merged);
+        if let Some(path) = self.client_file() {
+            match read::file(&path, &self.shown(&path), Layer::Environment) {
+                Ok(node) => merged = node.over(merged),
+                Err(unread) => problems.extend(unread),
+            }
+            files.push((Layer::Environment, path));
+        }
+        match variables::inline(&self.env) {
+            Some(Ok(node)) => merged = node.over(merged),
+            Some(Err(unread)) => problems.extend(unread),
+            None => {}
+        }
         merged = overrides::tree(&self.overrides, &mut problems).over(merged);
         problems.extend(check::problems(&merged));
         match decode::decode::<Settings>(&merged) {
@@ -91,6 +103,7 @@ impl Sources {
         if let Some(dir) = self.user_dir() {
             watched.extend(named(&dir, "config"));
         }
+        watched.extend(self.client_file());
         match &self.explicit {
             Some(file) => watched.push(file.clone()),
             None => {
@@ -107,9 +120,13 @@ impl Sources {
         watched
     }
 
-    /// The file that `host plugins enable` writes: the one of `--config`, else the project's,
-    /// else the user's, existing or not; none without a home folder.
+    /// The file that `host plugins enable` writes: the one of `--config` or of
+    /// `MCP_CONFIG_PATH`, else the project's, else the user's, existing or not; none without a
+    /// home folder.
     pub fn writable_file(&self) -> Option<PathBuf> {
+        if let Some(file) = self.client_file() {
+            return Some(file);
+        }
         let found = self.files(&mut Vec::new());
         let last = found.into_iter().next_back().map(|(_, path)| path);
         last.or_else(|| self.user_dir().map(|dir| dir.join("config.yaml")))
@@ -145,6 +162,13 @@ impl Sources {
             problems.push(Problem::of_source(Origin { layer, place: Place::Whole(file.into()) }, message));
         }
         Some((layer, first))
+    }
+
+    /// The file that an MCP client names in the environment of the servers it starts. A flag
+    /// that names another goes before.
+    fn client_file(&self) -> Option<PathBuf> {
+        let file = variables::client_file(&self.env).filter(|_| self.explicit.is_none())?;
+        Some(self.env.working_dir.join(file))
     }
 
     fn user_dir(&self) -> Option<PathBuf> {

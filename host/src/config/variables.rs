@@ -1,15 +1,44 @@
-//! Settings from the environment: `PROMPT_HOST__LIMITS__DEADLINE_MS=80`.
+//! Settings from the environment: `PROMPT_HOST__LIMITS__DEADLINE_MS=80`, a whole tree in
+//! `MCP_CONFIG_JSON`, or a file named by `MCP_CONFIG_PATH`.
 //!
-//! Two underscores separate, letters' case does not matter, and a single underscore in the
+//! In single settings two underscores separate, letters' case does not matter, and a single underscore in the
 //! id of a plugin or the code of a rule stands for the hyphen that a variable's name cannot have.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use super::environment::Environment;
-use super::node::{Layer, Origin};
+use super::node::{Layer, Node, Origin, SourceFile};
 use super::overrides::Override;
 use super::path::SettingPath;
 use super::problem::Problem;
+use super::read::{self, Format, Source};
 
 const PREFIX: &str = "PROMPT_HOST__";
+/// Settings as JSON text.
+const INLINE: &str = "MCP_CONFIG_JSON";
+/// A file of settings.
+const CLIENT_FILE: &str = "MCP_CONFIG_PATH";
+
+/// The file that `MCP_CONFIG_PATH` names. An empty variable counts as unset.
+pub(super) fn client_file(env: &Environment) -> Option<PathBuf> {
+    let (_, value) = env.variables.iter().find(|(name, value)| name == CLIENT_FILE && !value.is_empty())?;
+    Some(PathBuf::from(value))
+}
+
+/// What `MCP_CONFIG_JSON` says; none when it is unset or empty.
+pub(super) fn inline(env: &Environment) -> Option<Result<Node, Vec<Problem>>> {
+    let (_, value) = env.variables.iter().find(|(name, value)| name == INLINE && !value.is_empty())?;
+    let problem = |message: &str| Problem::of_source(Origin::named(Layer::Environment, INLINE), message.to_owned());
+    let Some(text) = value.to_str() else { return Some(Err(vec![problem("is not UTF-8")])) };
+    if text.len() as u64 > read::MAX_FILE_BYTES {
+        return Some(Err(vec![problem("is larger than a file of settings may be")]));
+    }
+    // Relative paths in it start from the working folder, as if it were a file there.
+    let path = env.working_dir.join(INLINE);
+    let file = SourceFile { path, shown: INLINE.to_owned(), text: text.to_owned() };
+    Some(read::parse(&Source { file: Arc::new(file), layer: Layer::Environment }, Format::Json))
+}
 
 /// All variables with the prefix, ordered by name. Empty ones count as unset.
 pub(super) fn overrides(env: &Environment, problems: &mut Vec<Problem>) -> Vec<Override> {

@@ -29,8 +29,36 @@ fn each_layer_overrides_the_one_below() {
     assert_eq!(deadline(&world), (2, "prompt-host.yaml:1:24".to_owned()));
     world = world.variable("PROMPT_HOST__IMPROVE__DEADLINE_MS", "3");
     assert_eq!(deadline(&world), (3, "PROMPT_HOST__IMPROVE__DEADLINE_MS".to_owned()));
-    world = world.flag("--deadline", "improve.deadline_ms=4");
-    assert_eq!(deadline(&world), (4, "--deadline".to_owned()));
+    world =
+        world.file("client.json", "{\"improve\": {\"deadline_ms\": 4}}").variable("MCP_CONFIG_PATH", "../client.json");
+    let (value, place) = deadline(&world);
+    assert!(value == 4 && place.ends_with("client.json:1:29"), "{value} {place}");
+    world = world.variable("MCP_CONFIG_JSON", "{\"improve\": {\"deadline_ms\": 5}}");
+    assert_eq!(deadline(&world), (5, "MCP_CONFIG_JSON:1:29".to_owned()));
+    world = world.flag("--deadline", "improve.deadline_ms=6");
+    assert_eq!(deadline(&world), (6, "--deadline".to_owned()));
+}
+
+#[test]
+fn a_client_s_file_is_watched_and_written_and_a_flag_goes_before_it() {
+    let world =
+        World::new().file("client.yaml", "improve: {deadline_ms: 4}").variable("MCP_CONFIG_PATH", "../client.yaml");
+    let sources = world.sources_in("repo");
+    let file = world.path("repo/../client.yaml");
+    assert!(sources.watched_files().contains(&file));
+    assert_eq!(sources.writable_file(), Some(file));
+    let world = world.file("repo/other.yaml", "improve: {deadline_ms: 5}").explicit("other.yaml");
+    assert_eq!(world.loaded().settings.improve.deadline_ms, 5);
+}
+
+#[test]
+fn wrong_settings_of_a_client_are_named_with_their_place() {
+    let world = World::new().variable("MCP_CONFIG_JSON", "{\"improve\": {\"aply\": 1}}");
+    assert!(world.problems().contains("MCP_CONFIG_JSON:1:15"), "{}", world.problems());
+    let world = World::new().variable("MCP_CONFIG_JSON", "[1]");
+    assert!(world.problems().contains("expected a map of settings, found a list"), "{}", world.problems());
+    let world = World::new().variable("MCP_CONFIG_PATH", "gone.yaml");
+    assert!(world.problems().contains("gone.yaml") && world.problems().contains("could not be read"));
 }
 
 #[test]
