@@ -8,6 +8,7 @@ wasmtime::component::bindgen!({
         world plugins {
             include prompt-host:plugin/rule-plugin@0.1.0;
             include prompt-host:plugin/comparison-plugin@0.1.0;
+            include prompt-host:plugin/filter-plugin@0.1.0;
         }",
     world: "prompt-host:host/plugins",
     imports: { default: trappable },
