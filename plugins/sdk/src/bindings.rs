@@ -31,3 +31,41 @@ pub mod comparison {
         additional_derives: [PartialEq],
     });
 }
+
+#[cfg(feature = "templates")]
+pub mod filter {
+    wit_bindgen::generate!({
+        path: "../../wit",
+        world: "filter-plugin",
+        with: {
+            "prompt-host:plugin/log@0.1.0": crate::bindings::prompt_host::plugin::log,
+            "prompt-host:plugin/scores@0.1.0": crate::bindings::prompt_host::plugin::scores,
+            "prompt-host:plugin/types@0.1.0": crate::bindings::prompt_host::plugin::types,
+            "wasi:config/store@0.2.0-rc.1": crate::bindings::wasi::config::store,
+        },
+        pub_export_macro: true,
+        default_bindings_module: "prompt_host_plugin::bindings::filter",
+        export_macro_name: "export_filter_plugin",
+        additional_derives: [PartialEq],
+    });
+}
+
+#[cfg(feature = "templates")]
+pub mod template_engine {
+    wit_bindgen::generate!({
+        path: "../../wit",
+        world: "template-engine-plugin",
+        with: {
+            "prompt-host:plugin/log@0.1.0": crate::bindings::prompt_host::plugin::log,
+            "prompt-host:plugin/scores@0.1.0": crate::bindings::prompt_host::plugin::scores,
+            "prompt-host:plugin/types@0.1.0": crate::bindings::prompt_host::plugin::types,
+            "wasi:config/store@0.2.0-rc.1": crate::bindings::wasi::config::store,
+            "prompt-host:plugin/template-loader@0.1.0": generate,
+            "prompt-host:plugin/filters@0.1.0": generate,
+        },
+        pub_export_macro: true,
+        default_bindings_module: "prompt_host_plugin::bindings::template_engine",
+        export_macro_name: "export_template_engine_plugin",
+        additional_derives: [PartialEq],
+    });
+}
