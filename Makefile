@@ -7,7 +7,7 @@ TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 HOST := $(TARGET_DIR)/release/host
 PLUGINS := tidy tone references structure examples constraints output context safety fidelity
 # Filters and engines of templates. The host embeds what lies in host/embedded itself, and runs neither kind yet.
-TEMPLATE_PLUGINS := filters engine-jinja
+TEMPLATE_PLUGINS := filters engine-jinja engine-handlebars
 ALL_PLUGINS := $(PLUGINS) $(TEMPLATE_PLUGINS)
 WASM_DIR := $(TARGET_DIR)/wasm32-wasip2/plugin
 PROMPT ?=
