@@ -1,9 +1,10 @@
 //! The helpers of dotprompt (<https://google.github.io/dotprompt/reference/template/>).
 //!
 //! `role`, `history`, `media` and `section` write the markers of its reference implementation,
-//! by which a host splits the rendered text into messages. A value could forge them; so the
-//! opening of a marker in a value gets a blank, unless the template asks for the value as it is
-//! with three braces.
+//! by which a host splits the rendered text into messages. A value could forge them. So what
+//! opens a marker in a value becomes a marker itself, `<<<dotprompt:literal>>>`, unless the
+//! template asks for the value as it is with three braces. A host that has taken the other
+//! markers out puts `<<<dotprompt:` in the place of that one, and the value has its letters back.
 
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, PathAndJson, RenderContext, RenderError,
@@ -15,9 +16,17 @@ use serde_json::ser::{PrettyFormatter, Serializer};
 
 use crate::filter::value_of;
 
-/// Text in which no marker opens.
+const OPENING: &str = "<<<dotprompt:";
+const LITERAL: &str = "<<<dotprompt:literal>>>";
+
+/// Text in which no marker opens but the one that stands for an opening.
 pub(crate) fn without_markers(text: &str) -> String {
-    text.replace("<<<dotprompt:", "<<< dotprompt:")
+    text.replace(OPENING, LITERAL)
+}
+
+/// The text that `without_markers` was given.
+pub(crate) fn with_markers(text: &str) -> String {
+    text.replace(LITERAL, OPENING)
 }
 
 /// Makes the helpers known to the registry.

@@ -13,6 +13,7 @@ use handlebars::{
 use prompt_host_plugin::{FilterError, TemplateHost};
 use serde_json::{Map, Value};
 
+use crate::dotprompt::with_markers;
 use crate::references::OWN;
 
 /// Makes the host's filters known to the registry.
@@ -44,7 +45,8 @@ impl HelperDef for Filter {
             if let Some(template) = helper.template() {
                 template.render(registry, context, rendering, &mut text)?;
             }
-            Value::String(text.into_string()?)
+            // It is written by the filter once more, and its values are then safe again.
+            Value::String(with_markers(&text.into_string()?))
         } else if helper.params().is_empty() && helper.hash().is_empty() {
             return value_of(&self.name, context, rendering);
         } else {
