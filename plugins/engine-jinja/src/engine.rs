@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use minijinja::machinery::parse;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind};
+use minijinja_contrib::pycompat::unknown_method_callback;
 use prompt_host_plugin::{Engine, EngineInfo, Template, TemplateError, TemplateHost};
 
 use crate::settings::Settings;
@@ -50,6 +51,8 @@ fn environment(settings: &Settings, host: &Arc<dyn TemplateHost>) -> Environment
     environment.set_recursion_limit(DEEPEST);
     // Prompts are text, whatever their name ends with; a template that writes HTML says so.
     environment.set_auto_escape_callback(|_| AutoEscape::None);
+    // Templates written for Python call methods of its texts, lists and dictionaries.
+    environment.set_unknown_method_callback(unknown_method_callback);
     // Only then does an error know its source, and an undefined value where it came from.
     environment.set_debug(true);
     // It would print all values that a template has, those of a client's defaults among them.
