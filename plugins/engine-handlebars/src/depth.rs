@@ -110,7 +110,7 @@ fn counter(helper: &str, cost: u64) -> Option<TemplateElement> {
 }
 
 /// Calls `visit` with every template within an element.
-fn each_inner(element: &mut TemplateElement, visit: &mut dyn FnMut(&mut Template)) {
+pub(crate) fn each_inner(element: &mut TemplateElement, visit: &mut dyn FnMut(&mut Template)) {
     match element {
         TemplateElement::HelperBlock(helper) => {
             let HelperTemplate { template, inverse, .. } = &mut **helper;

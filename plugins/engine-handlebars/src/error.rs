@@ -4,12 +4,14 @@ use handlebars::{RenderError, RenderErrorReason, TemplateError as ParseError, Te
 use prompt_host_plugin::TemplateError;
 
 use crate::bounds::open_block;
+use crate::dot::Spelled;
 
 /// An error in the source of `name`.
-pub(crate) fn of_parsing(name: &str, source: &str, failure: &ParseError) -> TemplateError {
+pub(crate) fn of_parsing(name: &str, spelled: &Spelled<'_>, failure: &ParseError) -> TemplateError {
     let (line, column) = failure.pos().unwrap_or_default();
+    let column = spelled.column(line, column);
     let message = match failure.reason() {
-        TemplateErrorReason::InvalidSyntax(found) => syntax(source, found),
+        TemplateErrorReason::InvalidSyntax(found) => syntax(&spelled.source, found),
         TemplateErrorReason::MismatchingClosedHelper(opened, closed)
         | TemplateErrorReason::MismatchingClosedDecorator(opened, closed) => {
             format!("block `{opened}` is closed by `{closed}`")

@@ -6,6 +6,7 @@
 
 mod bounds;
 mod depth;
+mod dot;
 mod dotprompt;
 mod engine;
 mod error;

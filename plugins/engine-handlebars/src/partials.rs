@@ -6,12 +6,16 @@ use handlebars::Handlebars;
 use handlebars::template::Template;
 use prompt_host_plugin::{TemplateError, TemplateHost};
 
-use crate::{bounds, depth, error, references};
+use crate::{bounds, depth, dot, error, references};
 
 /// Parses `source`.
 pub(crate) fn parse(name: &str, source: &str) -> Result<Template, TemplateError> {
     bounds::check(name, source)?;
-    Template::compile_with_name(source, name.to_owned()).map_err(|failure| error::of_parsing(name, source, &failure))
+    let spelled = dot::spell_out(source);
+    let mut parsed = Template::compile_with_name(&spelled.source, name.to_owned())
+        .map_err(|failure| error::of_parsing(name, &spelled, &failure))?;
+    spelled.count_back(&mut parsed);
+    Ok(parsed)
 }
 
 /// Makes a parsed template known by its name.
