@@ -1,4 +1,4 @@
-//! Bounds on source that would nest too deep when it is parsed.
+//! Bounds on source that would nest too deep, or take too long, when it is parsed.
 
 use prompt_host_plugin::TemplateError;
 
@@ -7,11 +7,17 @@ const DEEPEST_BLOCKS: usize = 50;
 /// Brackets in each other in one tag.
 const DEEPEST_BRACKETS: usize = 30;
 
+/// Tags times bytes of the largest template: the parser counts the lines before each tag from
+/// the start of the source.
+const LARGEST: usize = 50_000_000;
+
 /// Looks through the tags of `source`.
 pub(crate) fn check(name: &str, source: &str) -> Result<(), TemplateError> {
     // Branches of each block that is open.
     let mut blocks: Vec<usize> = Vec::new();
+    let mut count: usize = 0;
     for tag in tags(source) {
+        count += 1;
         let refuse = |message: String| Err(TemplateError::at(name, source, tag.start, message));
         if tag.brackets > DEEPEST_BRACKETS {
             return refuse(format!("more than {DEEPEST_BRACKETS} brackets in each other"));
@@ -34,6 +40,11 @@ pub(crate) fn check(name: &str, source: &str) -> Result<(), TemplateError> {
         if blocks.last().is_some_and(|branches| *branches > DEEPEST_BLOCKS) {
             return refuse(format!("more than {DEEPEST_BLOCKS} branches in one block"));
         }
+    }
+    if count.saturating_mul(source.len()) > LARGEST {
+        let message =
+            format!("{count} tags in {} bytes take too long to read: make partials of its parts", source.len());
+        return Err(TemplateError::nowhere(name, message));
     }
     Ok(())
 }
@@ -121,4 +132,16 @@ fn brackets(tag: &str) -> (usize, usize) {
         deepest = deepest.max(depth);
     }
     (tag.len(), deepest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    #[test]
+    fn a_template_that_takes_too_long_to_read_is_refused() {
+        let message = check("main.hbs", &"text {{x}}\n".repeat(5000)).unwrap_err().message;
+        assert_eq!(message, "5000 tags in 55000 bytes take too long to read: make partials of its parts");
+        assert!(check("main.hbs", &"text {{x}}\n".repeat(2000)).is_ok());
+    }
 }
