@@ -4,8 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the pure to the one that composes. Modules of one stage do not know each other.
-const ORDER: &[&[&str]] =
-    &[&["prompt"], &["plugin"], &["wasm"], &["improve", "verify", "reload"], &["server"], &["config"], &["cli"]];
+const ORDER: &[&[&str]] = &[
+    &["prompt"],
+    &["plugin"],
+    &["wasm", "templates"],
+    &["improve", "verify", "reload"],
+    &["server"],
+    &["config"],
+    &["cli"],
+];
 
 /// A source file: its path below `host/src`, and its lines of code.
 struct Source {

@@ -1,0 +1,39 @@
+//! Templates: from files in folders to the messages of a prompt.
+//!
+//! The data's way, each step in the module that it names:
+//!
+//! 1. [`scan`] reads the files of a folder, within bounds; the host carries some inside.
+//! 2. [`source`] takes a file apart into front matter and body: our own fields
+//!    (`front_matter`), those of `.prompt` files (`dotprompt`) or of `.prompty` files
+//!    (`prompty`). All three give one [`Template`]: what it is, what it takes, and the
+//!    source of each of its messages. Roles are found in the source, so that no value can
+//!    make one.
+//! 3. [`library`] keeps them by name. A [`Library`] never changes: the next one is built
+//!    beside it, and a file that became broken keeps its last good version there, with the
+//!    problems of the new one.
+//! 4. [`layers`] puts the values of a call together, from the configuration's defaults to
+//!    the call's own arguments; [`value`] brings each to the type of its argument, and
+//!    [`compatibility`] says which do not fit.
+//! 5. [`renderer`] has an engine render each message, or takes it from the [`cache`], whose
+//!    keys name everything that a rendered text depends on.
+//!
+//! [`check`] finds what is wrong with a template before anybody renders it, [`history`]
+//! keeps its earlier versions, and [`experiment`] compares versions.
+//!
+//! Only [`scan`] and [`history`] touch the disk, and both block: callers give them a thread
+//! that may. Engines and filters are plugins; [`engines`] looks them up in a generation.
+
+pub mod argument;
+mod dotprompt;
+mod fields;
+mod front_matter;
+mod picoschema;
+pub mod problem;
+mod prompty;
+pub mod source;
+pub mod template;
+mod yaml;
+
+pub use argument::{Argument, ArgumentType};
+pub use problem::{Place, Problem, Severity};
+pub use template::{Message, MessageSource, Meta, Role, Template};
