@@ -24,16 +24,21 @@
 //! that may. Engines and filters are plugins; [`engines`] looks them up in a generation.
 
 pub mod argument;
+pub mod compatibility;
 mod dotprompt;
 mod fields;
 mod front_matter;
+pub mod layers;
 mod picoschema;
 pub mod problem;
 mod prompty;
 pub mod source;
 pub mod template;
+pub mod value;
 mod yaml;
 
 pub use argument::{Argument, ArgumentType};
+pub use compatibility::{Compatibility, Mismatch, MismatchKind, compatibility};
+pub use layers::{PromptSettings, ValueAt, ValueOrigin, Values, resolve};
 pub use problem::{Place, Problem, Severity};
 pub use template::{Message, MessageSource, Meta, Role, Template};
