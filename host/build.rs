@@ -1,7 +1,8 @@
-//! Puts the first-party plugins inside the host.
+//! Puts the first-party plugins and the prompt library inside the host.
 //!
-//! `make plugins` leaves them in `host/embedded/`. This script lists what lies there,
-//! so that `cargo install --path host` gives one file that needs no other.
+//! `make plugins` leaves the plugins in `host/embedded/`; the prompts are in `templates/`. This
+//! script lists what lies there, so that `cargo install --path host` gives one file that needs
+//! no other.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ fn main() -> io::Result<()> {
     let manifest = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let folder = manifest.join("embedded");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let components = components(&folder)?;
+    let components = files(&folder, |ending| ending == "wasm")?;
     if components.is_empty() {
         println!("cargo::error=there are no built plugins in host/embedded: run `make plugins` first");
         return Ok(());
@@ -24,17 +25,32 @@ fn main() -> io::Result<()> {
     }
     table.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("built_in.rs"), table)
+    fs::write(out.join("built_in.rs"), table)?;
+    fs::write(out.join("templates.rs"), templates(&manifest.join("../templates"))?)
 }
 
-fn components(folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// Names and texts of the prompt library.
+fn templates(folder: &Path) -> io::Result<String> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut table = String::from("&[\n");
+    for path in files(folder, |ending| ending != "md")? {
+        println!("cargo::rerun-if-changed={}", path.display());
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let _ = writeln!(table, "    ({name:?}, include_str!({path:?})),");
+    }
+    table.push(']');
+    Ok(table)
+}
+
+/// The files of a folder with such an ending, sorted.
+fn files(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> io::Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
     let mut paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "wasm"));
+    paths.retain(|path| path.extension().and_then(|ending| ending.to_str()).is_some_and(&is_wanted));
     paths.sort();
     Ok(paths)
 }

@@ -24,15 +24,20 @@
 //! that may. Engines and filters are plugins; [`engines`] looks them up in a generation.
 
 pub mod argument;
+pub mod built_in;
 pub mod compatibility;
 mod dotprompt;
+pub mod draft;
 mod fields;
 mod front_matter;
 pub mod layers;
+pub mod library;
 mod picoschema;
 pub mod problem;
 mod prompty;
+pub mod scan;
 pub mod source;
+pub mod sources;
 pub mod template;
 pub mod value;
 mod yaml;
@@ -40,5 +45,7 @@ mod yaml;
 pub use argument::{Argument, ArgumentType};
 pub use compatibility::{Compatibility, Mismatch, MismatchKind, compatibility};
 pub use layers::{PromptSettings, ValueAt, ValueOrigin, Values, resolve};
+pub use library::{Entry, Library, Version};
 pub use problem::{Place, Problem, Severity};
+pub use scan::{ScanLimits, Scanned, Shelf};
 pub use template::{Message, MessageSource, Meta, Role, Template};
