@@ -25,9 +25,11 @@
 
 pub mod argument;
 pub mod built_in;
+pub mod check;
 pub mod compatibility;
 mod dotprompt;
 pub mod draft;
+pub mod engines;
 mod fields;
 mod front_matter;
 pub mod layers;
@@ -35,6 +37,7 @@ pub mod library;
 mod picoschema;
 pub mod problem;
 mod prompty;
+pub mod refresh;
 pub mod scan;
 pub mod source;
 pub mod sources;
@@ -44,8 +47,10 @@ mod yaml;
 
 pub use argument::{Argument, ArgumentType};
 pub use compatibility::{Compatibility, Mismatch, MismatchKind, compatibility};
+pub use engines::Engines;
 pub use layers::{PromptSettings, ValueAt, ValueOrigin, Values, resolve};
 pub use library::{Entry, Library, Version};
 pub use problem::{Place, Problem, Severity};
+pub use refresh::{Scope, refresh};
 pub use scan::{ScanLimits, Scanned, Shelf};
 pub use template::{Message, MessageSource, Meta, Role, Template};
