@@ -25,6 +25,7 @@
 
 pub mod argument;
 pub mod built_in;
+pub mod cache;
 pub mod check;
 pub mod compatibility;
 mod dotprompt;
@@ -38,19 +39,24 @@ mod picoschema;
 pub mod problem;
 mod prompty;
 pub mod refresh;
+pub mod renderer;
 pub mod scan;
 pub mod source;
 pub mod sources;
 pub mod template;
+#[cfg(test)]
+mod tests;
 pub mod value;
 mod yaml;
 
 pub use argument::{Argument, ArgumentType};
+pub use cache::{CacheCounts, CacheSettings};
 pub use compatibility::{Compatibility, Mismatch, MismatchKind, compatibility};
 pub use engines::Engines;
 pub use layers::{PromptSettings, ValueAt, ValueOrigin, Values, resolve};
 pub use library::{Entry, Library, Version};
 pub use problem::{Place, Problem, Severity};
 pub use refresh::{Scope, refresh};
+pub use renderer::{Call, RenderFailure, Renderer, Rendering};
 pub use scan::{ScanLimits, Scanned, Shelf};
 pub use template::{Message, MessageSource, Meta, Role, Template};
