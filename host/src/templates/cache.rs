@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use moka::sync::Cache;
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use super::engines::Engines;
 use super::library::Version;
@@ -36,11 +35,10 @@ impl Default for CacheSettings {
 pub struct CacheKey(Digest);
 
 impl CacheKey {
-    /// The key of a template rendered with `values` by these engines. Values of a client are
-    /// among `values`, so that clients share a text only if all they see of it is equal.
-    pub fn new(version: &Version, engines: &Engines, values: &Map<String, Value>) -> Self {
-        let values = serde_json::to_string(values).unwrap_or_default();
-        let whole = format!("{}{}{values}", version.closure.hex(), engines.identity().hex());
+    /// The key of a template rendered with a JSON object of values by these engines. Values of
+    /// a client are among them, so that clients share a text only if all they see of it is equal.
+    pub fn new(version: &Version, engines: &Engines, values_json: &str) -> Self {
+        let whole = format!("{}{}{values_json}", version.closure.hex(), engines.identity().hex());
         Self(Digest::of(whole.as_bytes()))
     }
 }

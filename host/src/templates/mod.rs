@@ -61,6 +61,6 @@ pub use layers::{PromptSettings, ValueAt, ValueOrigin, Values, resolve};
 pub use library::{Entry, Library, Version};
 pub use problem::{Place, Problem, Severity};
 pub use refresh::{Scope, refresh};
-pub use renderer::{Call, RenderFailure, Renderer, Rendering};
+pub use renderer::{Call, RenderFailure, RenderLimits, Renderer, Rendering};
 pub use scan::{ScanLimits, Scanned, Shelf};
 pub use template::{Message, MessageSource, Meta, Role, Template};

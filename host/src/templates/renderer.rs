@@ -19,7 +19,22 @@ use crate::plugin::{CallError, RenderError, TemplateFault};
 #[derive(Debug)]
 pub struct Renderer {
     cache: RenderCache,
-    budget: Duration,
+    limits: RenderLimits,
+}
+
+/// What one call may cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RenderLimits {
+    /// The time that an engine has for each message.
+    pub budget: Duration,
+    /// Bytes of all values together, as JSON.
+    pub max_value_bytes: usize,
+}
+
+impl Default for RenderLimits {
+    fn default() -> Self {
+        Self { budget: Duration::from_millis(500), max_value_bytes: 4 << 20 }
+    }
 }
 
 /// Who asks, and for what.
@@ -73,6 +88,16 @@ pub enum RenderFailure {
         /// Everything that does not fit.
         found: Compatibility,
     },
+    /// The values are too much.
+    #[error("the values have {bytes} bytes, and {limit} are allowed: give `{largest}` a part of its text")]
+    TooLarge {
+        /// As JSON.
+        bytes: usize,
+        /// The most that is allowed.
+        limit: usize,
+        /// The argument that has the most of them.
+        largest: String,
+    },
     /// The template is wrong.
     #[error(transparent)]
     Template(Excerpt),
@@ -94,9 +119,9 @@ pub struct Excerpt {
 }
 
 impl Renderer {
-    /// A renderer with an empty cache; an engine gets `budget` for each message.
-    pub fn new(cache: CacheSettings, budget: Duration) -> Self {
-        Self { cache: RenderCache::new(cache), budget }
+    /// A renderer with an empty cache.
+    pub fn new(cache: CacheSettings, limits: RenderLimits) -> Self {
+        Self { cache: RenderCache::new(cache), limits }
     }
 
     /// Renders the template `name`.
@@ -135,14 +160,17 @@ impl Renderer {
             return Err(RenderFailure::Unfit { name: version.template.meta.name.clone(), found });
         }
         let given = values.to_json();
-        let key = CacheKey::new(version, engines, &given);
+        let given_json = serde_json::to_string(&given).unwrap_or_default();
+        if given_json.len() > self.limits.max_value_bytes {
+            return Err(RenderFailure::too_large(&given, given_json.len(), self.limits.max_value_bytes));
+        }
+        let key = CacheKey::new(version, engines, &given_json);
         if let Some(messages) = self.cache.get(key) {
             return Ok(Rendering { messages, values, ignored: found, from_cache: true });
         }
-        let given = Value::Object(given).to_string();
         let mut messages = Vec::with_capacity(version.template.messages.len());
         for message in &version.template.messages {
-            messages.push(self.message(version, message, engines, &given).await?);
+            messages.push(self.message(version, message, engines, &given_json).await?);
         }
         let messages: Arc<[Message]> = messages.into();
         self.cache.put(key, Arc::clone(&messages));
@@ -164,7 +192,7 @@ impl Renderer {
         let Some((engine, request)) = engines.request(version, message) else {
             return Err(RenderFailure::NoEngine(message.ending.to_string()));
         };
-        let rendered = engine.engine.render(&request, values_json, self.budget).await;
+        let rendered = engine.engine.render(&request, values_json, self.limits.budget).await;
         let rendered = rendered.map_err(|error| match error {
             RenderError::Template(fault) => RenderFailure::Template(Excerpt::of(&fault, version, message)),
             RenderError::Call(error) => RenderFailure::Call(error),
@@ -176,6 +204,13 @@ impl Renderer {
         }
         text.truncate(text.trim_end_matches(['\n', '\r']).len());
         Ok(Message { role: message.role, text })
+    }
+}
+
+impl RenderFailure {
+    fn too_large(values: &Map<String, Value>, bytes: usize, limit: usize) -> Self {
+        let largest = values.iter().max_by_key(|(_, value)| value.to_string().len());
+        Self::TooLarge { bytes, limit, largest: largest.map(|(name, _)| name.clone()).unwrap_or_default() }
     }
 }
 

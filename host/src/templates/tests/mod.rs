@@ -12,7 +12,7 @@ use super::engines::Engines;
 use super::library::Library;
 use super::refresh::{Scope, refresh};
 use super::scan::Scanned;
-use super::{Call, PromptSettings, RenderFailure, Renderer, Rendering, built_in};
+use super::{CacheSettings, Call, PromptSettings, RenderFailure, RenderLimits, Renderer, Rendering, built_in};
 
 /// What the tests render with.
 struct Kitchen {
@@ -26,7 +26,7 @@ impl Kitchen {
     /// The prompts that come with the host, and these folders after them.
     async fn with(folders: &[Scanned]) -> Self {
         let engines = native::engines();
-        let renderer = Renderer::new(Default::default(), native::BUDGET);
+        let renderer = Renderer::new(CacheSettings::default(), RenderLimits::default());
         let mut kitchen = Self { library: Library::default(), engines, renderer, settings: PromptSettings::default() };
         kitchen.serve(folders).await;
         kitchen

@@ -102,6 +102,8 @@ async fn what_cannot_be_rendered_says_why_and_the_way_out() {
         let text = kitchen.text(name, &arguments).await;
         assert!(text.starts_with(said), "{text}");
     }
+    let said = kitchen.text("summarize", &json!({"text": "x".repeat(10 << 20)})).await;
+    assert!(said.ends_with("4194304 are allowed: give `text` a part of its text"), "{said}");
     let rendering = kitchen.render("summarize", &json!({"text": "x", "txt": 1})).await.unwrap();
     assert_eq!(rendering.ignored.to_string(), "there is no argument `txt`: did you mean `text`?");
 }
