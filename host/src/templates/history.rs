@@ -18,13 +18,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
 use self::disk::{read, write};
 use super::library::Version;
+use super::problem::Problem;
 use crate::plugin::Digest;
 
 /// How much is kept of each template.
@@ -100,6 +101,9 @@ pub enum HistoryError {
     /// It cannot be a label.
     #[error("`{0}` cannot be a label: use letters, digits, `-` and `_`, beginning with a letter, and not only a-f")]
     Label(String),
+    /// It is no template any more: this host reads its format otherwise.
+    #[error("the version can no longer be read: {}", .0.first().map(ToString::to_string).unwrap_or_default())]
+    Broken(Vec<Problem>),
     /// A file was changed by somebody else.
     #[error("{} is damaged: delete it to go on without what it kept", .0.display())]
     Damaged(PathBuf),
@@ -217,6 +221,17 @@ impl History {
         let path = self.text_path(&record.digest);
         let text = read(&path)?.ok_or_else(|| HistoryError::Io(path.clone(), io::ErrorKind::NotFound.into()))?;
         (Digest::of(text.as_bytes()).hex() == record.digest).then_some(text).ok_or(HistoryError::Damaged(path))
+    }
+
+    /// A version as it can be rendered, with what `present`, the one that serves, may include.
+    ///
+    /// # Errors
+    /// When its text cannot be read, or is no template any more.
+    pub fn load(&self, record: &Record, present: &Version) -> Result<Version, HistoryError> {
+        let text = self.text(record)?;
+        let sources = Arc::clone(&present.sources);
+        let version = Version::read(present.shelf.clone(), &record.file, text.into(), sources);
+        version.map(|(version, _)| version).map_err(HistoryError::Broken)
     }
 
     /// What changed from one version to another, as a unified diff; empty when nothing did.

@@ -32,6 +32,7 @@ fn a_version_is_found_by_label_version_and_the_first_digits_of_its_digest() {
     let second = history.find("a", "1.1.0").unwrap();
     history.label("a", "production", &second).unwrap();
     assert_eq!(history.find("a", "production").unwrap(), second);
+    assert_eq!(history.load(&first, &version(2)).unwrap().digest, version(0).digest);
     assert!(history.diff(&first, &second).unwrap().contains("-Text 0\n+Text 1\n"));
     let said = history.find("a", "staging").unwrap_err().to_string();
     assert!(said.starts_with("`a` has no version `staging`: give a label"), "{said}");
