@@ -127,6 +127,7 @@ pub(super) fn outer_meta(fields: Fields<'_>, stem: &str, complaints: &mut Compla
 mod tests {
     use super::*;
     use crate::templates::{ArgumentType, Place};
+    use proptest::strategy::Strategy as _;
     use serde_json::json;
 
     fn template(file: &str, text: &str) -> Template {
@@ -211,5 +212,73 @@ mod tests {
     fn line_ends_of_any_system_will_do() {
         let greet = template("greet.jinja", "\u{feff}---\r\nname: greet\r\n---\r\nHi\r\n");
         assert_eq!(greet.messages[0].start, Place::new(4, 1));
+    }
+
+    /// Pieces that formats give a meaning to, in any order.
+    fn garbage() -> impl proptest::strategy::Strategy<Value = String> {
+        let pieces = [
+            "---\n",
+            "\n",
+            "\r\n",
+            " ",
+            "  ",
+            "name: t",
+            "arguments:",
+            "inputs:",
+            "input:",
+            "schema:",
+            "sample:",
+            "a(",
+            "?",
+            ": ",
+            "[",
+            "]",
+            "{",
+            "}",
+            "- ",
+            "\"",
+            "'",
+            "&a",
+            "*a",
+            "é",
+            "日",
+            "{{",
+            "}}",
+            "{{{{",
+            "}}}}",
+            "role \"user\"",
+            "{{!--",
+            "--}}",
+            "{{#if x}}",
+            "{{/if}}",
+            "\\",
+            "~",
+            "system:\n",
+            "user:",
+            "(enum, x): [a]",
+            "string, y",
+            "\u{feff}",
+            "#",
+        ];
+        proptest::collection::vec(proptest::sample::select(pieces.to_vec()), 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_a_file_holds_its_messages_stand_where_they_say(front in garbage(), body in garbage()) {
+            for ending in ["jinja", "prompt", "prompty"] {
+                for text in [format!("---\n{front}\n---\n{body}"), front.clone()] {
+                    let Ok((template, _)) = read(&format!("t.{ending}"), &text) else { continue };
+                    for message in &template.messages {
+                        let place = message.start;
+                        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+                        let line = text.split_inclusive('\n').nth(place.line as usize - 1).unwrap_or_default();
+                        let here: String = line.chars().skip(place.column as usize - 1).collect();
+                        let first = message.source.split_inclusive('\n').next().unwrap_or_default();
+                        proptest::prop_assert!(here.starts_with(first), "{place:?} of {text:?} is not {first:?}");
+                    }
+                }
+            }
+        }
     }
 }
