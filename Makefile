@@ -5,10 +5,7 @@ SHELL := /bin/bash
 CARGO ?= cargo
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 HOST := $(TARGET_DIR)/release/host
-PLUGINS := tidy tone references structure examples constraints output context safety fidelity
-# Filters and engines of templates. The host embeds what lies in host/embedded itself, and runs neither kind yet.
-TEMPLATE_PLUGINS := filters engine-jinja engine-handlebars
-ALL_PLUGINS := $(PLUGINS) $(TEMPLATE_PLUGINS)
+PLUGINS := tidy tone references structure examples constraints output context safety fidelity filters engine-jinja engine-handlebars
 WASM_DIR := $(TARGET_DIR)/wasm32-wasip2/plugin
 PROMPT ?=
 
@@ -22,12 +19,10 @@ setup: ## add the WebAssembly target to the pinned toolchain
 
 .PHONY: plugins
 plugins: setup ## build the first-party plugins and put them where the host embeds them
-	$(CARGO) build --profile plugin --target wasm32-wasip2 $(foreach p,$(ALL_PLUGINS),-p prompt-host-$(p))
-	@mkdir -p host/embedded/templates
-	@# Copied only when different: an unchanged plugin must not rebuild the host.
-	@for p in $(PLUGINS); do cmp -s $(WASM_DIR)/$$p.wasm host/embedded/$$p.wasm || cp $(WASM_DIR)/$$p.wasm host/embedded/$$p.wasm; done
-	@# A file has `_` where its package has `-`.
-	@for p in $(TEMPLATE_PLUGINS); do built=$(WASM_DIR)/$${p//-/_}.wasm; cmp -s $$built host/embedded/templates/$$p.wasm || cp $$built host/embedded/templates/$$p.wasm; done
+	$(CARGO) build --profile plugin --target wasm32-wasip2 $(foreach p,$(PLUGINS),-p prompt-host-$(p))
+	@mkdir -p host/embedded
+	@# Copied only when different: an unchanged plugin must not rebuild the host. Cargo writes `_` for `-`.
+	@for p in $(PLUGINS); do built=$(WASM_DIR)/$${p//-/_}.wasm; cmp -s $$built host/embedded/$$p.wasm || cp $$built host/embedded/$$p.wasm; done
 
 .PHONY: build
 build: plugins ## build the release binary, target/release/host
@@ -56,7 +51,7 @@ test: plugins guests ## run all tests
 lint: plugins ## check formatting, lints, documentation and dependencies
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --workspace --all-targets -- -D warnings
-	$(CARGO) clippy --target wasm32-wasip2 --profile plugin $(foreach p,$(ALL_PLUGINS),-p prompt-host-$(p)) -- -D warnings
+	$(CARGO) clippy --target wasm32-wasip2 --profile plugin $(foreach p,$(PLUGINS),-p prompt-host-$(p)) -- -D warnings
 	RUSTDOCFLAGS='-D warnings -A rustdoc::private-intra-doc-links' $(CARGO) doc --workspace --no-deps --document-private-items
 	@command -v cargo-deny >/dev/null || $(CARGO) install cargo-deny --locked
 	$(CARGO) deny check bans licenses sources

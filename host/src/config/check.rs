@@ -50,6 +50,7 @@ pub const RANGES: &[Range] = &[
     range("limits", "log_lines", 0, 10_000, "lines"),
     range("limits", "log_line_bytes", 16, 64 * KIB, "bytes"),
     range("limits", "table_elements", 1, 32_768, "elements"),
+    range("limits", "warm_renders", 0, 1_000_000, "renders"),
     range("improve", "max_prompt_bytes", 1, 64 * MIB, "bytes"),
     range("improve", "deadline_ms", 1, 60_000, "milliseconds"),
     range("improve", "max_growth_bytes", 0, 64 * MIB, "bytes"),

@@ -55,8 +55,13 @@ pub trait TemplateSources: Send + Sync + fmt::Debug {
     fn load(&self, name: &str) -> Option<Arc<str>>;
 }
 
-/// Names everything that a compiled template depends on: its own source, those it includes,
-/// and the filters. Equal keys render equally.
+/// Names everything that a compiled template depends on: its own source, all that it may
+/// include, the filters, and the caller. Equal keys render equally.
+///
+/// A template may include by a name that it makes while it renders, so what it may include is
+/// all that [`TemplateSources`] would answer. The caller belongs to it because a template that
+/// is rendered again may run in the sandbox that rendered it before: an engine that is not
+/// honest could remember the values, and then shows them to the same caller only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RenderKey(pub Digest);
 

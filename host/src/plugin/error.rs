@@ -31,6 +31,9 @@ pub enum CallError {
         /// Of what: `bytes` or `findings`.
         unit: &'static str,
     },
+    /// Its answer is not what the contract says.
+    #[error("answered what is no {0}")]
+    Malformed(&'static str),
     /// It answered with an error of its own.
     #[error("gave up: {0}")]
     Refused(String),
@@ -53,6 +56,7 @@ impl CallError {
             Self::StackOverflow => "stack-overflow",
             Self::Trap(_) => "trap",
             Self::Output { .. } => "output",
+            Self::Malformed(_) => "malformed",
             Self::Refused(_) => "refused",
             Self::Busy(_) => "busy",
             Self::Start(_) => "start",
@@ -89,7 +93,7 @@ pub enum LoadError {
     #[error("exports no plugin interface; it must export one of {expected}{}", found_list(.found))]
     NoInterface {
         /// What would do.
-        expected: &'static str,
+        expected: String,
         /// What it exports instead.
         found: Vec<String>,
     },

@@ -25,6 +25,14 @@ pub struct FilterInfo {
     pub documentation: String,
 }
 
+impl FilterInfo {
+    /// Names of its arguments, in the order in which templates may give them without.
+    pub fn arguments(&self) -> impl Iterator<Item = &str> {
+        let properties = self.arguments_schema.get("properties").and_then(serde_json::Value::as_object);
+        properties.into_iter().flat_map(|properties| properties.keys().map(String::as_str))
+    }
+}
+
 /// All filters of one plugin.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FilterSet {

@@ -71,19 +71,14 @@ fn arguments(
     positional: Vec<Value>,
     named: Map<String, Value>,
 ) -> Result<Map<String, Value>, FilterError> {
-    let known: Vec<&String> = info
-        .arguments_schema
-        .get("properties")
-        .and_then(Value::as_object)
-        .map(|map| map.keys().collect())
-        .unwrap_or_default();
+    let known: Vec<&str> = info.arguments().collect();
     if positional.len() > known.len() {
         let given = positional.len();
         return Err(unfit(None, format!("takes at most {} arguments, {given} were given", known.len())));
     }
-    let mut arguments: Map<String, Value> = known.iter().map(|name| (*name).clone()).zip(positional).collect();
+    let mut arguments: Map<String, Value> = known.iter().map(|name| (*name).to_owned()).zip(positional).collect();
     for (name, value) in named {
-        if !known.contains(&&name) {
+        if !known.contains(&name.as_str()) {
             let allowed = known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             let allowed = if allowed.is_empty() { "it takes none".to_owned() } else { format!("it takes {allowed}") };
             return Err(unfit(Some(name), format!("there is no such argument: {allowed}")));

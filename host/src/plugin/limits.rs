@@ -12,7 +12,8 @@ pub struct Limits {
     pub deadline_ms: u64,
     /// All linear memories of the sandbox together, bytes; 64 KiB to 1 GiB.
     pub memory_bytes: usize,
-    /// All of a call's findings together, bytes: messages, replacements, questions.
+    /// All of a call's findings together, bytes: messages, replacements, questions; of a
+    /// template engine the rendered text, of a filter the value.
     pub output_bytes: usize,
     /// Findings of a call.
     pub findings: usize,
@@ -26,6 +27,9 @@ pub struct Limits {
     pub log_line_bytes: usize,
     /// Elements of all tables together; interpreters need about 8,000.
     pub table_elements: usize,
+    /// Renders of one template in one sandbox of a template engine, after which it is retired;
+    /// 0 makes every render in a fresh sandbox.
+    pub warm_renders: u32,
 }
 
 impl Default for Limits {
@@ -40,6 +44,7 @@ impl Default for Limits {
             log_lines: 32,
             log_line_bytes: 1 << 10,
             table_elements: 16_384,
+            warm_renders: 1_000,
         }
     }
 }

@@ -7,6 +7,7 @@
 //! A [`Generation`] is the set of plugins that one request sees from start to end.
 
 pub mod comparison;
+pub mod conflict;
 pub mod engine;
 pub mod error;
 pub mod filter;
@@ -23,6 +24,7 @@ pub mod scope;
 pub mod usage;
 
 pub use comparison::{CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, Severity};
+pub use conflict::{Claim, Conflict};
 pub use engine::{
     EngineInfo, Reading, Reference, RenderError, RenderKey, Rendered, TemplateEngine, TemplateFault, TemplateRequest,
     TemplateSources,

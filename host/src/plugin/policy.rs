@@ -135,6 +135,8 @@ pub struct PartialLimits {
     pub log_line_bytes: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table_elements: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub warm_renders: Option<u32>,
 }
 
 impl PartialLimits {
@@ -150,6 +152,7 @@ impl PartialLimits {
             log_lines: self.log_lines.unwrap_or(base.log_lines),
             log_line_bytes: self.log_line_bytes.unwrap_or(base.log_line_bytes),
             table_elements: self.table_elements.unwrap_or(base.table_elements),
+            warm_renders: self.warm_renders.unwrap_or(base.warm_renders),
         }
     }
 }

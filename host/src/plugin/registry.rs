@@ -3,6 +3,7 @@
 //! A generation never changes. A reload builds the next one beside it and publishes
 //! it whole; requests that run keep the `Arc` they took.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -10,8 +11,8 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CheckInfo, ComparisonPlugin, Digest, FilterPlugin, PluginId, PluginInfo, Policy, RuleInfo, RulePlugin,
-    TemplateEngine, Usage,
+    CheckInfo, Claim, ComparisonPlugin, Conflict, Digest, EngineInfo, FilterInfo, FilterPlugin, FilterTable, PluginId,
+    PluginInfo, Policy, RuleInfo, RulePlugin, TemplateEngine, Usage, conflict,
 };
 
 /// Where a plugin's bytes came from.
@@ -79,6 +80,21 @@ impl Loaded {
     pub fn checks(&self) -> &[CheckInfo] {
         self.comparison.as_ref().map_or(&[], |comparison| &comparison.check_set().checks)
     }
+
+    /// Its filters, in its own order.
+    pub fn filters(&self) -> &[FilterInfo] {
+        self.filter.as_ref().map_or(&[], |filter| &filter.filter_set().filters)
+    }
+
+    /// What it says of its template engine; none when it is none.
+    pub fn engine_info(&self) -> Option<&EngineInfo> {
+        self.engine.as_ref().map(|engine| engine.engine_info())
+    }
+
+    /// Endings of the templates that it renders, most specific first.
+    pub fn endings(&self) -> &[String] {
+        self.engine_info().map_or(&[], |info| &info.endings)
+    }
 }
 
 /// What became of a plugin.
@@ -124,9 +140,38 @@ pub struct Generation {
     pub failures: Vec<Failure>,
     /// The operator's decisions.
     pub policy: Policy,
+    /// Filters and endings that a plugin goes without because another one has them.
+    pub conflicts: Vec<Conflict>,
+    filters: Arc<FilterTable>,
+    endings: BTreeMap<String, PluginId>,
 }
 
 impl Generation {
+    /// A generation of `plugins`, which are ordered by id.
+    pub fn new(number: u64, plugins: Vec<Loaded>, failures: Vec<Failure>, policy: Policy) -> Self {
+        let active = plugins.iter().filter(|loaded| policy.enables(loaded.id()));
+        let in_order = conflict::in_order(active);
+        let (holders, conflicts) = conflict::settle(&in_order);
+        let filters = Arc::new(FilterTable::new(in_order.into_iter()));
+        let endings = holders.into_iter().filter_map(|(claim, holder)| match claim {
+            Claim::Ending(ending) => Some((ending, holder)),
+            Claim::Filter(_) => None,
+        });
+        let endings = endings.collect();
+        Self { number, plugins, failures, policy, conflicts, filters, endings }
+    }
+
+    /// The filters that templates may use, one table for all of them.
+    pub fn filters(&self) -> Arc<FilterTable> {
+        Arc::clone(&self.filters)
+    }
+
+    /// The plugin that renders templates in files with this ending, without its first dot.
+    /// Its [`Loaded::engine`] is never none.
+    pub fn engine_for(&self, ending: &str) -> Option<&Loaded> {
+        self.find(self.endings.get(ending)?.as_str())
+    }
+
     /// Plugins that answer requests, ordered by id.
     pub fn active(&self) -> impl Iterator<Item = &Loaded> {
         self.plugins.iter().filter(|loaded| self.policy.enables(loaded.id()))

@@ -159,7 +159,7 @@ impl Shelf {
             }
         }
         failures.sort_by(|a, b| a.origin.cmp(&b.origin));
-        Generation { number, plugins: chosen.into_values().collect(), failures, policy: policy.clone() }
+        Generation::new(number, chosen.into_values().collect(), failures, policy.clone())
     }
 }
 
@@ -201,8 +201,8 @@ fn loaded(
         info: component.info().clone(),
         rule: component.rule_plugin(policy),
         comparison: component.comparison_plugin(policy),
-        filter: None,
-        engine: None,
+        filter: component.filter_plugin(policy),
+        engine: component.template_engine(policy),
         usage: component.usage(),
         origin: origin.clone(),
         digest: component.digest(),

@@ -70,6 +70,18 @@ pub struct ReloadReport {
     pub removed: Vec<PluginId>,
     /// Files that are not served.
     pub failures: Vec<ReloadFailure>,
+    /// Filters and file endings that a plugin goes without because another one has them.
+    #[serde(default)]
+    pub conflicts: Vec<ReloadConflict>,
+}
+
+/// A filter or a file ending that a plugin goes without.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReloadConflict {
+    /// The plugin.
+    pub id: PluginId,
+    /// One sentence: what it is, who has it, and the way out.
+    pub reason: String,
 }
 
 /// A file that is not served, and why.
@@ -153,6 +165,9 @@ impl Plugins {
         for id in &report.removed {
             tracing::info!(plugin = %id, generation = next.number, "plugin removed");
         }
+        for conflict in next.conflicts.iter().filter(|conflict| !before.conflicts.contains(conflict)) {
+            tracing::warn!(plugin = %conflict.plugin, generation = next.number, "{conflict}");
+        }
         let number = next.number;
         inner.current.store(Arc::new(next));
         inner.number.send_replace(number);
@@ -183,5 +198,11 @@ fn compare(before: &Generation, next: &Generation) -> ReloadReport {
             previous_serves: failure.previous_serves,
         })
         .collect();
-    ReloadReport { generation: if changed { next.number } else { before.number }, changed, loaded, removed, failures }
+    let conflicts = next
+        .conflicts
+        .iter()
+        .map(|conflict| ReloadConflict { id: conflict.plugin.clone(), reason: conflict.to_string() })
+        .collect();
+    let generation = if changed { next.number } else { before.number };
+    ReloadReport { generation, changed, loaded, removed, failures, conflicts }
 }

@@ -92,21 +92,16 @@ pub(crate) struct TestHost {
 impl TestHost {
     /// With plugins `tidy` and `tone`, and a file that failed.
     pub(crate) fn new() -> Arc<Self> {
-        let generation = Generation {
-            number: 1,
-            plugins: vec![
-                plugin("tidy", "1.0.0", &["whitespace", "redundancy"]),
-                plugin("tone", "1.0.0", &["shouting"]),
-            ],
-            failures: vec![Failure {
-                id: None,
-                origin: Origin::File("/plugins/broken.wasm".into()),
-                digest: None,
-                reason: "is not WebAssembly".to_owned(),
-                previous_serves: false,
-            }],
-            policy: Policy::default(),
+        let plugins =
+            vec![plugin("tidy", "1.0.0", &["whitespace", "redundancy"]), plugin("tone", "1.0.0", &["shouting"])];
+        let failure = Failure {
+            id: None,
+            origin: Origin::File("/plugins/broken.wasm".into()),
+            digest: None,
+            reason: "is not WebAssembly".to_owned(),
+            previous_serves: false,
         };
+        let generation = Generation::new(1, plugins, vec![failure], Policy::default());
         Arc::new(Self {
             generation: Mutex::new(Arc::new(generation)),
             number: watch::Sender::new(1),
@@ -120,7 +115,7 @@ impl TestHost {
     pub(crate) fn swap(&self, plugins: Vec<Loaded>) {
         let mut generation = self.generation.lock().unwrap();
         let number = generation.number + 1;
-        *generation = Arc::new(Generation { number, plugins, failures: Vec::new(), policy: Policy::default() });
+        *generation = Arc::new(Generation::new(number, plugins, Vec::new(), Policy::default()));
         self.number.send_replace(number);
     }
 
@@ -179,6 +174,7 @@ impl Backend for TestHost {
             loaded: vec!["tidy".parse().unwrap()],
             removed: vec!["tone".parse().unwrap()],
             failures: Vec::new(),
+            conflicts: Vec::new(),
         }
     }
 

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::uri::Address;
 use crate::plugin::{
-    Applicability, Failure, Generation, Limits, Loaded, Phase, PluginId, RuleSetting, Severity, State,
+    Applicability, EngineInfo, Failure, FilterInfo, Generation, Limits, Loaded, Phase, PluginId, RuleSetting, Severity,
+    State,
 };
 
 /// All plugins of one generation.
@@ -32,13 +33,20 @@ pub struct PluginRow {
     pub rules: Vec<String>,
     /// Codes of its checks of rewrites.
     pub checks: Vec<String>,
+    /// Names of its filters.
+    #[serde(default)]
+    pub filters: Vec<String>,
+    /// The language that it renders; null when it is no template engine.
+    #[serde(default)]
+    pub engine: Option<EngineRow>,
     /// BLAKE3 of the component, 64 hex digits; null when the file could not be read.
     pub digest: Option<String>,
     /// The generation that first had this version; null when it is not loaded.
     pub generation: Option<u64>,
     /// Whether it answers requests.
     pub state: State,
-    /// Why it failed, or why its newest file did while this version goes on; null when all is well.
+    /// Why it failed, why its newest file did while this version goes on, or what it goes without
+    /// because another plugin has it; null when all is well.
     pub reason: Option<String>,
     /// The file, or the name it was built in under.
     pub origin: String,
@@ -52,6 +60,21 @@ pub struct PluginRow {
     pub p99_us: Option<f64>,
 }
 
+/// The template language of a plugin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EngineRow {
+    /// Its name: `jinja`.
+    pub name: String,
+    /// File endings that it renders, without the dot, most specific first.
+    pub endings: Vec<String>,
+}
+
+impl From<&EngineInfo> for EngineRow {
+    fn from(info: &EngineInfo) -> Self {
+        Self { name: info.name.clone(), endings: info.endings.clone() }
+    }
+}
+
 /// What a plugin exports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -60,12 +83,21 @@ pub enum Kind {
     Rule,
     /// What a rewrite lost, changed and added.
     Comparison,
+    /// What templates make of values.
+    Filter,
+    /// Templates of one language.
+    TemplateEngine,
 }
 
 impl Kind {
     /// What `loaded` is.
     fn of(loaded: &Loaded) -> Vec<Self> {
-        let exported = [(Self::Rule, loaded.rule.is_some()), (Self::Comparison, loaded.comparison.is_some())];
+        let exported = [
+            (Self::Rule, loaded.rule.is_some()),
+            (Self::Comparison, loaded.comparison.is_some()),
+            (Self::Filter, loaded.filter.is_some()),
+            (Self::TemplateEngine, loaded.engine.is_some()),
+        ];
         exported.into_iter().filter(|(_, is)| *is).map(|(kind, _)| kind).collect()
     }
 
@@ -74,6 +106,8 @@ impl Kind {
         match self {
             Self::Rule => "rule",
             Self::Comparison => "comparison",
+            Self::Filter => "filter",
+            Self::TemplateEngine => "template-engine",
         }
     }
 }
@@ -95,6 +129,9 @@ pub struct PluginDetail {
     pub rules: Vec<RuleDetail>,
     /// Its checks of rewrites.
     pub checks: Vec<CheckDetail>,
+    /// Its filters.
+    #[serde(default)]
+    pub filters: Vec<FilterDetail>,
     /// What one call of it may use.
     pub limits: Limits,
     /// Full names of what it imports.
@@ -145,6 +182,30 @@ pub struct CheckDetail {
     pub documentation: String,
 }
 
+/// One filter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FilterDetail {
+    /// As templates write it.
+    pub name: String,
+    /// One sentence.
+    pub summary: String,
+    /// Names of its arguments, in the order in which templates may give them without.
+    pub arguments: Vec<String>,
+    /// Markdown, with an example.
+    pub documentation: String,
+}
+
+impl From<&FilterInfo> for FilterDetail {
+    fn from(info: &FilterInfo) -> Self {
+        Self {
+            name: info.name.clone(),
+            summary: info.summary.clone(),
+            arguments: info.arguments().map(str::to_owned).collect(),
+            documentation: info.documentation.clone(),
+        }
+    }
+}
+
 impl PluginList {
     /// The rows of `generation`.
     pub fn of(generation: &Generation) -> Self {
@@ -157,7 +218,7 @@ impl PluginList {
 impl PluginRow {
     fn loaded(generation: &Generation, loaded: &Loaded) -> Self {
         let usage = &loaded.usage;
-        let failures: Vec<String> = generation
+        let complaints: Vec<String> = generation
             .failures
             .iter()
             .filter(|failure| failure.id.as_ref() == Some(loaded.id()))
@@ -165,6 +226,13 @@ impl PluginRow {
                 true => format!("its newest version {}; this one keeps serving", failure.reason),
                 false => format!("{} {}", failure.origin, failure.reason),
             })
+            .chain(
+                generation
+                    .conflicts
+                    .iter()
+                    .filter(|conflict| conflict.plugin == *loaded.id())
+                    .map(|conflict| conflict.to_string()),
+            )
             .collect();
         let enabled = generation.policy.enables(loaded.id());
         Self {
@@ -173,10 +241,12 @@ impl PluginRow {
             kinds: Kind::of(loaded),
             rules: loaded.rules().iter().map(|rule| rule.code.clone()).collect(),
             checks: loaded.checks().iter().map(|check| check.code.clone()).collect(),
+            filters: loaded.filters().iter().map(|filter| filter.name.clone()).collect(),
+            engine: loaded.engine_info().map(EngineRow::from),
             digest: Some(loaded.digest.hex()),
             generation: Some(loaded.since_generation),
             state: if enabled { State::Active } else { State::Disabled },
-            reason: (!failures.is_empty()).then(|| failures.join("; ")),
+            reason: (!complaints.is_empty()).then(|| complaints.join("; ")),
             origin: loaded.origin.to_string(),
             calls: usage.calls(),
             faults: usage.faults(),
@@ -192,6 +262,8 @@ impl PluginRow {
             kinds: Vec::new(),
             rules: Vec::new(),
             checks: Vec::new(),
+            filters: Vec::new(),
+            engine: None,
             digest: failure.digest.map(|digest| digest.hex()),
             generation: None,
             state: State::Failed,
@@ -238,6 +310,7 @@ impl PluginDetail {
             loaded_at: loaded.loaded_at.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
             rules: rules.collect(),
             checks: checks.collect(),
+            filters: loaded.filters().iter().map(FilterDetail::from).collect(),
             limits: generation.policy.limits(loaded.id()),
             imports: loaded.imports.to_vec(),
             exports: loaded.exports.to_vec(),

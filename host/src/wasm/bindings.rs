@@ -9,9 +9,14 @@ wasmtime::component::bindgen!({
             include prompt-host:plugin/rule-plugin@0.1.0;
             include prompt-host:plugin/comparison-plugin@0.1.0;
             include prompt-host:plugin/filter-plugin@0.1.0;
+            include prompt-host:plugin/template-engine-plugin@0.1.0;
         }",
     world: "prompt-host:host/plugins",
-    imports: { default: trappable },
+    imports: {
+        // It runs another plugin, which takes its time.
+        "prompt-host:plugin/filters.apply": async | trappable,
+        default: trappable,
+    },
     exports: { default: async },
     ownership: Borrowing { duplicate_if_necessary: true },
 });

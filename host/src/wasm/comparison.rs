@@ -1,60 +1,55 @@
 //! The adapter for plugins that export `comparison`.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 
-use super::bindings::exports::prompt_host::plugin::comparison::{self as guest, GuestIndices};
+use super::bindings::exports::prompt_host::plugin::comparison as guest;
 use super::description;
 use super::document::{Circumstances, LoweredDocument};
-use super::load::{Component, Exported};
-use super::runtime::Sandbox;
-use super::state::PluginSettings;
+use super::interface::{Adapter, Interface, generated};
+use super::runtime::Lane;
 use crate::plugin::{
-    CallError, CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, Limits, LoadError, Severity,
+    CallError, CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, LoadError, PluginInfo, Severity,
 };
 use crate::prompt::Span;
 
-/// A comparison plugin under the limits and settings of one generation.
-#[derive(Debug)]
-pub(super) struct WasmComparison {
-    component: Component,
-    exported: Arc<Exported<GuestIndices, CheckSet>>,
-    limits: Limits,
-    settings: PluginSettings,
-}
+/// The interface of comparisons.
+pub(super) enum Comparison {}
 
-impl WasmComparison {
-    pub(super) fn new(
-        component: Component,
-        exported: Arc<Exported<GuestIndices, CheckSet>>,
-        limits: Limits,
-        settings: PluginSettings,
-    ) -> Self {
-        Self { component, exported, limits, settings }
+impl Interface for Comparison {
+    const NAME: &'static str = "prompt-host:plugin/comparison";
+    type Description = CheckSet;
+
+    generated!(guest, CheckSet);
+
+    fn check(answer: guest::CheckSet) -> Result<CheckSet, LoadError> {
+        description::check_codes("checks", answer.checks.iter().map(|check| check.code.as_str()))?;
+        let plugin = description::plugin(answer.plugin)?;
+        let checks = answer.checks.into_iter().map(check_from_guest).collect::<Result<_, _>>()?;
+        Ok(CheckSet { plugin, checks })
     }
 
-    async fn call(
+    fn plugin(description: &CheckSet) -> &PluginInfo {
+        &description.plugin
+    }
+}
+
+impl Adapter<Comparison> {
+    async fn differences(
         &self,
         request: &CompareRequest,
         codes: &[&str],
         budget: Duration,
     ) -> Result<Vec<guest::Difference>, CallError> {
-        let parts = &self.component.0;
         let circumstances =
             Circumstances { target: request.target, task: None, context: &request.context, prior_turns: 0 };
-        let sandbox = Sandbox { plugin: &parts.name, limits: &self.limits, settings: &self.settings };
-        let answer = parts
-            .runtime
-            .call(&parts.pre, sandbox, budget, async |instance, store| {
-                let original = LoweredDocument::new(&request.original, circumstances);
-                let rewrite = LoweredDocument::new(&request.rewrite, circumstances);
-                let comparison = self.exported.indices.load(&mut *store, instance)?;
-                comparison.call_compare(&mut *store, original.document(), rewrite.document(), codes).await
-            })
-            .await?;
-        let differences = answer.map_err(CallError::Refused)?;
+        let answer = self.call(Lane::Request, budget, async |comparison, store| {
+            let original = LoweredDocument::new(&request.original, circumstances);
+            let rewrite = LoweredDocument::new(&request.rewrite, circumstances);
+            comparison.call_compare(store, original.document(), rewrite.document(), codes).await
+        });
+        let differences = answer.await?.map_err(CallError::Refused)?;
         self.check_size(&differences)?;
         Ok(differences)
     }
@@ -71,7 +66,7 @@ impl WasmComparison {
 }
 
 #[async_trait]
-impl ComparisonPlugin for WasmComparison {
+impl ComparisonPlugin for Adapter<Comparison> {
     fn check_set(&self) -> &CheckSet {
         &self.exported.description
     }
@@ -83,7 +78,7 @@ impl ComparisonPlugin for WasmComparison {
         budget: Duration,
     ) -> Result<Vec<Difference>, CallError> {
         let started = Instant::now();
-        let outcome = self.call(request, codes, budget).await;
+        let outcome = self.differences(request, codes, budget).await;
         self.component.0.usage.record(started.elapsed(), outcome.is_err());
         outcome.map(|differences| differences.into_iter().map(Difference::from).collect())
     }
@@ -109,17 +104,6 @@ impl From<guest::Severity> for Severity {
             guest::Severity::Breaks => Self::Breaks,
         }
     }
-}
-
-/// Checks a description and puts it in the host's words.
-///
-/// # Errors
-/// [`LoadError::Description`] with the first thing that cannot be used.
-pub(super) fn check_set_from_guest(answer: guest::CheckSet) -> Result<CheckSet, LoadError> {
-    description::check_codes("checks", answer.checks.iter().map(|check| check.code.as_str()))?;
-    let plugin = description::plugin(answer.plugin)?;
-    let checks = answer.checks.into_iter().map(check_from_guest).collect::<Result<_, _>>()?;
-    Ok(CheckSet { plugin, checks })
 }
 
 fn check_from_guest(check: guest::CheckInfo) -> Result<CheckInfo, LoadError> {

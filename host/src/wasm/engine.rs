@@ -12,16 +12,19 @@ use wasmtime::{
 /// How often running guests are asked whether their time is up.
 pub(super) const TICK: Duration = Duration::from_millis(5);
 
-/// Sandboxes that the pool has room for. More than run at once, so that up to this many
-/// plugins find their own memory image still mapped when they are called again.
-const POOL_SIZE: u32 = 128;
+/// Sandboxes that the pool has room for: twice [`MAX_CONCURRENT_CALLS`], for calls and for the
+/// filters that they call, and [`MAX_WARM`](super::warm::MAX_WARM) that wait with a compiled
+/// template. The rest, a quarter, is for those being torn down, and lets plugins find their own
+/// memory image still mapped when they are called again.
+const POOL_SIZE: u32 = 192;
 /// Core instances and tables of one component; adapters and interpreters need a few.
 const PARTS_PER_COMPONENT: u32 = 8;
-/// Memories of one component, and of all together two for each: 1 TiB of addresses.
+/// Memories of one component, and of all together two for each: 1.5 TiB of addresses.
 const MEMORIES_PER_COMPONENT: u32 = 4;
-/// Calls that may run at once: well below the pool's size, so that sandboxes being torn
-/// down never make the next call fail.
+/// Calls that may run at once, and filters that they call: together well below the pool's
+/// size, so that sandboxes being torn down never make the next call fail.
 pub(super) const MAX_CONCURRENT_CALLS: usize = 56;
+const _: () = assert!(2 * MAX_CONCURRENT_CALLS + super::warm::MAX_WARM <= POOL_SIZE as usize * 3 / 4);
 /// Elements of one table; interpreters need about 8,000.
 const TABLE_ELEMENTS: usize = 32_768;
 /// Bytes of a used memory that are zeroed in place instead of handed back to the system.

@@ -50,32 +50,41 @@ const OFFERED: &[&str] = &[
     "wasi:random/random",
 ];
 
+/// Interfaces that template engines may import besides, without their versions.
+const OFFERED_TO_ENGINES: &[&str] = &["prompt-host:plugin/filters", "prompt-host:plugin/template-loader"];
+
 /// What a package would let a plugin do, for the refusal. The first match holds.
 const REFUSED: &[(&str, &str)] = &[
     ("wasi:sockets/", "opens network connections; plugins get none, and it cannot be granted"),
     ("wasi:http/", "talks to other machines; plugins get none, and it cannot be granted"),
     ("wasi:keyvalue/", "stores data between calls; plugins keep nothing, and it cannot be granted"),
     ("wasi:", "this host does not offer to plugins, and it cannot be granted"),
+    ("prompt-host:plugin/filters", ENGINES_ONLY),
+    ("prompt-host:plugin/template-loader", ENGINES_ONLY),
     ("prompt-host:plugin/", "plugins of this kind do not get"),
     ("", "no part of the contract offers: remove it, or build it into the plugin"),
 ];
+
+const ENGINES_ONLY: &str =
+    "only template engines get: export `prompt-host:plugin/template-engine` too, or do without it";
 
 /// Full names of a component's imports.
 pub(super) fn names(component: &Component, engine: &Engine) -> Vec<String> {
     component.component_type().imports(engine).map(|(name, _)| name.to_owned()).collect()
 }
 
-/// Whether every import is offered.
+/// Whether every import is offered, to a plugin that `is_engine` or is none.
 ///
 /// # Errors
 /// [`LoadError::Import`] with the first that is not, or [`LoadError::OtherContract`].
-pub(super) fn check(imports: &[String]) -> Result<(), LoadError> {
+pub(super) fn check(imports: &[String], is_engine: bool) -> Result<(), LoadError> {
     for import in imports {
         let (interface, version) = split_version(import);
         if let (Some(_), Some(version)) = (interface.strip_prefix(CONTRACT), version) {
             same_contract(version)?;
         }
-        if !OFFERED.contains(&interface) {
+        let is_offered = OFFERED.contains(&interface) || (is_engine && OFFERED_TO_ENGINES.contains(&interface));
+        if !is_offered {
             let reason =
                 REFUSED.iter().find(|(prefix, _)| interface.starts_with(prefix)).map_or("", |(_, reason)| reason);
             return Err(LoadError::Import { import: import.clone(), reason: reason.to_owned() });
@@ -150,7 +159,7 @@ mod tests {
     use super::*;
 
     fn refusal(import: &str) -> String {
-        check(&[import.to_owned()]).map_or_else(|error| error.to_string(), |()| "offered".to_owned())
+        check(&[import.to_owned()], false).map_or_else(|error| error.to_string(), |()| "offered".to_owned())
     }
 
     #[test]
@@ -169,6 +178,12 @@ mod tests {
             refusal("prompt-host:plugin/log@0.3.0"),
             "was built for contract 0.3.0, this host speaks 0.1.0: update the host"
         );
+        assert_eq!(
+            refusal("prompt-host:plugin/filters@0.1.0"),
+            "imports `prompt-host:plugin/filters@0.1.0`, which only template engines get: \
+             export `prompt-host:plugin/template-engine` too, or do without it"
+        );
+        assert_eq!(check(&["prompt-host:plugin/filters@0.1.0".to_owned()], true), Ok(()));
         assert!(refusal("prompt-host:plugin/log@0.0.9").ends_with("build the plugin against this host's wit/"));
     }
 }

@@ -26,6 +26,11 @@ impl SumLimiter {
     pub(super) fn new(memory_limit: usize, table_limit: usize) -> Self {
         Self { memory_bytes: 0, memory_limit, table_elements: 0, table_limit }
     }
+
+    /// What its memories hold together.
+    pub(super) fn memory_bytes(&self) -> usize {
+        self.memory_bytes
+    }
 }
 
 impl ResourceLimiter for SumLimiter {

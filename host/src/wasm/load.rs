@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
-use wasmtime::component::InstancePre;
+use wasmtime::Store;
+use wasmtime::component::{Instance, InstancePre};
 
-use super::bindings::exports::prompt_host::plugin::{comparison, rule};
 use super::cache;
-use super::comparison::{WasmComparison, check_set_from_guest};
+use super::comparison::Comparison;
 use super::compile::{CompileError, describe};
-use super::imports;
-use super::rule::{WasmRule, rule_set_from_guest};
-use super::runtime::{Runtime, Sandbox};
-use super::state::{CallState, PluginSettings};
+use super::filter::Filter;
+use super::imports::{self, CONTRACT_VERSION};
+use super::interface::{Adapter, Exported, Interface};
+use super::rule::Rule;
+use super::runtime::{Lane, Runtime, Sandbox};
+use super::state::CallState;
+use super::template_engine::{Engine, WasmEngine};
 use crate::plugin::{
-    CallError, CheckSet, ComparisonPlugin, Digest, Limits, LoadError, PluginInfo, Policy, RulePlugin, RuleSet, Usage,
+    ComparisonPlugin, Digest, FilterPlugin, Limits, LoadError, PluginInfo, Policy, RulePlugin, TemplateEngine, Usage,
 };
 
 /// The largest component file, bytes. Python and JavaScript ones have 12 to 18 MB.
@@ -23,12 +26,8 @@ pub const MAX_COMPONENT_BYTES: u64 = 64 << 20;
 /// busy for a moment, as at a login, must not cost a plugin until the next reload.
 const DESCRIBE_MS: u64 = 500;
 
-const RULE: &str = "prompt-host:plugin/rule";
-const COMPARISON: &str = "prompt-host:plugin/comparison";
 /// The interfaces that this host runs, without their version.
-const INTERFACES: [&str; 2] = [RULE, COMPARISON];
-/// The same for people.
-const PLUGIN_INTERFACES: &str = "prompt-host:plugin/rule@0.1.0 and prompt-host:plugin/comparison@0.1.0";
+const INTERFACES: [&str; 4] = [Rule::NAME, Comparison::NAME, Filter::NAME, Engine::NAME];
 
 /// A component that was compiled, checked and described, without limits or settings yet.
 /// Cheap to clone; counts its calls across reloads that leave its bytes alone.
@@ -50,20 +49,18 @@ pub(super) struct Parts {
 
 /// What a component exports: at least one of these.
 struct Interfaces {
-    rule: Option<Arc<Exported<rule::GuestIndices, RuleSet>>>,
-    comparison: Option<Arc<Exported<comparison::GuestIndices, CheckSet>>>,
+    rule: Option<Arc<Exported<Rule>>>,
+    comparison: Option<Arc<Exported<Comparison>>>,
+    filter: Option<Arc<Exported<Filter>>>,
+    engine: Option<Arc<Exported<Engine>>>,
 }
 
-/// One interface of a component: where its functions are, and what it says of itself.
-pub(super) struct Exported<Indices, Description> {
-    pub(super) indices: Indices,
-    pub(super) description: Description,
-}
-
-impl<Indices, Description: std::fmt::Debug> std::fmt::Debug for Exported<Indices, Description> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.description.fmt(f)
-    }
+/// A component on its way in.
+struct Candidate<'a> {
+    runtime: &'a Runtime,
+    pre: InstancePre<CallState>,
+    found: Vec<&'a str>,
+    limits: Limits,
 }
 
 impl std::fmt::Debug for Component {
@@ -87,20 +84,16 @@ impl Runtime {
         let exports: Vec<String> =
             component.component_type().exports(engine).map(|(name, _)| name.to_owned()).collect();
         check_exports(&exports)?;
-        imports::check(&imports)?;
-
-        let wrong_types = |interface: &str, error: &wasmtime::Error| LoadError::WrongTypes {
-            interface: interface.to_owned(),
-            detail: describe(error),
-        };
         let found = exported_interfaces(&exports);
+        imports::check(&imports, found.contains(&Engine::NAME))?;
+
         let first = found.first().copied().unwrap_or_default();
         let pre = self.0.linker.instantiate_pre(&component).map_err(|error| wrong_types(first, &error))?;
-        let rule = found.contains(&RULE).then(|| rule::GuestIndices::new(&pre));
-        let rule = rule.transpose().map_err(|error| wrong_types(RULE, &error))?;
-        let comparison = found.contains(&COMPARISON).then(|| comparison::GuestIndices::new(&pre));
-        let comparison = comparison.transpose().map_err(|error| wrong_types(COMPARISON, &error))?;
-        let (info, interfaces) = self.describe(&pre, rule, comparison, limits).await?;
+        let limits = Limits { deadline_ms: limits.deadline_ms.max(DESCRIBE_MS), ..limits.clone() };
+        let candidate = Candidate { runtime: self, pre, found, limits };
+        let interfaces = candidate.described().await?;
+        let pre = candidate.pre;
+        let info = interfaces.one_plugin()?;
         Ok(Component(Arc::new(Parts {
             runtime: self.clone(),
             pre,
@@ -131,74 +124,61 @@ impl Runtime {
         }
         Ok(component)
     }
+}
 
+impl Candidate<'_> {
     /// Asks each interface who it belongs to and what it can do.
-    async fn describe(
-        &self,
-        pre: &InstancePre<CallState>,
-        rule: Option<rule::GuestIndices>,
-        comparison: Option<comparison::GuestIndices>,
-        limits: &Limits,
-    ) -> Result<(PluginInfo, Interfaces), LoadError> {
-        let limits = &Limits { deadline_ms: limits.deadline_ms.max(DESCRIBE_MS), ..limits.clone() };
-        let sandbox = Sandbox { plugin: &Arc::from("(loading)"), limits, settings: &Arc::default() };
-        // Types are compared when an interface is loaded, against the instance, and nowhere before.
-        let rule = match rule {
-            None => None,
-            Some(indices) => {
-                let answer = self.call(pre, sandbox, limits.deadline(), async |instance, store| {
-                    match indices.load(&mut *store, instance) {
-                        Ok(guest) => guest.call_describe(&mut *store).await.map(Ok),
-                        Err(error) => Ok(Err(describe(&error))),
-                    }
-                });
-                Some((rule_set_from_guest(typed(RULE, answer.await)?)?, indices))
-            }
+    async fn described(&self) -> Result<Interfaces, LoadError> {
+        Ok(Interfaces {
+            rule: self.interface().await?,
+            comparison: self.interface().await?,
+            filter: self.interface().await?,
+            engine: self.interface().await?,
+        })
+    }
+
+    /// The interface `I`, described; none when the component does not export it.
+    async fn interface<I: Interface>(&self) -> Result<Option<Arc<Exported<I>>>, LoadError> {
+        if !self.found.contains(&I::NAME) {
+            return Ok(None);
+        }
+        let indices = I::find(&self.pre).map_err(|error| wrong_types(I::NAME, &error))?;
+        let sandbox = Sandbox { plugin: &Arc::from("(loading)"), limits: &self.limits, settings: &Arc::default() };
+        let job = async |instance: &Instance, store: &mut Store<CallState>| match I::guest(&indices, store, instance) {
+            Ok(guest) => I::describe(&guest, store).await.map(Ok),
+            Err(error) => Ok(Err(error)),
         };
-        let comparison = match comparison {
-            None => None,
-            Some(indices) => {
-                let answer = self.call(pre, sandbox, limits.deadline(), async |instance, store| {
-                    match indices.load(&mut *store, instance) {
-                        Ok(guest) => guest.call_describe(&mut *store).await.map(Ok),
-                        Err(error) => Ok(Err(describe(&error))),
-                    }
-                });
-                Some((check_set_from_guest(typed(COMPARISON, answer.await)?)?, indices))
-            }
-        };
-        let infos = [rule.as_ref().map(|(set, _)| &set.plugin), comparison.as_ref().map(|(set, _)| &set.plugin)];
-        let info = one_plugin(infos)?;
-        Ok((
-            info,
-            Interfaces {
-                rule: rule.map(|(description, indices)| Arc::new(Exported { indices, description })),
-                comparison: comparison.map(|(description, indices)| Arc::new(Exported { indices, description })),
-            },
-        ))
+        let answer = self.runtime.call(&self.pre, sandbox, Lane::Request, self.limits.deadline(), job).await;
+        let answer = answer.map_err(LoadError::Describe)?.map_err(|error| wrong_types(I::NAME, &error))?;
+        Ok(Some(Arc::new(Exported { indices, description: I::check(answer)? })))
     }
 }
 
-/// The answer of a call of `describe`, or why there is none.
-fn typed<T>(interface: &str, answer: Result<Result<T, String>, CallError>) -> Result<T, LoadError> {
-    let wrong = |detail| LoadError::WrongTypes { interface: interface.to_owned(), detail };
-    answer.map_err(LoadError::Describe)?.map_err(wrong)
+fn wrong_types(interface: &str, error: &wasmtime::Error) -> LoadError {
+    LoadError::WrongTypes { interface: interface.to_owned(), detail: describe(error) }
 }
 
-/// The plugin that all interfaces of a component belong to.
-///
-/// # Errors
-/// When two of them say different things of it.
-fn one_plugin(infos: [Option<&PluginInfo>; INTERFACES.len()]) -> Result<PluginInfo, LoadError> {
-    let mut told = infos.into_iter().flatten();
-    let first = told.next().ok_or_else(|| LoadError::Description("it says nothing".to_owned()))?;
-    match told.find(|other| *other != first) {
-        Some(other) => Err(LoadError::Description(format!(
-            "its interfaces belong to two plugins, `{} {}` and `{} {}`: let every `describe` name the same",
-            first.id, first.version, other.id, other.version
-        ))),
-        None => Ok(first.clone()),
+impl Interfaces {
+    /// The plugin that all of them belong to.
+    ///
+    /// # Errors
+    /// When two of them say different things of it.
+    fn one_plugin(&self) -> Result<PluginInfo, LoadError> {
+        let told = [owner(&self.rule), owner(&self.comparison), owner(&self.filter), owner(&self.engine)];
+        let mut told = told.into_iter().flatten();
+        let first = told.next().ok_or_else(|| LoadError::Description("it says nothing".to_owned()))?;
+        match told.find(|other| *other != first) {
+            Some(other) => Err(LoadError::Description(format!(
+                "its interfaces belong to two plugins, `{} {}` and `{} {}`: let every `describe` name the same",
+                first.id, first.version, other.id, other.version
+            ))),
+            None => Ok(first.clone()),
+        }
     }
+}
+
+fn owner<I: Interface>(exported: &Option<Arc<Exported<I>>>) -> Option<&PluginInfo> {
+    exported.as_ref().map(|exported| I::plugin(&exported.description))
 }
 
 impl Component {
@@ -234,21 +214,30 @@ impl Component {
 
     /// Its rules under the operator's decisions; none when it exports no `rule`.
     pub fn rule_plugin(&self, policy: &Policy) -> Option<Arc<dyn RulePlugin>> {
-        let exported = Arc::clone(self.0.interfaces.rule.as_ref()?);
-        let (limits, settings) = self.decided(policy);
-        Some(Arc::new(WasmRule::new(self.clone(), exported, limits, settings)))
+        Some(Arc::new(self.adapter(&self.0.interfaces.rule, policy)?))
     }
 
     /// Its comparison under the operator's decisions; none when it exports no `comparison`.
     pub fn comparison_plugin(&self, policy: &Policy) -> Option<Arc<dyn ComparisonPlugin>> {
-        let exported = Arc::clone(self.0.interfaces.comparison.as_ref()?);
-        let (limits, settings) = self.decided(policy);
-        Some(Arc::new(WasmComparison::new(self.clone(), exported, limits, settings)))
+        Some(Arc::new(self.adapter(&self.0.interfaces.comparison, policy)?))
     }
 
-    fn decided(&self, policy: &Policy) -> (Limits, PluginSettings) {
+    /// Its filters under the operator's decisions; none when it exports no `filter`.
+    pub fn filter_plugin(&self, policy: &Policy) -> Option<Arc<dyn FilterPlugin>> {
+        Some(Arc::new(self.adapter(&self.0.interfaces.filter, policy)?))
+    }
+
+    /// Its engine under the operator's decisions; none when it exports no `template-engine`.
+    /// Sandboxes that the engine keeps warm end with it.
+    pub fn template_engine(&self, policy: &Policy) -> Option<Arc<dyn TemplateEngine>> {
+        Some(Arc::new(WasmEngine::new(self.adapter(&self.0.interfaces.engine, policy)?)))
+    }
+
+    fn adapter<I: Interface>(&self, exported: &Option<Arc<Exported<I>>>, policy: &Policy) -> Option<Adapter<I>> {
+        let exported = Arc::clone(exported.as_ref()?);
         let id = &self.0.info.id;
-        (policy.limits(id), Arc::new(policy.plugin(id).settings))
+        let (limits, settings) = (policy.limits(id), Arc::new(policy.plugin(id).settings));
+        Some(Adapter { component: self.clone(), exported, limits, settings })
     }
 }
 
@@ -275,7 +264,10 @@ fn check_exports(exports: &[String]) -> Result<(), LoadError> {
         }
     }
     match exported_interfaces(exports).is_empty() {
-        true => Err(LoadError::NoInterface { expected: PLUGIN_INTERFACES, found: exports.to_vec() }),
+        true => {
+            let expected = INTERFACES.map(|name| format!("{name}@{CONTRACT_VERSION}")).join(", ");
+            Err(LoadError::NoInterface { expected, found: exports.to_vec() })
+        }
         false => Ok(()),
     }
 }

@@ -3,12 +3,14 @@
 //! A [`Runtime`] is made once. [`Runtime::load`] turns a file's bytes into a
 //! [`Component`]: sniffed, compiled (or taken from the cache), its imports and exports
 //! checked, described. A component may export several of the contract's interfaces;
-//! [`Component::rule_plugin`] and [`Component::comparison_plugin`] put the operator's limits
-//! and settings on one of them and give what the host calls. Each kind is one field of
-//! `Interfaces` and one adapter.
+//! [`Component::rule_plugin`] and its like put the operator's limits and settings on one of
+//! them and give what the host calls. Each kind is one `Interface`, one field of `Interfaces`
+//! and one adapter.
 //!
 //! What holds for every call:
-//! - it gets a store, an instance and memories of its own, and they are dropped after it;
+//! - it gets a store, an instance and memories of its own, and they are dropped after it,
+//!   except for a template engine's, which may render the same template again for the same
+//!   caller (see `template_engine`);
 //! - it ends within its deadline, whether it computes or waits in a host call;
 //! - whatever goes wrong comes back as a [`CallError`](crate::plugin::CallError) and
 //!   harms no other call.
@@ -21,12 +23,17 @@ mod description;
 mod document;
 mod engine;
 mod fault;
+mod filter;
 mod imports;
+mod interface;
 mod limiter;
 mod load;
+mod reach;
 mod rule;
 mod runtime;
 mod state;
+mod template_engine;
+mod warm;
 
 pub use compile::{CompileError, Compiler, compile_for_parent};
 pub use engine::Pooling;

@@ -1,63 +1,58 @@
 //! The adapter for plugins that export `rule`.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 
-use super::bindings::exports::prompt_host::plugin::rule::{self as guest, GuestIndices};
+use super::bindings::exports::prompt_host::plugin::rule as guest;
 use super::description;
 use super::document::{Circumstances, LoweredDocument};
-use super::load::{Component, Exported};
-use super::runtime::Sandbox;
-use super::state::PluginSettings;
+use super::interface::{Adapter, Interface, generated};
+use super::runtime::Lane;
 use crate::plugin::{
-    Applicability, Asked, CallError, CheckRequest, Finding, Limits, LoadError, Phase, RuleInfo, RulePlugin, RuleSet,
+    Applicability, Asked, CallError, CheckRequest, Finding, LoadError, Phase, PluginInfo, RuleInfo, RulePlugin, RuleSet,
 };
 use crate::prompt::Edit;
 
-/// A rule plugin under the limits and settings of one generation.
-#[derive(Debug)]
-pub(super) struct WasmRule {
-    component: Component,
-    exported: Arc<Exported<GuestIndices, RuleSet>>,
-    limits: Limits,
-    settings: PluginSettings,
-}
+/// The interface of rules.
+pub(super) enum Rule {}
 
-impl WasmRule {
-    pub(super) fn new(
-        component: Component,
-        exported: Arc<Exported<GuestIndices, RuleSet>>,
-        limits: Limits,
-        settings: PluginSettings,
-    ) -> Self {
-        Self { component, exported, limits, settings }
+impl Interface for Rule {
+    const NAME: &'static str = "prompt-host:plugin/rule";
+    type Description = RuleSet;
+
+    generated!(guest, RuleSet);
+
+    fn check(answer: guest::RuleSet) -> Result<RuleSet, LoadError> {
+        description::check_codes("rules", answer.rules.iter().map(|rule| rule.code.as_str()))?;
+        let plugin = description::plugin(answer.plugin)?;
+        let rules = answer.rules.into_iter().map(rule_from_guest).collect::<Result<_, _>>()?;
+        Ok(RuleSet { plugin, rules })
     }
 
-    async fn call(
+    fn plugin(description: &RuleSet) -> &PluginInfo {
+        &description.plugin
+    }
+}
+
+impl Adapter<Rule> {
+    async fn findings(
         &self,
         request: &CheckRequest,
         codes: &[&str],
         budget: Duration,
     ) -> Result<Vec<guest::Finding>, CallError> {
-        let parts = &self.component.0;
         let circumstances = Circumstances {
             target: request.target,
             task: request.task.as_deref(),
             context: &request.context,
             prior_turns: request.prior_turns,
         };
-        let sandbox = Sandbox { plugin: &parts.name, limits: &self.limits, settings: &self.settings };
-        let answer = parts
-            .runtime
-            .call(&parts.pre, sandbox, budget, async |instance, store| {
-                let lowered = LoweredDocument::new(&request.document, circumstances);
-                let rule = self.exported.indices.load(&mut *store, instance)?;
-                rule.call_check(&mut *store, lowered.document(), codes).await
-            })
-            .await?;
-        let findings = answer.map_err(CallError::Refused)?;
+        let answer = self.call(Lane::Request, budget, async |rule, store| {
+            let lowered = LoweredDocument::new(&request.document, circumstances);
+            rule.call_check(store, lowered.document(), codes).await
+        });
+        let findings = answer.await?.map_err(CallError::Refused)?;
         self.check_size(&findings)?;
         Ok(findings)
     }
@@ -75,14 +70,14 @@ impl WasmRule {
 }
 
 #[async_trait]
-impl RulePlugin for WasmRule {
+impl RulePlugin for Adapter<Rule> {
     fn rule_set(&self) -> &RuleSet {
         &self.exported.description
     }
 
     async fn check(&self, request: &CheckRequest, codes: &[&str], budget: Duration) -> Result<Vec<Finding>, CallError> {
         let started = Instant::now();
-        let outcome = self.call(request, codes, budget).await;
+        let outcome = self.findings(request, codes, budget).await;
         self.component.0.usage.record(started.elapsed(), outcome.is_err());
         outcome.map(|findings| findings.into_iter().map(Finding::from).collect())
     }
@@ -142,17 +137,6 @@ impl From<guest::Phase> for Phase {
             guest::Phase::Format => Self::Format,
         }
     }
-}
-
-/// Checks a description and puts it in the host's words.
-///
-/// # Errors
-/// [`LoadError::Description`] with the first thing that cannot be used.
-pub(super) fn rule_set_from_guest(answer: guest::RuleSet) -> Result<RuleSet, LoadError> {
-    description::check_codes("rules", answer.rules.iter().map(|rule| rule.code.as_str()))?;
-    let plugin = description::plugin(answer.plugin)?;
-    let rules = answer.rules.into_iter().map(rule_from_guest).collect::<Result<_, _>>()?;
-    Ok(RuleSet { plugin, rules })
 }
 
 fn rule_from_guest(rule: guest::RuleInfo) -> Result<RuleInfo, LoadError> {

@@ -1,10 +1,16 @@
 //! The runtime: one engine, one linker, and the permits in front of them.
+//!
+//! There are two budgets of permits. A call that a request makes draws on the first, and the
+//! filter that a template engine calls meanwhile on the second: were there one, as many engines
+//! as it has permits would each hold one and wait for another for ever. A filter calls nobody,
+//! so the second budget always comes free again; it is as large as the first, and an engine has
+//! one filter at work at a time, so that an engine never waits for its filter's turn.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use wasmtime::component::{Instance, InstancePre, Linker};
 use wasmtime::{Engine, Store, UpdateDeadline};
 
@@ -14,6 +20,7 @@ use super::engine::{self, MAX_CONCURRENT_CALLS, Pooling};
 use super::fault::{self, DeadlineReached};
 use super::imports;
 use super::state::{CallState, PluginSettings};
+use super::warm::Shelf;
 use crate::plugin::{CallError, Limits};
 
 /// How a runtime is made.
@@ -55,7 +62,9 @@ pub(super) struct Inner {
     pub(super) linker: Linker<CallState>,
     pub(super) cache: Option<Cache>,
     pub(super) compiler: Compiler,
-    permits: Semaphore,
+    pub(super) warm: Arc<Shelf>,
+    request_permits: Semaphore,
+    filter_permits: Semaphore,
     pooled: bool,
 }
 
@@ -85,8 +94,17 @@ impl Runtime {
                 })
                 .ok()
         });
-        let permits = Semaphore::new(options.concurrent_calls.clamp(1, MAX_CONCURRENT_CALLS));
-        Ok(Self(Arc::new(Inner { engine, linker, cache, compiler: options.compiler, permits, pooled })))
+        let concurrent = options.concurrent_calls.clamp(1, MAX_CONCURRENT_CALLS);
+        Ok(Self(Arc::new(Inner {
+            engine,
+            linker,
+            cache,
+            compiler: options.compiler,
+            warm: Arc::default(),
+            request_permits: Semaphore::new(concurrent),
+            filter_permits: Semaphore::new(concurrent),
+            pooled,
+        })))
     }
 
     /// Whether sandboxes come from a pool.
@@ -94,58 +112,101 @@ impl Runtime {
         self.0.pooled
     }
 
-    /// Runs `job` in a fresh sandbox of `pre`, within `limits` and `budget`.
+    /// Runs `job` in a fresh sandbox of `pre`, within its limits and `budget`.
     pub(super) async fn call<T>(
         &self,
         pre: &InstancePre<CallState>,
         sandbox: Sandbox<'_>,
+        lane: Lane,
         budget: Duration,
         job: impl AsyncFnOnce(&Instance, &mut Store<CallState>) -> wasmtime::Result<T>,
     ) -> Result<T, CallError> {
-        let limits = sandbox.limits;
+        let turn = self.turn(lane, sandbox.limits, budget).await?;
+        let mut store = self.store(sandbox);
+        turn.run(&mut store, sandbox.limits, async |store| {
+            let instance = pre.instantiate_async(&mut *store).await?;
+            job(&instance, store).await
+        })
+        .await
+    }
+
+    /// Waits until there is room for one more call. The time that it takes counts.
+    ///
+    /// # Errors
+    /// [`CallError::Busy`] when there is none in time.
+    pub(super) async fn turn(&self, lane: Lane, limits: &Limits, budget: Duration) -> Result<Turn<'_>, CallError> {
         let allowed = limits.deadline().min(budget);
         let deadline = Instant::now() + allowed;
-        let permit = match self.0.permits.try_acquire() {
+        let permits = match lane {
+            Lane::Request => &self.0.request_permits,
+            Lane::Filter => &self.0.filter_permits,
+        };
+        let permit = match permits.try_acquire() {
             Ok(permit) => permit,
-            Err(_) => tokio::time::timeout(allowed, self.0.permits.acquire())
+            Err(_) => tokio::time::timeout(allowed, permits.acquire())
                 .await
                 .map_err(|_| CallError::Busy(allowed))?
                 .map_err(|error| CallError::Start(error.to_string()))?,
         };
-        let mut store = self.store(sandbox, deadline);
-        // The epoch stops a guest that computes; this stops one that waits in a host call.
-        let outcome = tokio::time::timeout_at(deadline.into(), async {
-            let instance = pre.instantiate_async(&mut store).await?;
-            job(&instance, &mut store).await
-        })
-        .await;
-        store.data().finish_log();
-        let result = match outcome {
-            Ok(Ok(value)) => Ok(value),
-            Ok(Err(error)) => Err(fault::classify(&error, limits, allowed, &store.data().stderr())),
-            Err(_) => Err(CallError::Timeout(allowed)),
-        };
-        drop(store);
-        drop(permit);
-        result
+        Ok(Turn { allowed, deadline, _permit: permit })
     }
 
-    fn store(&self, sandbox: Sandbox<'_>, deadline: Instant) -> Store<CallState> {
+    /// An empty sandbox.
+    pub(super) fn store(&self, sandbox: Sandbox<'_>) -> Store<CallState> {
         let limits = sandbox.limits;
         let state = CallState::new(Arc::clone(sandbox.plugin), limits, Arc::clone(sandbox.settings));
         let mut store = Store::new(&self.0.engine, state);
         store.limiter(|state| &mut state.limiter);
         store.set_hostcall_fuel(limits.hostcall_bytes);
         store.set_max_component_handles(limits.handles);
-        store.set_epoch_deadline(1);
-        store.epoch_deadline_callback(move |_| {
-            if Instant::now() >= deadline {
+        store.epoch_deadline_callback(|context| {
+            if Instant::now() >= context.data().deadline {
                 return Err(DeadlineReached.into());
             }
             // A tick has passed: let the worker's other tasks, and their timers, go first.
             Ok(UpdateDeadline::Yield(1))
         });
         store
+    }
+}
+
+/// Which budget of permits a call draws on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lane {
+    /// A request waits for it.
+    Request,
+    /// A template engine waits for it, within a call of its own.
+    Filter,
+}
+
+/// The right to run, until a moment.
+pub(super) struct Turn<'a> {
+    allowed: Duration,
+    deadline: Instant,
+    _permit: SemaphorePermit<'a>,
+}
+
+impl Turn<'_> {
+    /// Runs `job` in a sandbox. After an error the sandbox is good for nothing more.
+    ///
+    /// # Errors
+    /// Whatever stopped it, classified.
+    pub(super) async fn run<T>(
+        &self,
+        store: &mut Store<CallState>,
+        limits: &Limits,
+        job: impl AsyncFnOnce(&mut Store<CallState>) -> wasmtime::Result<T>,
+    ) -> Result<T, CallError> {
+        store.data_mut().deadline = self.deadline;
+        store.set_epoch_deadline(1);
+        // The epoch stops a guest that computes; this stops one that waits in a host call.
+        let outcome = tokio::time::timeout_at(self.deadline.into(), job(&mut *store)).await;
+        store.data_mut().finish_log();
+        match outcome {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(error)) => Err(fault::classify(&error, limits, self.allowed, &store.data().stderr())),
+            Err(_) => Err(CallError::Timeout(self.allowed)),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Instant;
 
 use wasmtime_wasi::p2::pipe::MemoryOutputPipe;
 use wasmtime_wasi::{ResourceTable, WasiCtx, WasiCtxView, WasiView};
@@ -9,6 +10,7 @@ use wasmtime_wasi::{ResourceTable, WasiCtx, WasiCtxView, WasiView};
 use super::bindings::prompt_host::plugin::{log, prompt, scores, types};
 use super::bindings::wasi::config::store as settings;
 use super::limiter::SumLimiter;
+use super::reach::Reach;
 use crate::plugin::Limits;
 
 /// Bytes of a guest's standard error that are kept, for the message of a panic.
@@ -17,9 +19,14 @@ const STDERR_BYTES: usize = 2 << 10;
 /// A plugin's own settings, as it reads them.
 pub(super) type PluginSettings = Arc<BTreeMap<String, String>>;
 
-/// One call's data. Dropped with the store.
+/// One call's data. Dropped with the store; a template engine's store that is kept has it
+/// renewed between two calls.
 pub(super) struct CallState {
     pub(super) limiter: SumLimiter,
+    /// When the call has to be over.
+    pub(super) deadline: Instant,
+    /// The other templates and the filters; none but while a template engine works.
+    pub(super) reach: Option<Reach>,
     plugin: Arc<str>,
     settings: PluginSettings,
     log_lines_left: u32,
@@ -36,6 +43,9 @@ impl CallState {
         table.set_max_capacity(limits.handles);
         Self {
             limiter: SumLimiter::new(limits.memory_bytes, limits.table_elements),
+            // Over before it begins: only a turn gives it time.
+            deadline: Instant::now(),
+            reach: None,
             plugin,
             settings,
             log_lines_left: limits.log_lines,
@@ -44,6 +54,13 @@ impl CallState {
             wasi: None,
             table,
         }
+    }
+
+    /// Forgets the call that is over and makes ready for the next.
+    pub(super) fn renew(&mut self, limits: &Limits) {
+        self.reach = None;
+        self.log_lines_left = limits.log_lines;
+        self.log_lines_dropped = 0;
     }
 
     /// What the guest wrote to standard error, where Rust's panics go.
@@ -55,9 +72,10 @@ impl CallState {
     }
 
     /// Says once a call how many of its lines were not written.
-    pub(super) fn finish_log(&self) {
-        if self.log_lines_dropped > 0 {
-            tracing::warn!(plugin = %self.plugin, dropped = self.log_lines_dropped, "log lines beyond the limit were dropped");
+    pub(super) fn finish_log(&mut self) {
+        let dropped = std::mem::take(&mut self.log_lines_dropped);
+        if dropped > 0 {
+            tracing::warn!(plugin = %self.plugin, dropped, "log lines beyond the limit were dropped");
         }
     }
 }

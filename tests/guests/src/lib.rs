@@ -5,6 +5,7 @@
 //! only what it is there for.
 
 pub mod comparison;
+pub mod template;
 
 /// The contract of `wit/`, as `wit-bindgen` makes it.
 #[allow(missing_docs, clippy::all, reason = "generated")]

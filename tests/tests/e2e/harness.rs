@@ -15,12 +15,13 @@ use tempfile::TempDir;
 /// One engine for all tests, as in a host. Compiled guests are kept between runs.
 pub(crate) fn runtime() -> Runtime {
     static RUNTIME: OnceLock<Runtime> = OnceLock::new();
-    RUNTIME
-        .get_or_init(|| {
-            let cache_folder = prompt_host_tests::guests::target_folder().join("guests").join("compiled");
-            Runtime::start(RuntimeOptions { cache_folder: Some(cache_folder), ..RuntimeOptions::default() }).unwrap()
-        })
-        .clone()
+    RUNTIME.get_or_init(own_runtime).clone()
+}
+
+/// An engine of a test's own, for what others would disturb.
+pub(crate) fn own_runtime() -> Runtime {
+    let cache_folder = prompt_host_tests::guests::target_folder().join("guests").join("compiled");
+    Runtime::start(RuntimeOptions { cache_folder: Some(cache_folder), ..RuntimeOptions::default() }).unwrap()
 }
 
 /// A folder of plugins and what the host made of it.

@@ -26,4 +26,5 @@ mod loading;
 mod pipeline;
 mod stdio;
 mod swapping;
+mod templates;
 mod undo;

@@ -20,6 +20,8 @@ pub(crate) fn list(list: &PluginList) -> String {
         "KIND",
         "RULES",
         "CHECKS",
+        "FILTERS",
+        "RENDERS",
         "DIGEST",
         "GENERATION",
         "STATE",
@@ -59,6 +61,8 @@ fn row(row: &PluginRow) -> Vec<Cell> {
         Cell::text(if kinds.is_empty() { "-".to_owned() } else { kinds.join(", ") }),
         count(&row.rules),
         count(&row.checks),
+        count(&row.filters),
+        Cell::text(row.engine.as_ref().map_or_else(|| "-".to_owned(), |engine| engine.name.clone())),
         text(digest.as_deref()),
         Cell::number(row.generation),
         Cell::text(state(row.state)).styled(style),
@@ -97,6 +101,10 @@ pub(crate) fn detail(detail: &PluginDetail) -> String {
     line("calls", format!("{} ({} failed)", row.calls, row.faults));
     line("deadline", format!("{} ms", detail.limits.deadline_ms));
     line("memory", format!("{} bytes", detail.limits.memory_bytes));
+    if let Some(engine) = &row.engine {
+        let endings: Vec<String> = engine.endings.iter().map(|ending| format!(".{ending}")).collect();
+        line("renders", format!("{} ({})", engine.name, endings.join(", ")));
+    }
     line("exports", detail.exports.join(", "));
     line("imports", detail.imports.join(", "));
     if !detail.rules.is_empty() {
@@ -115,6 +123,16 @@ pub(crate) fn detail(detail: &PluginDetail) -> String {
     for check in &detail.checks {
         let setting = if check.enabled { "" } else { " (off)" };
         let _ = writeln!(out, "    {:<24} {}{setting}", check.code, visible(&check.summary));
+    }
+    if !detail.filters.is_empty() {
+        out.push_str("\n  filters\n");
+    }
+    for filter in &detail.filters {
+        let call = match filter.arguments.is_empty() {
+            true => filter.name.clone(),
+            false => format!("{}({})", filter.name, filter.arguments.join(", ")),
+        };
+        let _ = writeln!(out, "    {:<24} {}", visible(&call), visible(&filter.summary));
     }
     out
 }
@@ -139,6 +157,9 @@ pub(crate) fn reload(pid: u32, report: &ReloadReport) -> String {
             _ => String::new(),
         };
         let _ = writeln!(out, "  failed   {} {}{kept}", visible(&failure.origin), visible(&failure.reason));
+    }
+    for conflict in &report.conflicts {
+        let _ = writeln!(out, "  conflict {}: {}", conflict.id, visible(&conflict.reason));
     }
     out
 }

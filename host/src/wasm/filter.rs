@@ -1,0 +1,89 @@
+//! The adapter for plugins that export `filter`.
+
+use std::time::{Duration, Instant};
+
+use async_trait::async_trait;
+use serde::de::IgnoredAny;
+
+use super::bindings::exports::prompt_host::plugin::filter as guest;
+use super::description;
+use super::interface::{Adapter, Interface, generated};
+use super::runtime::Lane;
+use crate::plugin::{CallError, FilterError, FilterInfo, FilterPlugin, FilterSet, LoadError, PluginInfo};
+
+/// The interface of filters.
+pub(super) enum Filter {}
+
+impl Interface for Filter {
+    const NAME: &'static str = "prompt-host:plugin/filter";
+    type Description = FilterSet;
+
+    generated!(guest, FilterSet);
+
+    fn check(answer: guest::FilterSet) -> Result<FilterSet, LoadError> {
+        description::check_names("filters", answer.filters.iter().map(|filter| filter.name.as_str()))?;
+        let plugin = description::plugin(answer.plugin)?;
+        let filters = answer.filters.into_iter().map(filter_from_guest).collect::<Result<_, _>>()?;
+        Ok(FilterSet { plugin, filters })
+    }
+
+    fn plugin(description: &FilterSet) -> &PluginInfo {
+        &description.plugin
+    }
+}
+
+fn filter_from_guest(filter: guest::FilterInfo) -> Result<FilterInfo, LoadError> {
+    for text in [&filter.summary, &filter.documentation, &filter.arguments_schema] {
+        description::bounded(text)?;
+    }
+    let arguments_schema = serde_json::from_str(&filter.arguments_schema).map_err(|error| {
+        LoadError::Description(format!("the arguments-schema of `{}` is no JSON object: {error}", filter.name))
+    })?;
+    Ok(FilterInfo { name: filter.name, summary: filter.summary, arguments_schema, documentation: filter.documentation })
+}
+
+impl Adapter<Filter> {
+    async fn applied(
+        &self,
+        name: &str,
+        value_json: &str,
+        arguments_json: &str,
+        budget: Duration,
+    ) -> Result<String, FilterError> {
+        let answer = self.call(Lane::Filter, budget, async |filter, store| {
+            filter.call_apply(store, name, value_json, arguments_json).await
+        });
+        let result = answer.await?.map_err(|error| FilterError::Unfit {
+            argument: error.argument.as_deref().map(description::shown),
+            message: description::excerpt(&error.message),
+        })?;
+        let limit = self.limits.output_bytes;
+        if result.len() > limit {
+            return Err(CallError::Output { limit, unit: "bytes" }.into());
+        }
+        // The next to read it is another plugin, which could only say that its host lied.
+        serde_json::from_str::<IgnoredAny>(&result).map_err(|_| CallError::Malformed("JSON"))?;
+        Ok(result)
+    }
+}
+
+#[async_trait]
+impl FilterPlugin for Adapter<Filter> {
+    fn filter_set(&self) -> &FilterSet {
+        &self.exported.description
+    }
+
+    async fn apply(
+        &self,
+        name: &str,
+        value_json: &str,
+        arguments_json: &str,
+        budget: Duration,
+    ) -> Result<String, FilterError> {
+        let started = Instant::now();
+        let outcome = self.applied(name, value_json, arguments_json, budget).await;
+        let failed = matches!(outcome, Err(FilterError::Call(_)));
+        self.component.0.usage.record(started.elapsed(), failed);
+        outcome
+    }
+}

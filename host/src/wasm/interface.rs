@@ -1,0 +1,151 @@
+//! What the kinds of plugins have in common: an interface that a component may export, found
+//! and asked who it is when the component is loaded, and called under the limits and settings
+//! of one generation afterwards. Each kind is one `impl` of [`Interface`], beside its adapter.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use wasmtime::Store;
+use wasmtime::component::{Instance, InstancePre};
+
+use super::load::Component;
+use super::runtime::{Lane, Sandbox};
+use super::state::{CallState, PluginSettings};
+use crate::plugin::{CallError, Limits, LoadError, PluginInfo};
+
+/// One interface of the contract that plugins export.
+pub(super) trait Interface: 'static {
+    /// Its full name, without the version.
+    const NAME: &'static str;
+    /// Where its functions are in a component.
+    type Indices: Send + Sync;
+    /// Its functions in one sandbox.
+    type Guest: Send;
+    /// What `describe` answers.
+    type Answer: Send;
+    /// The same, checked and in the host's words.
+    type Description: std::fmt::Debug + Send + Sync;
+
+    /// Finds the functions in a component that exports the interface.
+    ///
+    /// # Errors
+    /// When one of them is missing.
+    fn find(pre: &InstancePre<CallState>) -> wasmtime::Result<Self::Indices>;
+
+    /// Takes the functions of a sandbox. Types are compared here, and nowhere before.
+    ///
+    /// # Errors
+    /// When they are not those of the contract.
+    fn guest(
+        indices: &Self::Indices,
+        store: &mut Store<CallState>,
+        instance: &Instance,
+    ) -> wasmtime::Result<Self::Guest>;
+
+    /// Asks the plugin what it is.
+    ///
+    /// # Errors
+    /// Whatever stopped it.
+    fn describe(
+        guest: &Self::Guest,
+        store: &mut Store<CallState>,
+    ) -> impl Future<Output = wasmtime::Result<Self::Answer>> + Send;
+
+    /// Checks what it said, for a plugin is a stranger.
+    ///
+    /// # Errors
+    /// [`LoadError::Description`] with the first thing that cannot be used.
+    fn check(answer: Self::Answer) -> Result<Self::Description, LoadError>;
+
+    /// Whose it is.
+    fn plugin(description: &Self::Description) -> &PluginInfo;
+}
+
+/// The part of an [`Interface`] that is the same over all generated bindings: `$bindings` is
+/// the interface's module, `$answer` what its `describe` gives.
+macro_rules! generated {
+    ($bindings:ident, $answer:ident) => {
+        type Indices = $bindings::GuestIndices;
+        type Guest = $bindings::Guest;
+        type Answer = $bindings::$answer;
+
+        fn find(
+            pre: &wasmtime::component::InstancePre<$crate::wasm::state::CallState>,
+        ) -> wasmtime::Result<Self::Indices> {
+            $bindings::GuestIndices::new(pre)
+        }
+
+        fn guest(
+            indices: &Self::Indices,
+            store: &mut wasmtime::Store<$crate::wasm::state::CallState>,
+            instance: &wasmtime::component::Instance,
+        ) -> wasmtime::Result<Self::Guest> {
+            indices.load(store, instance)
+        }
+
+        async fn describe(
+            guest: &Self::Guest,
+            store: &mut wasmtime::Store<$crate::wasm::state::CallState>,
+        ) -> wasmtime::Result<Self::Answer> {
+            guest.call_describe(store).await
+        }
+    };
+}
+pub(super) use generated;
+
+/// One interface of a component: where its functions are, and what it says of itself.
+pub(super) struct Exported<I: Interface> {
+    pub(super) indices: I::Indices,
+    pub(super) description: I::Description,
+}
+
+/// An interface of a component under the limits and settings of one generation: what the
+/// host calls.
+pub(super) struct Adapter<I: Interface> {
+    pub(super) component: Component,
+    pub(super) exported: Arc<Exported<I>>,
+    pub(super) limits: Limits,
+    pub(super) settings: PluginSettings,
+}
+
+impl<I: Interface> Adapter<I> {
+    /// Runs `job` in a fresh sandbox.
+    ///
+    /// # Errors
+    /// See [`CallError`].
+    pub(super) async fn call<T>(
+        &self,
+        lane: Lane,
+        budget: Duration,
+        job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
+    ) -> Result<T, CallError> {
+        let parts = &self.component.0;
+        parts
+            .runtime
+            .call(&parts.pre, self.sandbox(), lane, budget, async |instance, store| {
+                let guest = I::guest(&self.exported.indices, store, instance)?;
+                job(&guest, store).await
+            })
+            .await
+    }
+
+    /// What its sandboxes are made with.
+    pub(super) fn sandbox(&self) -> Sandbox<'_> {
+        Sandbox { plugin: &self.component.0.name, limits: &self.limits, settings: &self.settings }
+    }
+}
+
+impl<I: Interface> std::fmt::Debug for Exported<I> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.description.fmt(f)
+    }
+}
+
+impl<I: Interface> std::fmt::Debug for Adapter<I> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Adapter")
+            .field("component", &self.component)
+            .field("exported", &self.exported)
+            .finish_non_exhaustive()
+    }
+}

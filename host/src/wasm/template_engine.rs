@@ -1,0 +1,231 @@
+//! The adapter for plugins that export `template-engine`.
+//!
+//! A template is read in a fresh sandbox. It is rendered in one that has it compiled, where
+//! there is one on the [`Shelf`](super::warm::Shelf); otherwise in a fresh one, which is kept
+//! afterwards. A kept sandbox gives up one thing that fresh ones have: the engine could
+//! remember the values of an earlier render. It could do so only for the same [`RenderKey`],
+//! in which whoever makes the request puts all that the caller may see; and the engine is a
+//! plugin that the operator chose, while templates, values and clients are not its code.
+//! Where that is too much, `warm_renders: 0` in the engine's limits makes every sandbox fresh.
+//! The host's side of a sandbox holds nothing of an earlier render.
+
+use std::time::{Duration, Instant};
+
+use async_trait::async_trait;
+
+use super::bindings::exports::prompt_host::plugin::template_engine as guest;
+use super::description;
+use super::interface::{Adapter, Interface, generated};
+use super::reach::Reach;
+use super::runtime::{Lane, Turn};
+use super::warm::{Owner, Warm};
+use crate::plugin::{
+    CallError, EngineInfo, LoadError, PluginInfo, Reading, Reference, RenderError, Rendered, TemplateEngine,
+    TemplateFault, TemplateRequest,
+};
+
+/// The interface of template engines.
+pub(super) enum Engine {}
+
+impl Interface for Engine {
+    const NAME: &'static str = "prompt-host:plugin/template-engine";
+    type Description = EngineInfo;
+
+    generated!(guest, EngineInfo);
+
+    fn check(answer: guest::EngineInfo) -> Result<EngineInfo, LoadError> {
+        description::check_name(&answer.name)?;
+        description::check_endings(answer.endings.iter().map(String::as_str))?;
+        let plugin = description::plugin(answer.plugin)?;
+        Ok(EngineInfo { plugin, name: answer.name, endings: answer.endings })
+    }
+
+    fn plugin(description: &EngineInfo) -> &PluginInfo {
+        &description.plugin
+    }
+}
+
+/// A template engine of one generation, and its place on the shelf.
+#[derive(Debug)]
+pub(super) struct WasmEngine {
+    adapter: Adapter<Engine>,
+    owner: Owner,
+}
+
+impl WasmEngine {
+    pub(super) fn new(adapter: Adapter<Engine>) -> Self {
+        let owner = adapter.component.0.runtime.0.warm.owner();
+        Self { adapter, owner }
+    }
+
+    async fn turn(&self, budget: Duration) -> Result<Turn<'_>, CallError> {
+        self.adapter.component.0.runtime.turn(Lane::Request, &self.adapter.limits, budget).await
+    }
+
+    /// A fresh sandbox with the template compiled in it.
+    async fn compiled(&self, template: &TemplateRequest, turn: &Turn<'_>) -> Result<Warm, RenderError> {
+        let parts = &self.adapter.component.0;
+        let mut store = parts.runtime.store(self.adapter.sandbox());
+        store.data_mut().reach = Some(Reach::of(template));
+        let compiled = turn.run(&mut store, &self.adapter.limits, async |store| {
+            let instance = parts.pre.instantiate_async(&mut *store).await?;
+            let guest = Engine::guest(&self.adapter.exported.indices, store, &instance)?;
+            let compiled = guest.template().call_compile(&mut *store, &template.name, &template.source).await?;
+            Ok(compiled.map(|template| (guest, template)))
+        });
+        let (guest, template) = compiled.await?.map_err(TemplateFault::from)?;
+        Ok(Warm { store, guest, template, renders: 0 })
+    }
+
+    async fn rendered(
+        &self,
+        template: &TemplateRequest,
+        values_json: &str,
+        budget: Duration,
+    ) -> Result<Rendered, RenderError> {
+        let turn = self.turn(budget).await?;
+        if let Some(mut warm) = self.adapter.component.0.runtime.0.warm.take(self.owner, template.key) {
+            warm.store.data_mut().reach = Some(Reach::of(template));
+            match self.render_in(warm, template, values_json, &turn).await {
+                // What earlier renders left behind may be to blame, and this one is not to pay for it.
+                Err(RenderError::Call(fault)) if may_be_worn_out(&fault) => {
+                    let plugin = &self.adapter.component.0.name;
+                    tracing::debug!(%plugin, template = %template.name, "a warm sandbox {fault}: rendering in a fresh one");
+                }
+                outcome => return outcome.map(|text| Rendered { text, warm: true }),
+            }
+        }
+        let fresh = self.compiled(template, &turn).await?;
+        self.render_in(fresh, template, values_json, &turn).await.map(|text| Rendered { text, warm: false })
+    }
+
+    /// Renders, and keeps the sandbox if it is as good as before.
+    async fn render_in(
+        &self,
+        mut warm: Warm,
+        template: &TemplateRequest,
+        values_json: &str,
+        turn: &Turn<'_>,
+    ) -> Result<String, RenderError> {
+        let Warm { store, guest, template: compiled, .. } = &mut warm;
+        let answer = turn.run(store, &self.adapter.limits, async |store| {
+            guest.template().call_render(store, *compiled, values_json).await
+        });
+        let answer = answer.await?;
+        warm.renders += 1;
+        self.keep(template, warm);
+        let text = answer.map_err(TemplateFault::from)?;
+        let limit = self.adapter.limits.output_bytes;
+        if text.len() > limit {
+            return Err(CallError::Output { limit, unit: "bytes" }.into());
+        }
+        Ok(text)
+    }
+
+    fn keep(&self, template: &TemplateRequest, mut warm: Warm) {
+        let limits = &self.adapter.limits;
+        let state = warm.store.data_mut();
+        state.renew(limits);
+        // What it said there would otherwise stand in the message of a later fault.
+        let has_spoken = !state.stderr().is_empty();
+        let is_swollen = state.limiter.memory_bytes() > limits.memory_bytes / 2;
+        if warm.renders < limits.warm_renders && !has_spoken && !is_swollen {
+            self.adapter.component.0.runtime.0.warm.put(self.owner, template.key, warm);
+        }
+    }
+
+    async fn readings(&self, template: &TemplateRequest, budget: Duration) -> Result<Reading, RenderError> {
+        let turn = self.turn(budget).await?;
+        let Warm { mut store, guest, template, .. } = self.compiled(template, &turn).await?;
+        let read = turn.run(&mut store, &self.adapter.limits, async |store| {
+            let variables = guest.template().call_variables(&mut *store, template).await?;
+            let dependencies = guest.template().call_dependencies(&mut *store, template).await?;
+            let filters = guest.template().call_filters(&mut *store, template).await?;
+            Ok([variables, dependencies, filters])
+        });
+        let [variables, dependencies, filters] = read.await?.map(references);
+        let reading = Reading { variables, dependencies, filters };
+        let limit = self.adapter.limits.output_bytes;
+        let all = [&reading.variables, &reading.dependencies, &reading.filters].into_iter().flatten();
+        if all.map(|reference| reference.name.len()).sum::<usize>() > limit {
+            return Err(CallError::Output { limit, unit: "bytes" }.into());
+        }
+        Ok(reading)
+    }
+
+    fn record<T>(&self, started: Instant, outcome: Result<T, RenderError>) -> Result<T, RenderError> {
+        let failed = matches!(outcome, Err(RenderError::Call(_)));
+        self.adapter.component.0.usage.record(started.elapsed(), failed);
+        outcome
+    }
+}
+
+impl Drop for WasmEngine {
+    fn drop(&mut self) {
+        self.adapter.component.0.runtime.0.warm.forget(self.owner);
+    }
+}
+
+#[async_trait]
+impl TemplateEngine for WasmEngine {
+    fn engine_info(&self) -> &EngineInfo {
+        &self.adapter.exported.description
+    }
+
+    async fn read(&self, template: &TemplateRequest, budget: Duration) -> Result<Reading, RenderError> {
+        let started = Instant::now();
+        self.record(started, self.readings(template, budget).await)
+    }
+
+    async fn render(
+        &self,
+        template: &TemplateRequest,
+        values_json: &str,
+        budget: Duration,
+    ) -> Result<Rendered, RenderError> {
+        let started = Instant::now();
+        self.record(started, self.rendered(template, values_json, budget).await)
+    }
+}
+
+/// Whether a fault can come from what a sandbox did before.
+fn may_be_worn_out(fault: &CallError) -> bool {
+    match fault {
+        CallError::Memory(_)
+        | CallError::Table(_)
+        | CallError::Handles(_)
+        | CallError::StackOverflow
+        | CallError::Trap(_) => true,
+        CallError::Timeout(_)
+        | CallError::Output { .. }
+        | CallError::Malformed(_)
+        | CallError::Refused(_)
+        | CallError::Busy(_)
+        | CallError::Start(_) => false,
+    }
+}
+
+fn references(found: Vec<guest::Reference>) -> Vec<Reference> {
+    let mut found: Vec<Reference> = found.into_iter().map(Reference::from).collect();
+    // The contract says so, and whoever looks one up relies on it.
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found.dedup_by(|later, first| later.name == first.name);
+    found
+}
+
+impl From<guest::Reference> for Reference {
+    fn from(reference: guest::Reference) -> Self {
+        Self { name: reference.name, line: reference.line, column: reference.column }
+    }
+}
+
+impl From<guest::TemplateError> for TemplateFault {
+    fn from(error: guest::TemplateError) -> Self {
+        Self {
+            template: description::excerpt(&error.template),
+            line: error.line,
+            column: error.column,
+            message: description::excerpt(&error.message),
+        }
+    }
+}
