@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::dotprompt;
 use super::engines::Engines;
 use super::library::Version;
 use super::problem::{Place, Problem, nearest};
@@ -81,6 +82,9 @@ pub fn check(version: &Version, readings: &Readings, filters: &BTreeSet<&str>) -
             Err(fault) => found.push(of_fault(fault, name, &|place| place)),
             Ok(reading) => part(version, name, reading, &|place| place, filters, &mut used, &mut found),
         }
+    }
+    if version.template.messages.iter().any(|message| &*message.ending == "prompt") {
+        found.extend(hidden_roles(version, readings));
     }
     found.extend(cycles(readings));
     // A template that cannot be read uses what it uses.
@@ -176,6 +180,19 @@ fn of_fault(fault: &TemplateFault, file: &str, within: &dyn Fn(Place) -> Place) 
     // A fault of an included template is told where it is.
     let place = if fault.template == file { within(place) } else { place };
     Problem::error(&fault.template, place, fault.message.clone())
+}
+
+/// Roles in what a `.prompt` file includes.
+fn hidden_roles(version: &Version, readings: &Readings) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for name in readings.partials.keys() {
+        let Ok(source) = version.sources.find(name) else { continue };
+        for place in dotprompt::roles(source) {
+            let problem = Problem::error(name, place, "a role stands in a file that others include");
+            found.push(problem.with_help("write the role in the template itself"));
+        }
+    }
+    found
 }
 
 /// Partials that include themselves, through whatever others.

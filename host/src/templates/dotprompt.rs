@@ -1,8 +1,9 @@
 //! `.prompt` files, after <https://google.github.io/dotprompt/reference/frontmatter> and
 //! <https://google.github.io/dotprompt/reference/template>.
 //!
-//! A message begins at `{{role "user"}}` outside of every block. `{{history}}` and `{{media}}`
-//! are refused: a client keeps its own history, and messages are text.
+//! A message begins at `{{role "user"}}` outside of every block and partial. `{{history}}`,
+//! `{{media}}` and `{{section}}` are refused: a client keeps its own history, and messages are
+//! text.
 
 use std::sync::Arc;
 
@@ -123,6 +124,10 @@ pub(super) fn messages(body: &str, start: Place, complaints: &mut Complaints<'_>
                 let help = "take it out: a client puts the messages of the conversation where it wants them".to_owned();
                 complaints.error(place, "`{{history}}` has nothing to show here", Some(help));
             }
+            Some("section") if inner != "section" => {
+                let help = "write the text itself: there is nothing that would fill a section in".to_owned();
+                complaints.error(place, "`{{section}}` has nothing to show here", Some(help));
+            }
             Some("media") if inner != "media" => {
                 let help = "name the file in the text, and let the client attach it".to_owned();
                 complaints.error(place, "`{{media}}` cannot be shown: messages are text", Some(help));
@@ -132,6 +137,21 @@ pub(super) fn messages(body: &str, start: Place, complaints: &mut Complaints<'_>
     }
     push(&mut messages, body, start, open, body.len());
     messages
+}
+
+/// Where a partial has a role, which nobody would see there: messages are told apart before
+/// partials are put in.
+pub(super) fn roles(partial: &str) -> Vec<Place> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(tag) = next_tag(partial, at) {
+        at = tag.end;
+        let words = tag.inner.trim_matches('~').trim();
+        if words.split_whitespace().next() == Some("role") && words != "role" {
+            found.push(Place::START.of_byte(partial, tag.start));
+        }
+    }
+    found
 }
 
 fn push(messages: &mut Vec<MessageSource>, body: &str, start: Place, open: (Role, usize), end: usize) {

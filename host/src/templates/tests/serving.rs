@@ -51,6 +51,18 @@ async fn a_file_that_does_not_say_what_it_takes_takes_anything() {
 }
 
 #[tokio::test]
+async fn a_role_in_a_partial_is_told_where_it_stands() {
+    let kitchen =
+        Kitchen::with(&mine(&[("greet.prompt", "{{> _who.prompt}}"), ("_who.prompt", "Hi\n{{role \"model\"}}")])).await;
+    let entry = kitchen.library.get("greet").unwrap();
+    assert!(
+        entry.problems[0].to_string().starts_with("_who.prompt:2:1: a role stands in a file"),
+        "{:?}",
+        entry.problems
+    );
+}
+
+#[tokio::test]
 async fn a_change_of_a_template_or_a_partial_shows_at_once() {
     let body = greet("{% include \"_tone.jinja\" %} {{ who }}");
     let mut kitchen = Kitchen::with(&mine(&[("greet.jinja", &body), ("_tone.jinja", "Hi")])).await;
