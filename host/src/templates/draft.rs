@@ -5,7 +5,7 @@
 //! goes before that of an earlier one, and what the host carries inside comes last; in one
 //! folder the first by file name is taken, and the other is a problem.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::library::{Entry, Library, Version};
@@ -134,7 +134,7 @@ impl Draft {
 
     /// The next library. `found` has what reading fresh versions has shown, by closure; an
     /// error there keeps the version from being served.
-    pub fn publish(self, previous: &Library, found: &BTreeMap<String, Vec<Problem>>) -> Library {
+    pub fn publish(self, previous: &Library, found: &HashMap<Digest, Vec<Problem>>) -> Library {
         let entries = self.candidates.into_iter().map(|(name, list)| {
             let entry = entry(Arc::clone(&name), list, previous.get(&name), found);
             (name, entry)
@@ -163,7 +163,7 @@ fn entry(
     name: Arc<str>,
     list: Vec<Candidate>,
     previous: Option<&Entry>,
-    found: &BTreeMap<String, Vec<Problem>>,
+    found: &HashMap<Digest, Vec<Problem>>,
 ) -> Entry {
     let mut told = Vec::new();
     for candidate in list {
@@ -171,7 +171,7 @@ fn entry(
         match candidate.outcome {
             Ok((version, warnings)) => {
                 // What was read before keeps the warnings that there were.
-                let seen = match (found.get(&version.closure.hex()), served) {
+                let seen = match (found.get(&version.closure), served) {
                     (Some(seen), _) => seen.clone(),
                     (None, Some(old)) if old.closure == version.closure => {
                         let before = previous.map(|entry| entry.problems.as_slice()).unwrap_or_default();
@@ -205,7 +205,7 @@ mod tests {
     }
 
     fn next(previous: &Library, folders: &[Scanned]) -> Library {
-        Draft::new(previous, folders).publish(previous, &BTreeMap::new())
+        Draft::new(previous, folders).publish(previous, &HashMap::new())
     }
 
     fn shelf(name: &str) -> Shelf {
@@ -238,7 +238,7 @@ mod tests {
         let draft = Draft::new(&first, &files("new"));
         let [version] = &draft.fresh(&first)[..] else { panic!("a partial makes every template fresh") };
         let problem = Problem::error("_base.jinja", Place::START, "is wrong");
-        let found = BTreeMap::from([(version.closure.hex(), vec![problem])]);
+        let found = HashMap::from([(version.closure, vec![problem])]);
         let second = draft.publish(&first, &found);
         assert!(second.get("a").unwrap().is_broken);
         assert_eq!(served(&second, "a").sources.find("_base.jinja").unwrap().as_ref(), "old");

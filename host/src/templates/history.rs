@@ -11,106 +11,22 @@
 //! overwrite the line that the other has just added.
 
 mod disk;
+mod error;
+mod record;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
-
-use serde::{Deserialize, Serialize};
+use std::time::SystemTime;
 
 use self::disk::{read, write};
+pub use self::error::HistoryError;
+pub use self::record::{HistoryLimits, Marks, Record, Rollback};
 use super::library::Version;
-use super::problem::Problem;
 use crate::plugin::Digest;
-
-/// How much is kept of each template.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HistoryLimits {
-    /// Versions; those with a label, and what is rolled back to, are kept beside them.
-    pub max_versions: usize,
-    /// How long a version is kept.
-    pub max_age: Duration,
-}
-
-impl Default for HistoryLimits {
-    fn default() -> Self {
-        Self { max_versions: 100, max_age: Duration::from_secs(365 * 24 * 3600) }
-    }
-}
-
-/// An earlier or present version of a template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
-    /// Of the text: 64 hex digits.
-    pub digest: String,
-    /// The file's name, whose ending names the engine.
-    pub file: String,
-    /// The version that its front matter names.
-    pub version: Option<String>,
-    /// When it was first seen, in seconds since 1970.
-    pub since: u64,
-}
-
-/// Where a template's labels stand, and what it is rolled back to.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Marks {
-    /// Digests by label, such as `production`.
-    pub labels: BTreeMap<String, String>,
-    /// The older version that serves, until the file changes.
-    pub rollback: Option<Rollback>,
-}
-
-/// A template that serves an older version.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rollback {
-    /// What serves.
-    pub to: String,
-    /// The file's digest when it was rolled back; with another one the file serves again.
-    pub from: String,
-}
-
-/// Why the history cannot answer.
-#[derive(Debug, thiserror::Error)]
-pub enum HistoryError {
-    /// No version is called so.
-    #[error(
-        "`{name}` has no version `{wanted}`: give a label, a version or the first digits of a digest; {known} are kept"
-    )]
-    Unknown {
-        /// The template.
-        name: String,
-        /// What was asked for.
-        wanted: String,
-        /// How many versions are kept.
-        known: usize,
-    },
-    /// Several versions are called so.
-    #[error("`{wanted}` is the beginning of {count} digests: give more digits")]
-    Ambiguous {
-        /// What was asked for.
-        wanted: String,
-        /// How many begin so.
-        count: usize,
-    },
-    /// It cannot be a label.
-    #[error("`{0}` cannot be a label: use letters, digits, `-` and `_`, beginning with a letter, and not only a-f")]
-    Label(String),
-    /// It is no template any more: this host reads its format otherwise.
-    #[error("the version can no longer be read: {}", .0.first().map(ToString::to_string).unwrap_or_default())]
-    Broken(Vec<Problem>),
-    /// A file was changed by somebody else.
-    #[error("{} is damaged: delete it to go on without what it kept", .0.display())]
-    Damaged(PathBuf),
-    /// The disk would not.
-    #[error("{} could not be used", .0.display())]
-    Io(PathBuf, #[source] io::Error),
-}
 
 /// The history of all templates.
 #[derive(Debug)]
@@ -146,13 +62,14 @@ impl History {
         if records.last().is_some_and(|newest| newest.digest == digest) {
             return Ok(false);
         }
-        let text = self.text_path(&digest);
-        if !text.exists() {
-            write(&text, version.text.as_bytes())?;
-        }
         let since = seconds(now);
-        let (file, version) = (version.file.to_string(), version.template.meta.version.clone());
-        records.push(Record { digest, file, version, since });
+        let (file, number) = (version.file.to_string(), version.template.meta.version.clone());
+        let record = Record { digest, file, version: number, since };
+        // What is there already may be damaged.
+        if self.text(&record).is_err() {
+            write(&self.text_path(&record.digest), version.text.as_bytes())?;
+        }
+        records.push(record);
         let dropped = self.shorten(name, &mut records, since)?;
         let lines: Result<String, _> =
             records.iter().map(|record| serde_json::to_string(record).map(|line| line + "\n")).collect();

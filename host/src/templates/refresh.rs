@@ -1,6 +1,6 @@
 //! From what lies in the folders to the next library.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::time::Duration;
 
 use futures::StreamExt as _;
@@ -38,12 +38,12 @@ pub async fn refresh(
         Scope::All => draft.all(),
     };
     let filters = engines.filter_names();
-    let found: BTreeMap<String, Vec<_>> = futures::stream::iter(versions)
+    let found: HashMap<_, _> = futures::stream::iter(versions)
         .map(|version| {
             let filters = &filters;
             async move {
                 let readings = read(&version, engines, budget).await;
-                (version.closure.hex(), check(&version, &readings, filters))
+                (version.closure, check(&version, &readings, filters))
             }
         })
         .buffer_unordered(READING_AT_ONCE)
