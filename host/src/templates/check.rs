@@ -1,69 +1,17 @@
 //! What is wrong with a template, found without rendering it.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::cycles::cycles;
 use super::dotprompt;
-use super::engines::Engines;
 use super::library::Version;
 use super::problem::{Place, Problem, nearest};
+use super::readings::Readings;
 use super::template::Template;
 use super::value::{Misfit, fit};
-use crate::plugin::{Reading, RenderError, TemplateFault};
-
-/// What engines say of a template and of everything that it includes by a constant name.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Readings {
-    /// One for each message, in their order.
-    pub messages: Vec<Result<Reading, TemplateFault>>,
-    /// By the name that the including template wrote.
-    pub partials: BTreeMap<String, Result<Reading, TemplateFault>>,
-}
-
-/// Has the engines read a template and what it includes, each no longer than `budget`.
-///
-/// An engine that fails itself is told as a fault of the template that it was to read.
-pub async fn read(version: &Version, engines: &Engines, budget: Duration) -> Readings {
-    let mut readings = Readings::default();
-    let mut wanted: Vec<(String, String)> = Vec::new();
-    for message in &version.template.messages {
-        let reading = match engines.request(version, message) {
-            None => Err(fault(&version.file, format!("no engine answers for files that end in `.{}`", message.ending))),
-            Some((engine, request)) => {
-                engine.engine.read(&request, budget).await.map_err(|error| of_error(&version.file, error))
-            }
-        };
-        let dependencies = reading.iter().flat_map(|reading| &reading.dependencies);
-        wanted.extend(dependencies.map(|reference| (reference.name.clone(), message.ending.to_string())));
-        readings.messages.push(reading);
-    }
-    while let Some((name, ending)) = wanted.pop() {
-        if readings.partials.contains_key(&name) {
-            continue;
-        }
-        // A partial is read by the engine of the template that includes it.
-        let (Ok(source), Some(engine)) = (version.sources.find(&name), engines.find(&ending)) else { continue };
-        let request = engines.request_for(version, engine, &name.as_str().into(), source);
-        let reading = engine.engine.read(&request, budget).await.map_err(|error| of_error(&name, error));
-        let dependencies = reading.iter().flat_map(|reading| &reading.dependencies);
-        wanted.extend(dependencies.map(|reference| (reference.name.clone(), ending.clone())));
-        readings.partials.insert(name, reading);
-    }
-    readings
-}
-
-fn of_error(template: &str, error: RenderError) -> TemplateFault {
-    match error {
-        RenderError::Template(fault) => fault,
-        RenderError::Call(error) => fault(template, format!("the template engine {error}")),
-    }
-}
-
-fn fault(template: &str, message: String) -> TemplateFault {
-    TemplateFault { template: template.to_owned(), line: 0, column: 0, message }
-}
+use crate::plugin::{Reading, TemplateFault};
 
 /// Everything that is wrong with a template, by file and place. `filters` are the names of
 /// those that there are.
@@ -195,49 +143,9 @@ fn hidden_roles(version: &Version, readings: &Readings) -> Vec<Problem> {
     found
 }
 
-/// Partials that include themselves, through whatever others.
-fn cycles(readings: &Readings) -> Vec<Problem> {
-    let mut found = Vec::new();
-    let mut told: BTreeSet<Vec<&str>> = BTreeSet::new();
-    for start in readings.partials.keys() {
-        let Some(way) = way_back(readings, start) else { continue };
-        let mut members = way.clone();
-        members.sort_unstable();
-        if !told.insert(members) {
-            continue;
-        }
-        let next = way.get(1).copied().unwrap_or(start);
-        let reading = readings.partials.get(start).and_then(|reading| reading.as_ref().ok());
-        let reference = reading.and_then(|reading| reading.dependencies.iter().find(|one| one.name == next));
-        let place = reference.map(|one| Place::new(one.line, one.column)).unwrap_or_default();
-        let shown = way.iter().chain([&start.as_str()]).map(|name| format!("`{name}`")).collect::<Vec<_>>();
-        let message = format!("the template includes itself: {}", shown.join(" → "));
-        found.push(Problem::error(start, place, message).with_help("take one of these includes out"));
-    }
-    found
-}
-
-/// The shortest way from `start` over what it includes back to it, without its end.
-fn way_back<'r>(readings: &'r Readings, start: &'r str) -> Option<Vec<&'r str>> {
-    let mut ways = std::collections::VecDeque::from([vec![start]]);
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    while let Some(way) = ways.pop_front() {
-        let last = way.last()?;
-        let Some(Ok(reading)) = readings.partials.get(*last) else { continue };
-        for next in reading.dependencies.iter().map(|reference| reference.name.as_str()) {
-            if next == start {
-                return Some(way);
-            }
-            if seen.insert(next) {
-                ways.push_back(way.iter().copied().chain([next]).collect());
-            }
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::sync::Arc;
 
     use super::*;
@@ -303,8 +211,9 @@ mod tests {
         let version = version(
             "arguments:\n  a: {type: integer, default: \"3\"}\n  b: {choices: [x, y], default: z, examples: [x, w]}\n  c: {required: true, default: \"\"}\n  d: {type: list, default: []}\n",
         );
-        let readings =
-            Readings { messages: vec![Err(fault("t.jinja", "is broken".to_owned()))], ..Readings::default() };
+        let fault =
+            TemplateFault { template: "t.jinja".to_owned(), line: 0, column: 0, message: "is broken".to_owned() };
+        let readings = Readings { messages: vec![Err(fault)], ..Readings::default() };
         assert_eq!(
             said(&version, &readings),
             [

@@ -13,12 +13,13 @@
 //!    problems of the new one.
 //! 4. [`layers`] puts the values of a call together, from the configuration's defaults to
 //!    the call's own arguments; [`value`] brings each to the type of its argument, and
-//!    [`compatibility`] says which do not fit.
+//!    [`compatibility`](mod@compatibility) says which do not fit.
 //! 5. [`renderer`] has an engine render each message, or takes it from the [`cache`], whose
 //!    keys name everything that a rendered text depends on.
 //!
-//! [`check`] finds what is wrong with a template before anybody renders it, [`history`]
-//! keeps its earlier versions, and [`experiment`] compares versions.
+//! [`check`] finds what is wrong with a template before anybody renders it, from what the
+//! engines say of it ([`readings`]); [`refresh`](mod@refresh) has both done for what changed.
+//! [`history`] keeps earlier versions, and [`experiment`] compares versions.
 //!
 //! Only [`scan`] and [`history`] touch the disk, and both block: callers give them a thread
 //! that may. Engines and filters are plugins; [`engines`] looks them up in a generation.
@@ -28,6 +29,7 @@ pub mod built_in;
 pub mod cache;
 pub mod check;
 pub mod compatibility;
+mod cycles;
 mod dotprompt;
 pub mod draft;
 pub mod engines;
@@ -40,6 +42,7 @@ pub mod library;
 mod picoschema;
 pub mod problem;
 mod prompty;
+pub mod readings;
 pub mod refresh;
 pub mod renderer;
 pub mod scan;

@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use futures::StreamExt as _;
 
-use super::check::{check, read};
+use super::check::check;
 use super::draft::Draft;
 use super::engines::Engines;
 use super::library::Library;
+use super::readings::read;
 use super::scan::Scanned;
 
 /// Templates that are read at once: each takes a sandbox.
