@@ -53,7 +53,8 @@ pub fn declared(template: &Template, file: &str) -> Vec<Problem> {
     for argument in &template.arguments {
         let name = &argument.name;
         if argument.required && argument.default.is_some() {
-            let message = format!("the argument `{name}` is required and has a default, which nobody will see");
+            let message =
+                format!("the argument `{name}` is required and has a default, so that a call need not give it");
             let help = "take out `required` or the default";
             found.push(Problem::warning(file, argument.default_place, message).with_help(help));
         }
@@ -104,7 +105,12 @@ fn part<'r>(
             Some(name) => format!("did you mean `{name}`?"),
             None => "declare it under `arguments` in the front matter".to_owned(),
         };
-        found.push(Problem::error(file, place, message).with_help(help));
+        // A partial is shared, and may ask for what not every template has.
+        let problem = match file == &*version.file {
+            true => Problem::error(file, place, message),
+            false => Problem::warning(file, place, message),
+        };
+        found.push(problem.with_help(help));
     }
     for dependency in &reading.dependencies {
         if let Err(excluded) = version.sources.find(&dependency.name) {
@@ -221,7 +227,7 @@ mod tests {
                 "t.jinja:3:31: the default of `a` must be a whole number, not text",
                 "t.jinja:4:33: the default of `b` must be one of `\"x\"`, `\"y\"`, not `\"z\"`",
                 "t.jinja:4:46: an example of `b` must be one of `\"x\"`, `\"y\"`, not `\"w\"`",
-                "t.jinja:5:32: the argument `c` is required and has a default, which nobody will see; take out `required` or the default",
+                "t.jinja:5:32: the argument `c` is required and has a default, so that a call need not give it; take out `required` or the default",
             ]
         );
     }

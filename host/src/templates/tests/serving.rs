@@ -51,6 +51,31 @@ async fn a_file_that_does_not_say_what_it_takes_takes_anything() {
 }
 
 #[tokio::test]
+async fn names_inside_of_a_list_or_an_object_need_no_declaring() {
+    let front = "---\narguments:\n  people: {type: list}\n  host: {type: object}\n---\n";
+    let hbs = format!(
+        "{front}{{{{#each people}}}}{{{{name}}}} {{{{@index}}}} {{{{../host.name}}}}{{{{/each}}}}{{{{#with host}}}}{{{{name}}}}{{{{/with}}}}"
+    );
+    let jinja = format!(
+        "{front}{{% for one in people %}}{{{{ one.name }}}} {{{{ loop.index }}}}{{% endfor %}}{{{{ host.name }}}}"
+    );
+    let kitchen = Kitchen::with(&mine(&[("a.hbs", &hbs), ("b.jinja", &jinja)])).await;
+    for name in ["a", "b"] {
+        assert_eq!(kitchen.library.get(name).unwrap().problems, [], "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_partial_may_ask_for_what_not_every_template_has() {
+    let body = greet("{% include \"_sign.jinja\" %}{{ who }}");
+    let kitchen =
+        Kitchen::with(&mine(&[("greet.jinja", &body), ("_sign.jinja", "{% if sign %}{{ sign }}{% endif %}")])).await;
+    let entry = kitchen.library.get("greet").unwrap();
+    assert!(!entry.is_broken && entry.problems.len() == 1, "{:?}", entry.problems);
+    assert_eq!(kitchen.text("greet", &json!({"who": "Ada"})).await, "Ada");
+}
+
+#[tokio::test]
 async fn a_role_in_a_partial_is_told_where_it_stands() {
     let kitchen =
         Kitchen::with(&mine(&[("greet.prompt", "{{> _who.prompt}}"), ("_who.prompt", "Hi\n{{role \"model\"}}")])).await;
