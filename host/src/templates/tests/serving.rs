@@ -1,9 +1,11 @@
 //! Changes while serving: errors in their place, nothing stale, last good versions.
 
+use std::sync::Arc;
+
 use serde_json::json;
 
 use super::Kitchen;
-use crate::templates::{PromptSettings, Scanned, Shelf};
+use crate::templates::{Call, PromptSettings, Scanned, Shelf};
 
 fn mine(texts: &[(&str, &str)]) -> [Scanned; 1] {
     [Scanned::of_texts(Shelf::Folder("mine".into()), texts.iter().copied())]
@@ -114,7 +116,7 @@ async fn clients_share_no_text_unless_their_values_are_equal() {
     let mut kitchen = Kitchen::with(&mine(&[("greet.jinja", body)])).await;
     kitchen.settings = serde_json::from_value::<PromptSettings>(json!({"clients": {"acme": {"who": "Acme"}}})).unwrap();
     let ask = async |client| {
-        let call = crate::templates::Call { client, settings: &kitchen.settings, arguments: &serde_json::Map::new() };
+        let call = Call { client, settings: &kitchen.settings, arguments: &serde_json::Map::new() };
         kitchen.renderer.render(&kitchen.library, &kitchen.engines, "greet", call).await.unwrap().messages[0]
             .text
             .clone()
@@ -157,4 +159,34 @@ async fn a_template_cannot_reach_out_of_its_folder() {
         let said = kitchen.text("greet", &json!({"who": name})).await;
         assert!(said.starts_with("greet.jinja:6:"), "{said}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn no_call_sees_another_state_than_its_own_however_many_run() {
+    const STATES: usize = 8;
+    let body = |state| greet(&format!("{{% include \"_tone.jinja\" %}} {{{{ who }}}} {state}"));
+    let mut states = Vec::new();
+    let mut kitchen = Kitchen::with(&[]).await;
+    for state in 0..STATES {
+        // Every other step changes the partial alone.
+        let (template, partial) = (body(state / 2), (state.div_ceil(2)).to_string());
+        kitchen.serve(&mine(&[("greet.jinja", &template), ("_tone.jinja", &partial)])).await;
+        states.push((kitchen.library.clone(), format!("{} Ada {}", state.div_ceil(2), state / 2)));
+    }
+    let (kitchen, states) = (Arc::new(kitchen), Arc::new(states));
+    let tasks = (0..16).map(|task| {
+        let (kitchen, states) = (Arc::clone(&kitchen), Arc::clone(&states));
+        tokio::spawn(async move {
+            let arguments = json!({"who": "Ada"}).as_object().unwrap().clone();
+            for round in 0..50 {
+                let (library, expected) = &states[(task * 7 + round) % STATES];
+                let call = Call { client: None, settings: &kitchen.settings, arguments: &arguments };
+                let rendering = kitchen.renderer.render(library, &kitchen.engines, "greet", call).await.unwrap();
+                assert_eq!(rendering.messages[0].text, *expected);
+            }
+        })
+    });
+    futures::future::try_join_all(tasks).await.unwrap();
+    let counts = kitchen.renderer.cache_counts();
+    assert!(counts.hits >= 600 && counts.entries == STATES as u64, "{counts:?}");
 }
