@@ -105,7 +105,8 @@ impl Draft {
                 let list = candidates.entry(name.into()).or_default();
                 if let Some(first) = list.iter().find(|candidate| candidate.shelf == folder.shelf) {
                     let message = format!("`{name}` is already the name of `{}` in this folder", first.file);
-                    problems.push(Problem::error(file, Place::START, message).with_help("rename one of the two"));
+                    let shown = folder.shelf.shown(file);
+                    problems.push(Problem::error(&shown, Place::START, message).with_help("rename one of the two"));
                     continue;
                 }
                 list.push(Candidate::new(folder, file, outcome, &sources));
@@ -135,9 +136,9 @@ impl Draft {
     /// The next library. `found` has what reading fresh versions has shown, by closure; an
     /// error there keeps the version from being served.
     pub fn publish(self, previous: &Library, found: &HashMap<Digest, Vec<Problem>>) -> Library {
-        let entries = self.candidates.into_iter().map(|(name, list)| {
-            let entry = entry(Arc::clone(&name), list, previous.get(&name), found);
-            (name, entry)
+        let entries = self.candidates.into_iter().filter_map(|(name, list)| {
+            let entry = entry(&name, list, previous.get(&name), found)?;
+            Some((name, entry))
         });
         Library { entries: entries.collect(), folders: self.folders, problems: self.problems }
     }
@@ -158,13 +159,27 @@ impl Candidate {
     }
 }
 
-/// The strongest candidate that is good; of one that is not, its last good version.
+/// The strongest candidate that is good; of one that is not, its last good version. None
+/// without candidates.
 fn entry(
-    name: Arc<str>,
+    name: &Arc<str>,
     list: Vec<Candidate>,
     previous: Option<&Entry>,
     found: &HashMap<Digest, Vec<Problem>>,
-) -> Entry {
+) -> Option<Entry> {
+    let newest = list.first()?;
+    let (shelf, file) = (newest.shelf.clone(), Arc::from(newest.file.as_str()));
+    let (version, problems) = serving(list, previous, found);
+    let is_broken = version.is_none() || problems.iter().any(Problem::is_error);
+    Some(Entry { name: Arc::clone(name), shelf, file, version, problems, is_broken })
+}
+
+/// What serves, and what is wrong with that and with all that would go before it.
+fn serving(
+    list: Vec<Candidate>,
+    previous: Option<&Entry>,
+    found: &HashMap<Digest, Vec<Problem>>,
+) -> (Option<Arc<Version>>, Vec<Problem>) {
     let mut told = Vec::new();
     for candidate in list {
         let served = previous.and_then(|entry| entry.version.as_ref()).filter(|old| old.shelf == candidate.shelf);
@@ -183,17 +198,16 @@ fn entry(
                 let is_bad = seen.iter().any(Problem::is_error);
                 told.extend(warnings.into_iter().chain(seen));
                 if !is_bad {
-                    let is_broken = told.iter().any(Problem::is_error);
-                    return Entry { name, version: Some(version), problems: told, is_broken };
+                    return (Some(version), told);
                 }
             }
             Err(problems) => told.extend(problems),
         }
         if let Some(old) = served {
-            return Entry { name, version: Some(Arc::clone(old)), problems: told, is_broken: true };
+            return (Some(Arc::clone(old)), told);
         }
     }
-    Entry { name, version: None, problems: told, is_broken: true }
+    (None, told)
 }
 
 #[cfg(test)]
@@ -266,6 +280,6 @@ mod tests {
     fn two_files_of_one_name_in_one_folder_are_told() {
         let library = next(&Library::default(), &[scanned(shelf("one"), &[("a.hbs", GOOD), ("a.jinja", GOOD)])]);
         assert_eq!(&*served(&library, "a").file, "a.hbs");
-        assert!(library.problems()[0].to_string().starts_with("a.jinja:1:1: `a` is already the name of `a.hbs`"));
+        assert!(library.problems()[0].to_string().starts_with("one/a.jinja:1:1: `a` is already the name of `a.hbs`"));
     }
 }

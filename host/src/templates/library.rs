@@ -29,6 +29,10 @@ pub struct Library {
 pub struct Entry {
     /// What calls it.
     pub name: Arc<str>,
+    /// Where its newest file lies.
+    pub shelf: Shelf,
+    /// The name of its newest file.
+    pub file: Arc<str>,
     /// What serves: the newest version, or the last that was good. None when there never
     /// was a good one.
     pub version: Option<Arc<Version>>,

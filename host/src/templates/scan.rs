@@ -26,6 +26,16 @@ pub enum Shelf {
     Folder(PathBuf),
 }
 
+impl Shelf {
+    /// What people are told that a file of it is called.
+    pub fn shown(&self, file: &str) -> String {
+        match self {
+            Self::BuiltIn => format!("built-in/{file}"),
+            Self::Folder(path) => path.join(file).display().to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Shelf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -138,7 +148,10 @@ pub fn folder(folder: &Path, endings: &BTreeSet<String>, limits: &ScanLimits, be
             }
             // It went away between the look and the reading.
             Err(Unread::Io(error)) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(unread) => scanned.problems.push(Problem::error(&name, Place::default(), unread.to_string())),
+            Err(unread) => {
+                let shown = scanned.shelf.shown(&name);
+                scanned.problems.push(Problem::error(&shown, Place::default(), unread.to_string()));
+            }
         }
     }
     scanned
@@ -216,7 +229,9 @@ mod tests {
         fs::write(home.path().join("g.jinja"), b"\xff").unwrap();
         let scanned = folder(home.path(), &endings(), &ScanLimits::default(), None);
         assert_eq!(scanned.files.keys().collect::<Vec<_>>(), ["_b.jinja", "a.jinja", "c.prompt", "f.jinja"]);
-        let said: Vec<String> = scanned.problems.iter().map(ToString::to_string).collect();
+        let folder = format!("{}/", home.path().display());
+        let said: Vec<String> =
+            scanned.problems.iter().map(|problem| problem.to_string().replace(&folder, "")).collect();
         assert_eq!(
             said,
             [
