@@ -35,10 +35,12 @@ impl Default for CacheSettings {
 pub struct CacheKey(Digest);
 
 impl CacheKey {
-    /// The key of a template rendered with a JSON object of values by these engines. Values of
-    /// a client are among them, so that clients share a text only if all they see of it is equal.
-    pub fn new(version: &Version, engines: &Engines, values_json: &str) -> Self {
-        let whole = format!("{}{}{values_json}", version.closure.hex(), engines.identity().hex());
+    /// The key of a template rendered for `client` with a JSON object of values by these engines.
+    ///
+    /// Clients share no text, even with equal values: an engine that is not honest could have
+    /// put into it what it remembers of another call.
+    pub fn new(version: &Version, engines: &Engines, client: Option<&str>, values_json: &str) -> Self {
+        let whole = format!("{}{}{client:?}\n{values_json}", version.closure.hex(), engines.identity().hex());
         Self(Digest::of(whole.as_bytes()))
     }
 }

@@ -28,21 +28,27 @@ pub struct EngineOf {
 }
 
 impl Engines {
-    /// Those of `generation` that answer requests. Of two engines for one ending the first
-    /// plugin's is taken.
+    /// Those of `generation` that answer requests, each for the endings that are its own there.
     pub fn of(generation: &Generation) -> Self {
         let identity = |loaded: &Loaded| {
-            // An engine may behave otherwise with other settings, such as a strict mode.
+            // An engine may behave otherwise with other settings, such as a strict mode, and
+            // where it came from decides whose a filter is that two plugins have.
             let decided = serde_json::to_string(&generation.policy.plugin(loaded.id())).unwrap_or_default();
-            Digest::of(format!("{}\n{}\n{decided}", loaded.id(), loaded.digest).as_bytes())
+            Digest::of(format!("{}\n{}\n{}\n{decided}", loaded.id(), loaded.digest, loaded.origin).as_bytes())
         };
-        let engines = generation.active().filter_map(|loaded| {
-            Some(EngineOf { engine: Arc::clone(loaded.engine.as_ref()?), identity: identity(loaded) })
-        });
-        let filters = FilterTable::new(generation.active());
+        let own = |loaded: &Loaded, ending: &str| {
+            generation.engine_for(ending).is_some_and(|holder| holder.id() == loaded.id())
+        };
+        let mut by_ending = BTreeMap::new();
+        for loaded in generation.active() {
+            let Some(engine) = &loaded.engine else { continue };
+            let engine = EngineOf { engine: Arc::clone(engine), identity: identity(loaded) };
+            let endings = loaded.endings().iter().filter(|ending| own(loaded, ending));
+            by_ending.extend(endings.map(|ending| (ending.clone(), engine.clone())));
+        }
         let with_filters = generation.active().filter(|loaded| loaded.filter.is_some());
         let listed: Vec<String> = with_filters.map(|loaded| identity(loaded).hex()).collect();
-        Self::new(engines, Arc::new(filters), Digest::of(listed.concat().as_bytes()))
+        Self::by_ending(by_ending, generation.filters(), Digest::of(listed.concat().as_bytes()))
     }
 
     /// These engines, the first going before later ones of the same ending, and these filters.
@@ -57,6 +63,10 @@ impl Engines {
                 by_ending.entry(ending.clone()).or_insert_with(|| engine.clone());
             }
         }
+        Self::by_ending(by_ending, filters, filters_identity)
+    }
+
+    fn by_ending(by_ending: BTreeMap<String, EngineOf>, filters: Arc<FilterTable>, filters_identity: Digest) -> Self {
         let mut listed = filters_identity.hex();
         for (ending, engine) in &by_ending {
             listed.push_str(&format!("\n{ending} {}", engine.identity));
@@ -86,11 +96,16 @@ impl Engines {
         self.identity
     }
 
-    /// What renders one message of a template, and the request for it. None when no engine
-    /// answers for its ending.
-    pub fn request(&self, version: &Version, message: &MessageSource) -> Option<(&EngineOf, TemplateRequest)> {
+    /// What renders one message of a template for `client`, and the request for it. None when no
+    /// engine answers for its ending.
+    pub fn request(
+        &self,
+        version: &Version,
+        message: &MessageSource,
+        client: Option<&str>,
+    ) -> Option<(&EngineOf, TemplateRequest)> {
         let engine = self.find(&message.ending)?;
-        Some((engine, self.request_for(version, engine, &version.file, &message.source)))
+        Some((engine, self.request_for(version, engine, &version.file, &message.source, client)))
     }
 
     /// The request for `source`, called `name`, which may include what `version` may.
@@ -100,10 +115,11 @@ impl Engines {
         engine: &EngineOf,
         name: &Arc<str>,
         source: &Arc<str>,
+        client: Option<&str>,
     ) -> TemplateRequest {
         let digest = Digest::of(source.as_bytes());
         let parts = [digest, version.sources.digest(), engine.identity, self.filters_identity];
-        let key = format!("{name}\n{}", parts.map(|part| part.hex()).concat());
+        let key = format!("{name}\n{client:?}\n{}", parts.map(|part| part.hex()).concat());
         TemplateRequest {
             name: Arc::clone(name),
             source: Arc::clone(source),

@@ -23,7 +23,7 @@ pub async fn read(version: &Version, engines: &Engines, budget: Duration) -> Rea
     let mut readings = Readings::default();
     let mut wanted: Vec<(String, String)> = Vec::new();
     for message in &version.template.messages {
-        let reading = match engines.request(version, message) {
+        let reading = match engines.request(version, message, None) {
             None => Err(fault(&version.file, format!("no engine answers for files that end in `.{}`", message.ending))),
             Some((engine, request)) => {
                 engine.engine.read(&request, budget).await.map_err(|error| of_error(&version.file, error))
@@ -39,7 +39,7 @@ pub async fn read(version: &Version, engines: &Engines, budget: Duration) -> Rea
         }
         // A partial is read by the engine of the template that includes it.
         let (Ok(source), Some(engine)) = (version.sources.find(&name), engines.find(&ending)) else { continue };
-        let request = engines.request_for(version, engine, &name.as_str().into(), source);
+        let request = engines.request_for(version, engine, &name.as_str().into(), source, None);
         let reading = engine.engine.read(&request, budget).await.map_err(|error| of_error(&name, error));
         let dependencies = reading.iter().flat_map(|reading| &reading.dependencies);
         wanted.extend(dependencies.map(|reference| (reference.name.clone(), ending.clone())));

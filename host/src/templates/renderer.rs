@@ -164,13 +164,13 @@ impl Renderer {
         if given_json.len() > self.limits.max_value_bytes {
             return Err(RenderFailure::too_large(&given, given_json.len(), self.limits.max_value_bytes));
         }
-        let key = CacheKey::new(version, engines, &given_json);
+        let key = CacheKey::new(version, engines, call.client, &given_json);
         if let Some(messages) = self.cache.get(key) {
             return Ok(Rendering { messages, values, ignored: found, from_cache: true });
         }
         let mut messages = Vec::with_capacity(version.template.messages.len());
         for message in &version.template.messages {
-            messages.push(self.message(version, message, engines, &given_json).await?);
+            messages.push(self.message(version, message, engines, call.client, &given_json).await?);
         }
         let messages: Arc<[Message]> = messages.into();
         self.cache.put(key, Arc::clone(&messages));
@@ -187,9 +187,10 @@ impl Renderer {
         version: &Version,
         message: &MessageSource,
         engines: &Engines,
+        client: Option<&str>,
         values_json: &str,
     ) -> Result<Message, RenderFailure> {
-        let Some((engine, request)) = engines.request(version, message) else {
+        let Some((engine, request)) = engines.request(version, message, client) else {
             return Err(RenderFailure::NoEngine(message.ending.to_string()));
         };
         let rendered = engine.engine.render(&request, values_json, self.limits.budget).await;

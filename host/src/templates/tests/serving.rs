@@ -111,7 +111,7 @@ async fn a_change_of_a_template_or_a_partial_shows_at_once() {
 }
 
 #[tokio::test]
-async fn clients_share_no_text_unless_their_values_are_equal() {
+async fn clients_share_neither_values_nor_texts() {
     let body = "---\nname: greet\narguments:\n  who: {default: all}\n---\nHi {{ who }}";
     let mut kitchen = Kitchen::with(&mine(&[("greet.jinja", body)])).await;
     kitchen.settings = serde_json::from_value::<PromptSettings>(json!({"clients": {"acme": {"who": "Acme"}}})).unwrap();
@@ -124,6 +124,7 @@ async fn clients_share_no_text_unless_their_values_are_equal() {
     assert_eq!(ask(Some("acme")).await, "Hi Acme");
     assert_eq!(ask(Some("other")).await, "Hi all");
     assert_eq!(ask(None).await, "Hi all");
+    assert_eq!(kitchen.renderer.cache_counts().hits, 0);
 }
 
 #[tokio::test]
