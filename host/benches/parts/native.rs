@@ -33,12 +33,7 @@ pub(crate) fn generation(generation: &Generation) -> Generation {
         let rule = Some(Arc::new(NativePlugin { rule_set, check: *check }) as Arc<dyn RulePlugin>);
         Some(Loaded { rule, comparison: None, ..loaded.clone() })
     });
-    Generation {
-        number: generation.number,
-        plugins: plugins.collect(),
-        failures: Vec::new(),
-        policy: generation.policy.clone(),
-    }
+    Generation::new(generation.number, plugins.collect(), Vec::new(), generation.policy.clone())
 }
 
 #[derive(Debug)]

@@ -67,7 +67,8 @@ impl Settings {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct RuntimeSettings {
-    /// The most sandboxes alive at once; further calls wait. 1 to 56.
+    /// Calls of plugins that run at once; further calls wait. As many filters may run besides,
+    /// within calls of template engines. 1 to 56.
     pub max_concurrent_calls: usize,
     /// Whether sandboxes are taken from a pool of reserved address space.
     pub pooling: Pooling,

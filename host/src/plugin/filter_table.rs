@@ -99,7 +99,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn given(positional: Value, named: Value) -> Result<Value, String> {
+    fn given(positional: &Value, named: &Value) -> Result<Value, String> {
         let schema = json!({"properties": {"limit": {"type": "integer"}, "marker": {"type": "string"}}});
         let info = FilterInfo {
             name: "cut".to_owned(),
@@ -114,19 +114,19 @@ mod tests {
 
     #[test]
     fn positional_arguments_take_the_names_of_the_schema_in_order() {
-        assert_eq!(given(json!([3]), json!({"marker": "…"})), Ok(json!({"limit": 3, "marker": "…"})));
-        assert_eq!(given(json!([3, "…"]), json!({})), Ok(json!({"limit": 3, "marker": "…"})));
+        assert_eq!(given(&json!([3]), &json!({"marker": "…"})), Ok(json!({"limit": 3, "marker": "…"})));
+        assert_eq!(given(&json!([3, "…"]), &json!({})), Ok(json!({"limit": 3, "marker": "…"})));
     }
 
     #[test]
     fn arguments_without_a_place_are_refused_by_name() {
-        assert_eq!(given(json!([1, 2, 3]), json!({})), Err("takes at most 2 arguments, 3 were given".to_owned()));
+        assert_eq!(given(&json!([1, 2, 3]), &json!({})), Err("takes at most 2 arguments, 3 were given".to_owned()));
         assert_eq!(
-            given(json!([]), json!({"length": 3})),
+            given(&json!([]), &json!({"length": 3})),
             Err("argument `length`: there is no such argument: it takes `limit`, `marker`".to_owned())
         );
         assert_eq!(
-            given(json!([3]), json!({"limit": 4})),
+            given(&json!([3]), &json!({"limit": 4})),
             Err("argument `limit`: was given twice, by place and by name".to_owned())
         );
     }

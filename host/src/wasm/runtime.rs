@@ -8,9 +8,10 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::Instant;
 use wasmtime::component::{Instance, InstancePre, Linker};
 use wasmtime::{Engine, Store, UpdateDeadline};
 
@@ -160,7 +161,7 @@ impl Runtime {
         store.set_hostcall_fuel(limits.hostcall_bytes);
         store.set_max_component_handles(limits.handles);
         store.epoch_deadline_callback(|context| {
-            if Instant::now() >= context.data().deadline {
+            if std::time::Instant::now() >= context.data().deadline {
                 return Err(DeadlineReached.into());
             }
             // A tick has passed: let the worker's other tasks, and their timers, go first.
@@ -197,10 +198,10 @@ impl Turn<'_> {
         limits: &Limits,
         job: impl AsyncFnOnce(&mut Store<CallState>) -> wasmtime::Result<T>,
     ) -> Result<T, CallError> {
-        store.data_mut().deadline = self.deadline;
+        store.data_mut().deadline = self.deadline.into_std();
         store.set_epoch_deadline(1);
         // The epoch stops a guest that computes; this stops one that waits in a host call.
-        let outcome = tokio::time::timeout_at(self.deadline.into(), job(&mut *store)).await;
+        let outcome = tokio::time::timeout_at(self.deadline, job(&mut *store)).await;
         store.data_mut().finish_log();
         match outcome {
             Ok(Ok(value)) => Ok(value),

@@ -348,6 +348,17 @@ async fn the_least_recently_rendered_template_is_the_first_to_cool_down() {
     assert!(!is_warm("page 1".to_owned()).await);
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_sandbox_that_was_idle_for_long_gives_its_memory_back() {
+    let host = alone(&["renders"], ample()).await;
+    let all = renders_of(&host, "renders", "values", &["1", "2"]).await;
+    assert_eq!(all, [("1".to_owned(), false), ("2".to_owned(), true)]);
+    // The clock stands still, and goes on at once to whatever is waited for.
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    let all = renders_of(&host, "renders", "values", &["3"]).await;
+    assert_eq!(all, [("3".to_owned(), false)]);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn many_renders_at_once_all_come_out_right() {
     let host = alone(&["renders", "filter-shouts"], ample()).await;
@@ -408,4 +419,13 @@ async fn a_jinja_template_that_loops_for_ever_or_grows_without_end_is_stopped() 
     let grows = "{% for a in range(9999) %}{% for b in range(9999) %}one more line of text{% endfor %}{% endfor %}";
     let error = try_render(&generation, "jinja2", grows, "{}").await.unwrap_err();
     assert!(matches!(error, RenderError::Call(CallError::Memory(_) | CallError::Timeout(_))), "{error}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn arguments_of_20_mib_do_not_fit_an_engine_and_harm_nobody() {
+    let generation = built_in(ample()).await.current();
+    let values = format!(r#"{{"text": "{}"}}"#, "lorem ipsum ".repeat((20 << 20) / 12));
+    let error = try_render(&generation, "jinja2", "{{ text }}", &values).await.unwrap_err();
+    assert_eq!(error, RenderError::Call(CallError::Memory(16 << 20)));
+    assert_eq!(try_render(&generation, "jinja2", "{{ text }}", r#"{"text": "hi"}"#).await.unwrap().text, "hi");
 }

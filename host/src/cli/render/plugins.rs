@@ -128,11 +128,11 @@ pub(crate) fn detail(detail: &PluginDetail) -> String {
         out.push_str("\n  filters\n");
     }
     for filter in &detail.filters {
-        let call = match filter.arguments.is_empty() {
-            true => filter.name.clone(),
-            false => format!("{}({})", filter.name, filter.arguments.join(", ")),
+        let arguments = match filter.arguments.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", filter.arguments.join(", ")),
         };
-        let _ = writeln!(out, "    {:<24} {}", visible(&call), visible(&filter.summary));
+        let _ = writeln!(out, "    {:<24} {}{}", filter.name, visible(&filter.summary), visible(&arguments));
     }
     out
 }
