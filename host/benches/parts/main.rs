@@ -18,6 +18,7 @@ mod pipeline;
 #[path = "../../../tests/src/prompts.rs"]
 mod prompts;
 mod reading;
+mod render;
 mod rule_call;
 mod stage;
 #[allow(dead_code, unreachable_pub, reason = "shared with the tests' package, which uses all of it")]
@@ -28,6 +29,7 @@ fn main() {
     let mut criterion = criterion::Criterion::default().configure_from_args();
     reading::bench(&mut criterion);
     rule_call::bench(&mut criterion);
+    render::bench(&mut criterion);
     pipeline::bench(&mut criterion);
     criterion.final_summary();
 }
