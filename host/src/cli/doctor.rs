@@ -76,7 +76,7 @@ async fn examine(loaded: &Loaded, seen: &mut Vec<Examination>) {
     seen.extend(settings.plugin_dirs.iter().map(|folder| plugin_folder(folder)));
     seen.push(cache(settings));
     let started = Instant::now();
-    let plugins = match local::plugins(settings).await {
+    let plugins = match local::plugins(settings, local::Needed::All).await {
         Ok(plugins) => plugins,
         Err(error) => return seen.push(bad("sandbox", format!("{error:#}"))),
     };

@@ -87,7 +87,7 @@ pub(super) fn improve(global: &GlobalArguments, request: Request) -> anyhow::Res
     let settings = global.load()?.settings;
     logging::start_for_command(global, &settings.log)?;
     local::tokio_runtime()?.block_on(async {
-        let plugins = local::plugins(&settings).await?;
+        let plugins = local::plugins(&settings, local::Needed::ForPrompts).await?;
         let improver = Improver::new(settings.improve.clone());
         Ok(improver.improve(&plugins.current(), request).await?)
     })

@@ -1,4 +1,4 @@
-//! A serving host whose settings and plugins change under it.
+//! A serving host whose settings, plugins and templates change under it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::config::{self, Loaded, Settings, Sources};
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{Improver, InputError, Request};
 use crate::plugin::Generation;
-use crate::reload::{Plugins, ReloadReport, WatchOptions, Watcher};
+use crate::reload::{Plugins, PromptLibrary, ReloadReport, Templates, WatchOptions, Watcher};
 use crate::server::Backend;
 use crate::verify::report::Verification;
 use crate::verify::{Verifier, VerifyError, VerifyRequest};
@@ -24,12 +24,14 @@ pub(super) struct LiveHost {
     settings: ArcSwap<Settings>,
     improver: ArcSwap<Improver>,
     plugins: Plugins,
+    library: PromptLibrary,
 }
 
 impl LiveHost {
-    pub(super) fn new(sources: Sources, settings: Settings, plugins: Plugins) -> Self {
+    pub(super) fn new(sources: Sources, settings: Settings, plugins: Plugins, templates: Templates) -> Self {
         let improver = ArcSwap::from_pointee(Improver::new(settings.improve.clone()));
-        Self { sources, settings: ArcSwap::from_pointee(settings), improver, plugins }
+        let library = PromptLibrary::new(templates, settings.library());
+        Self { sources, settings: ArcSwap::from_pointee(settings), improver, plugins, library }
     }
 
     /// Reads the settings again and puts into force what can change while serving.
@@ -54,6 +56,7 @@ impl LiveHost {
         }
         tracing::info!("settings changed");
         self.improver.store(Arc::new(Improver::new(next.improve.clone())));
+        self.library.set(next.library());
         let policy = next.policy();
         self.settings.store(Arc::new(next));
         self.plugins.set_policy(policy).await;
@@ -84,6 +87,7 @@ pub(super) fn warn_of_unknown_rules(loaded: &Loaded, generation: &Generation) {
 fn fixed_sections_that_differ(before: &Settings, next: &Settings) -> impl Iterator<Item = &'static str> {
     [
         ("plugin_dirs", before.plugin_dirs != next.plugin_dirs),
+        ("templates.dirs and templates.built_in", before.template_sources() != next.template_sources()),
         ("runtime", before.runtime != next.runtime),
         ("watch", before.watch != next.watch),
         ("log", before.log != next.log),
@@ -103,12 +107,17 @@ impl Backend for LiveHost {
         let before = self.plugins.current();
         self.reload_settings().await;
         let report = self.plugins.reload().await;
+        self.library.templates().refresh(&self.plugins.current()).await;
         // Settings may have made a generation of their own just before.
         ReloadReport { changed: report.generation != before.number, ..report }
     }
 
     fn subscribe(&self) -> channel::Receiver<u64> {
         self.plugins.subscribe()
+    }
+
+    fn library(&self) -> &PromptLibrary {
+        &self.library
     }
 
     async fn improve(&self, generation: &Generation, request: Request) -> Result<Improvement, InputError> {

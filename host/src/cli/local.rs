@@ -1,6 +1,7 @@
 //! The plugins of this very process, as the settings want them.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -8,16 +9,32 @@ use anyhow::Context as _;
 use super::compile;
 use crate::config::Settings;
 use crate::reload::{BuiltIn, Plugins, Sources};
+use crate::templates::History;
 use crate::wasm::{Compiler, Runtime, RuntimeOptions};
 
 /// When the compiling child is killed. Python and JavaScript components take about 6 s.
 const COMPILE_DEADLINE: Duration = Duration::from_secs(60);
 
-/// Starts the runtime and loads all plugins; those that fail are in the generation.
+/// Which of the built-in plugins a command needs. Those of the plugin folders are always
+/// loaded: only loading shows what they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Needed {
+    /// To improve, check and compare prompts.
+    ForPrompts,
+    /// To serve: those for prompts, and those for templates unless they have to be compiled
+    /// first. The caller brings these later.
+    ForServing,
+    /// To render templates.
+    ForTemplates,
+    /// To show what there is.
+    All,
+}
+
+/// Starts the runtime and loads plugins; those that fail are in the generation.
 ///
 /// # Errors
 /// When the machine cannot run WebAssembly.
-pub(super) async fn plugins(settings: &Settings) -> anyhow::Result<Plugins> {
+pub(super) async fn plugins(settings: &Settings, needed: Needed) -> anyhow::Result<Plugins> {
     let options = RuntimeOptions {
         pooling: settings.runtime.pooling,
         concurrent_calls: settings.runtime.max_concurrent_calls,
@@ -25,8 +42,35 @@ pub(super) async fn plugins(settings: &Settings) -> anyhow::Result<Plugins> {
         compiler: compiler(),
     };
     let runtime = Runtime::start(options).context("failed to start the sandbox")?;
-    let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders: settings.plugin_dirs.clone() };
+    let built_in = match needed {
+        Needed::ForPrompts => BuiltIn::for_prompts().collect(),
+        Needed::ForServing => {
+            let compiled = BuiltIn::for_templates().filter(|built_in| runtime.has_compiled(built_in.bytes));
+            BuiltIn::for_prompts().chain(compiled).collect()
+        }
+        Needed::ForTemplates => BuiltIn::for_templates().collect(),
+        Needed::All => BuiltIn::FIRST_PARTY.to_vec(),
+    };
+    let sources = Sources { built_in, folders: settings.plugin_dirs.clone() };
     Ok(Plugins::start(runtime, sources, settings.policy()).await)
+}
+
+/// Where versions of templates are kept. None where the settings keep none, without a home
+/// folder, and where the folder cannot be used, which is said in the log.
+pub(super) fn history(settings: &Settings) -> Option<Arc<History>> {
+    use etcetera::BaseStrategy as _;
+    if settings.templates.history_versions == 0 {
+        return None;
+    }
+    let folder = settings.templates.history_dir.clone().or_else(|| {
+        etcetera::choose_base_strategy()
+            .ok()
+            .map(|strategy| strategy.data_dir().join("prompt-host").join("template-history"))
+    })?;
+    History::open(&folder, settings.templates.history_limits())
+        .inspect_err(|error| tracing::warn!(%error, "no versions of templates are kept"))
+        .ok()
+        .map(Arc::new)
 }
 
 /// Where compiled components are kept; none without a home folder.

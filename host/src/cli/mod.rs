@@ -21,6 +21,7 @@ mod plugins;
 pub mod render;
 mod rules;
 mod serve;
+mod templates;
 mod verify;
 
 use std::io::{self, Write as _};
@@ -74,6 +75,8 @@ enum Command {
     Rules(rules::RulesArguments),
     /// Compare a rewrite with the prompt it came from; exit 1 when it is not faithful
     Verify(verify::VerifyArguments),
+    /// List, show, render and check prompt templates
+    Templates(templates::TemplatesArguments),
     /// List, inspect and control the plugins of your running hosts
     Plugins(plugins::PluginsArguments),
     /// Find out why something does not work
@@ -106,6 +109,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Check(arguments) => check::run(&global, &arguments),
         Command::Rules(arguments) => rules::run(&global, &arguments),
         Command::Verify(arguments) => verify::run(&global, &arguments),
+        Command::Templates(arguments) => templates::run(&global, &arguments),
         Command::Plugins(arguments) => plugins::run(&global, &arguments),
         Command::Doctor(arguments) => doctor::run(&global, &arguments),
         Command::Config(arguments) => config::run(&global, &arguments),

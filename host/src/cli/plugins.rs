@@ -222,5 +222,5 @@ async fn would_load(global: &GlobalArguments) -> anyhow::Result<PluginList> {
 async fn local_plugins(global: &GlobalArguments) -> anyhow::Result<crate::reload::Plugins> {
     let settings = global.load()?.settings;
     logging::start_for_command(global, &settings.log)?;
-    local::plugins(&settings).await
+    local::plugins(&settings, local::Needed::All).await
 }

@@ -58,7 +58,7 @@ pub(super) struct RuleRow {
 pub(super) fn run(global: &GlobalArguments, arguments: &RulesArguments) -> anyhow::Result<Exit> {
     let settings = global.load()?.settings;
     logging::start_for_command(global, &settings.log)?;
-    let plugins = local::tokio_runtime()?.block_on(local::plugins(&settings))?;
+    let plugins = local::tokio_runtime()?.block_on(local::plugins(&settings, local::Needed::ForPrompts))?;
     let generation = plugins.current();
     let mut out = anstream::stdout().lock();
     match &arguments.command {

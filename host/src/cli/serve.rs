@@ -13,7 +13,7 @@ use tokio_util::task::TaskTracker;
 use super::live::{LiveHost, warn_of_unknown_rules};
 use super::{Exit, GlobalArguments, local, logging};
 use crate::config::settings::WatchSettings;
-use crate::reload::WatchOptions;
+use crate::reload::{BuiltIn, Plugins, Templates, WatchOptions};
 use crate::server::control::ControlSocket;
 use crate::server::{Backend, PromptHost, serve_stdio};
 
@@ -32,12 +32,13 @@ pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyh
     let outcome = runtime.block_on(async {
         // First of all: a signal that nobody waits for yet ends a process without a word.
         let signals = Signals::catch();
-        let plugins = local::plugins(&settings).await?;
+        let plugins = local::plugins(&settings, local::Needed::ForServing).await?;
         tracing::info!(generation = plugins.current().number, plugins = plugins.current().active().count(), "serving on standard input and output");
         warn_of_unknown_rules(&loaded, &plugins.current());
         let watch = settings.watch.enabled.then(|| watch_options(&settings.watch));
         let server = settings.server.clone();
-        let live = Arc::new(LiveHost::new(sources, settings, plugins.clone()));
+        let templates = Templates::start(settings.template_sources(), local::history(&settings), &plugins.current()).await;
+        let live = Arc::new(LiveHost::new(sources, settings, plugins.clone(), templates.clone()));
 
         let shutdown = CancellationToken::new();
         let tasks = TaskTracker::new();
@@ -53,6 +54,7 @@ pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyh
             let (plugins, shutdown) = (plugins.clone(), shutdown.clone());
             tasks.spawn(async move { plugins.watch(options, shutdown).await });
         }
+        tasks.spawn(bring_templates(plugins.clone(), templates, watch, shutdown.clone()));
         if let Some(options) = watch {
             let (live, shutdown) = (Arc::clone(&live), shutdown.clone());
             tasks.spawn(async move { live.watch_settings(options, shutdown).await });
@@ -77,6 +79,27 @@ pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyh
     // A read of standard input that never comes back must not keep the process.
     runtime.shutdown_background();
     outcome.map(|_| Exit::Good)
+}
+
+/// Loads what renders templates, and follows their folders.
+async fn bring_templates(
+    plugins: Plugins,
+    templates: Templates,
+    watch: Option<WatchOptions>,
+    shutdown: CancellationToken,
+) {
+    let missing: Vec<BuiltIn> = {
+        let generation = plugins.current();
+        let is_there = |built_in: &BuiltIn| generation.find(built_in.name).is_some();
+        BuiltIn::for_templates().filter(|built_in| !is_there(built_in)).collect()
+    };
+    if !missing.is_empty() && shutdown.run_until_cancelled(plugins.add(missing)).await.is_none() {
+        return;
+    }
+    match watch {
+        Some(options) => templates.watch(plugins, options, shutdown).await,
+        None => templates.refresh(&plugins.current()).await,
+    }
 }
 
 fn watch_options(settings: &WatchSettings) -> WatchOptions {

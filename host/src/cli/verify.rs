@@ -64,7 +64,7 @@ pub(super) fn run(global: &GlobalArguments, arguments: &VerifyArguments) -> anyh
     let original = input::prompt(Some(&arguments.original))?;
     let rewrite = input::prompt(Some(&arguments.rewrite))?;
     local::tokio_runtime()?.block_on(async {
-        let plugins = local::plugins(&settings).await?;
+        let plugins = local::plugins(&settings, local::Needed::ForPrompts).await?;
         let request = VerifyRequest {
             original: original.clone(),
             rewrite: rewrite.clone(),

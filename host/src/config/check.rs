@@ -56,6 +56,9 @@ pub const RANGES: &[Range] = &[
     range("improve", "max_growth_bytes", 0, 64 * MIB, "bytes"),
     range("improve", "max_questions", 0, 20, "questions"),
     range("improve", "max_rounds", 2, 100, "rounds"),
+    range("templates", "cache_bytes", 0, 64 * GIB, "bytes"),
+    range("templates", "history_versions", 0, 10_000, "versions"),
+    range("templates", "cache_ttl_s", 1, 31_536_000, "seconds"),
     range("runtime", "max_concurrent_calls", 1, 56, "calls"),
     range("watch", "debounce_ms", 0, 10_000, "milliseconds"),
     range("watch", "poll_interval_ms", 20, 600_000, "milliseconds"),
@@ -82,7 +85,7 @@ pub(super) fn range_of(path: &SettingPath) -> Option<&'static Range> {
 /// Everything of `root` that is outside its range or no good name.
 pub(super) fn problems(root: &Node) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for section in ["limits", "improve", "runtime", "watch", "server"] {
+    for section in ["limits", "improve", "templates", "runtime", "watch", "server"] {
         if let Some(node) = root.get(section) {
             ranges(&SettingPath::of_keys([section]), section, node, &mut problems);
         }

@@ -44,4 +44,9 @@ impl Environment {
     pub fn default_plugin_dir(&self) -> Option<PathBuf> {
         self.data_dir.as_ref().map(|dir| dir.join("prompt-host").join("plugins"))
     }
+
+    /// The template folder that serves when no setting names one.
+    pub fn default_template_dir(&self) -> Option<PathBuf> {
+        self.data_dir.as_ref().map(|dir| dir.join("prompt-host").join("templates"))
+    }
 }

@@ -1,7 +1,8 @@
 //! Layered settings: where each value came from, and what is wrong with it.
 //!
 //! From weak to strong: defaults, the user's file, the project's file (or the one named
-//! with `--config`), variables `PROMPT_HOST__A__B`, command-line flags. Maps merge,
+//! with `--config`), variables (`PROMPT_HOST__A__B`, `MCP_CONFIG_PATH`, `MCP_CONFIG_JSON`),
+//! command-line flags. Maps merge,
 //! everything else replaces. [`Sources::load`] gives either settings with the origin of
 //! every value, or every problem at once, each with its place.
 //!
@@ -18,6 +19,7 @@ pub mod path;
 pub mod problem;
 mod read;
 pub mod schema;
+mod seed;
 pub mod settings;
 pub mod show;
 pub mod sources;

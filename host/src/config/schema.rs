@@ -12,6 +12,7 @@ pub fn schema() -> Value {
         let definitions: &[&str] = match range.section {
             "limits" => &["Limits", "PartialLimits"],
             "improve" => &["ImproveSettings"],
+            "templates" => &["TemplateSettings"],
             "runtime" => &["RuntimeSettings"],
             "watch" => &["WatchSettings"],
             "server" => &["ServerSettings"],

@@ -3,6 +3,7 @@
 //! Every field is documented for the person who sets it: these texts are the JSON Schema's too.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::Environment;
 use crate::improve;
 use crate::plugin::{Limits, PluginId, PluginPolicy, Policy, ScopedPolicy};
-use crate::reload::WatchMode;
+use crate::reload::{LibrarySettings, TemplateSources, WatchMode};
 use crate::server;
+use crate::templates::{CacheSettings, HistoryLimits, PromptSettings, RenderLimits};
 use crate::verify;
 use crate::wasm::Pooling;
 
@@ -35,6 +37,10 @@ pub struct Settings {
     pub overrides: Vec<ScopedPolicy>,
     /// How prompts are improved.
     pub improve: improve::Settings,
+    /// The prompt library.
+    pub templates: TemplateSettings,
+    /// Values for single templates, by name: for everybody and for some clients.
+    pub prompts: std::collections::BTreeMap<String, PromptSettings>,
     /// How plugins are run.
     pub runtime: RuntimeSettings,
     /// How changes of plugins and settings are noticed.
@@ -48,7 +54,9 @@ pub struct Settings {
 impl Settings {
     /// What holds when nobody has set anything.
     pub fn defaults(env: &Environment) -> Self {
-        Self { plugin_dirs: env.default_plugin_dir().into_iter().collect(), ..Self::default() }
+        let templates =
+            TemplateSettings { dirs: env.default_template_dir().into_iter().collect(), ..TemplateSettings::default() };
+        Self { plugin_dirs: env.default_plugin_dir().into_iter().collect(), templates, ..Self::default() }
     }
 
     /// How rewrites are compared with their originals: as prompts are improved.
@@ -59,7 +67,82 @@ impl Settings {
 
     /// What was decided about plugins.
     pub fn policy(&self) -> Policy {
-        Policy { limits: self.limits.clone(), plugins: self.plugins.clone(), overrides: self.overrides.clone() }
+        let mut plugins = self.plugins.clone();
+        if self.templates.strict {
+            for engine in ENGINES.iter().filter_map(|id| id.parse::<PluginId>().ok()) {
+                let settings = &mut plugins.entry(engine).or_default().settings;
+                settings.entry("undefined".to_owned()).or_insert_with(|| "strict".to_owned());
+            }
+        }
+        Policy { limits: self.limits.clone(), plugins, overrides: self.overrides.clone() }
+    }
+
+    /// How the prompt library answers.
+    pub fn library(&self) -> LibrarySettings {
+        LibrarySettings {
+            prompts: self.prompts.clone(),
+            cache: self.templates.cache(),
+            limits: RenderLimits::default(),
+        }
+    }
+
+    /// Where templates come from.
+    pub fn template_sources(&self) -> TemplateSources {
+        TemplateSources { built_in: self.templates.built_in, folders: self.templates.dirs.clone() }
+    }
+}
+
+/// The engines that `templates.strict` is for.
+const ENGINES: [&str; 2] = ["engine-jinja", "engine-handlebars"];
+
+/// The prompt library.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct TemplateSettings {
+    /// Folders of templates; a later folder's template takes the place of an earlier one's with
+    /// the same name. Default: `prompt-host/templates` in the user's data folder.
+    pub dirs: Vec<PathBuf>,
+    /// Whether the prompts that come with the host are listed.
+    pub built_in: bool,
+    /// Whether a value that nobody gave is an error where a template uses it. An engine's own
+    /// setting `undefined` goes before.
+    pub strict: bool,
+    /// The most that rendered prompts which are kept may take, bytes; 0 keeps none.
+    pub cache_bytes: u64,
+    /// How long a rendered prompt is kept, seconds.
+    pub cache_ttl_s: u64,
+    /// Versions of each template that are kept; 0 keeps none.
+    pub history_versions: usize,
+    /// Where they are kept. Default: `prompt-host/template-history` in the user's data folder.
+    pub history_dir: Option<PathBuf>,
+}
+
+impl Default for TemplateSettings {
+    fn default() -> Self {
+        let CacheSettings { max_bytes, time_to_live } = CacheSettings::default();
+        let cache_ttl_s = time_to_live.as_secs();
+        let history_versions = HistoryLimits::default().max_versions;
+        Self {
+            dirs: Vec::new(),
+            built_in: true,
+            strict: false,
+            cache_bytes: max_bytes,
+            cache_ttl_s,
+            history_versions,
+            history_dir: None,
+        }
+    }
+}
+
+impl TemplateSettings {
+    /// How many versions are kept.
+    pub fn history_limits(&self) -> HistoryLimits {
+        HistoryLimits { max_versions: self.history_versions, ..HistoryLimits::default() }
+    }
+
+    /// How rendered prompts are kept.
+    pub fn cache(&self) -> CacheSettings {
+        CacheSettings { max_bytes: self.cache_bytes, time_to_live: Duration::from_secs(self.cache_ttl_s) }
     }
 }
 

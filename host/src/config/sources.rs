@@ -8,6 +8,7 @@ use super::overrides::{self, Override};
 use super::path::SettingPath;
 use super::problem::{Problem, Problems};
 use super::read::{self, Format};
+use super::seed;
 use super::settings::Settings;
 use super::show::{self, Shown};
 use super::{check, decode, variables};
@@ -63,7 +64,7 @@ impl Sources {
         let mut merged = Node::empty();
         for (layer, path) in self.files(&mut problems) {
             match read::file(&path, &self.shown(&path), layer) {
-                Ok(node) => merged = node.over(merged),
+                Ok(node) => merged = seed::translated(node, &mut problems).over(merged),
                 Err(unread) => problems.extend(unread),
             }
             files.push((layer, path));
@@ -72,13 +73,13 @@ impl Sources {
         merged = overrides::tree(&variables, &mut problems).over(merged);
         if let Some(path) = self.client_file() {
             match read::file(&path, &self.shown(&path), Layer::Environment) {
-                Ok(node) => merged = node.over(merged),
+                Ok(node) => merged = seed::translated(node, &mut problems).over(merged),
                 Err(unread) => problems.extend(unread),
             }
             files.push((Layer::Environment, path));
         }
         match variables::inline(&self.env) {
-            Some(Ok(node)) => merged = node.over(merged),
+            Some(Ok(node)) => merged = seed::translated(node, &mut problems).over(merged),
             Some(Err(unread)) => problems.extend(unread),
             None => {}
         }
@@ -205,13 +206,21 @@ impl Sources {
         } else {
             settings.plugin_dirs = Settings::defaults(&self.env).plugin_dirs;
         }
+        if origins.at(&SettingPath::of_keys(["templates", "dirs"])).is_some_and(set) {
+            let base = base(&["templates", "dirs"]);
+            settings.templates.dirs.iter_mut().for_each(|dir| *dir = resolve(base, dir));
+        } else {
+            settings.templates.dirs = Settings::defaults(&self.env).templates.dirs;
+        }
         let overrides_base = base(&["overrides"]);
         for pattern in settings.overrides.iter_mut().flat_map(|scope| &mut scope.paths) {
             *pattern = pattern.starting_from(overrides_base, self.env.home.as_deref());
         }
-        for (keys, path) in
-            [(["runtime", "cache_dir"], &mut settings.runtime.cache_dir), (["log", "file"], &mut settings.log.file)]
-        {
+        for (keys, path) in [
+            (["runtime", "cache_dir"], &mut settings.runtime.cache_dir),
+            (["log", "file"], &mut settings.log.file),
+            (["templates", "history_dir"], &mut settings.templates.history_dir),
+        ] {
             if let Some(path) = path {
                 *path = resolve(base(&keys), path);
             }

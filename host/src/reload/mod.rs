@@ -4,11 +4,14 @@
 //! components, the plugin folders and the policy, loads what is new beside the running
 //! generation, and publishes the next one whole. A file that cannot be loaded leaves
 //! its last good version serving and is named in the generation's failures.
-//! Requests that run keep the generation they took.
+//! Requests that run keep the generation they took. [`Templates`] does the same for the
+//! template library.
 
 mod build;
 mod built_in;
+mod prompt_library;
 mod scan;
+mod templates;
 mod watch;
 
 use std::path::PathBuf;
@@ -25,6 +28,8 @@ use crate::plugin::{Generation, PluginId, Policy};
 use crate::wasm::Runtime;
 
 pub use built_in::BuiltIn;
+pub use prompt_library::{LibrarySettings, PromptLibrary};
+pub use templates::{Catalog, TemplateSources, Templates};
 pub use watch::{WatchMode, WatchOptions, Watcher};
 
 /// Where plugins come from.
@@ -44,7 +49,7 @@ pub struct Plugins(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     runtime: Runtime,
-    sources: Sources,
+    folders: Vec<PathBuf>,
     current: ArcSwap<Generation>,
     number: channel::Sender<u64>,
     // Held through a reload: there is one builder at a time.
@@ -55,6 +60,7 @@ struct Inner {
 struct Bench {
     shelf: Shelf,
     policy: Policy,
+    built_in: Vec<BuiltIn>,
 }
 
 /// What a reload did.
@@ -102,10 +108,10 @@ impl Plugins {
     pub async fn start(runtime: Runtime, sources: Sources, policy: Policy) -> Self {
         let plugins = Self(Arc::new(Inner {
             runtime,
-            sources,
+            folders: sources.folders,
             current: ArcSwap::default(),
             number: channel::Sender::new(0),
-            bench: Mutex::new(Bench { shelf: Shelf::default(), policy }),
+            bench: Mutex::new(Bench { shelf: Shelf::default(), policy, built_in: sources.built_in }),
         }));
         plugins.refresh(true).await;
         plugins
@@ -131,6 +137,12 @@ impl Plugins {
         self.refresh(true).await
     }
 
+    /// Loads more built-in plugins beside those that serve.
+    pub async fn add(&self, built_in: impl IntoIterator<Item = BuiltIn>) -> ReloadReport {
+        self.0.bench.lock().await.built_in.extend(built_in);
+        self.refresh(false).await
+    }
+
     /// Puts other decisions of the operator into force.
     pub async fn set_policy(&self, policy: Policy) -> ReloadReport {
         self.0.bench.lock().await.policy = policy;
@@ -139,7 +151,7 @@ impl Plugins {
 
     /// Reloads whenever something changes in the folders, until `shutdown`.
     pub async fn watch(&self, options: WatchOptions, shutdown: CancellationToken) {
-        let mut watcher = Watcher::new(self.0.sources.folders.clone(), options);
+        let mut watcher = Watcher::new(self.0.folders.clone(), options);
         // What changed between the first look and the first watch.
         self.refresh(false).await;
         while shutdown.run_until_cancelled(watcher.changed()).await.is_some() {
@@ -150,11 +162,11 @@ impl Plugins {
     async fn refresh(&self, retry: bool) -> ReloadReport {
         let inner = &*self.0;
         let mut bench = inner.bench.lock().await;
-        let Bench { shelf, policy } = &mut *bench;
-        let folders = inner.sources.folders.clone();
-        shelf.refresh(&inner.runtime, &inner.sources.built_in, folders, &policy.limits, retry).await;
+        let Bench { shelf, policy, built_in } = &mut *bench;
+        let folders = inner.folders.clone();
+        shelf.refresh(&inner.runtime, built_in, folders, &policy.limits, retry).await;
         let before = self.current();
-        let next = shelf.generation(before.number + 1, policy, &inner.sources.folders, &before);
+        let next = shelf.generation(before.number + 1, policy, &inner.folders, &before);
         let report = compare(&before, &next);
         if !report.changed {
             return report;

@@ -1,4 +1,5 @@
-//! What the server needs from the rest of the host: a pipeline and the plugins it runs.
+//! What the server needs from the rest of the host: a pipeline, the plugins it runs, and the
+//! prompt library.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use tokio::sync::watch;
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{InputError, Request};
 use crate::plugin::Generation;
-use crate::reload::ReloadReport;
+use crate::reload::{PromptLibrary, ReloadReport};
 use crate::verify::report::Verification;
 use crate::verify::{VerifyError, VerifyRequest};
 
@@ -24,6 +25,9 @@ pub trait Backend: Send + Sync + fmt::Debug + 'static {
 
     /// The number of the generation that serves now, and each later one.
     fn subscribe(&self) -> watch::Receiver<u64>;
+
+    /// The prompt library.
+    fn library(&self) -> &PromptLibrary;
 
     /// Improves one prompt with the plugins of `generation`.
     ///

@@ -1,8 +1,8 @@
-//! Tells clients that a swap of plugins changed what they may read.
+//! Tells clients that a swap of plugins or of templates changed what they may read.
 //!
 //! Clients since 2026-07-28 open a subscription and hear through its sink; clients
 //! before that hear through their connection's peer. Either way one task watches the
-//! generation for one listener and ends with it, so there is no registry to prune.
+//! generation and the catalog for one listener and ends with it, so there is no registry to prune.
 //! Swaps that come faster than a listener reads are told as one.
 
 use std::collections::BTreeSet;
@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 use super::Backend;
 use super::uri::Address;
 use crate::plugin::{Digest, Generation};
+use crate::reload::Catalog;
 
 /// Resources that one listener may follow by address.
 pub(crate) const MAX_FOLLOWED: usize = 64;
@@ -51,6 +52,8 @@ pub(crate) trait Listener: Send {
     fn followed(&self) -> Vec<String>;
     /// Tells it that the list of resources changed; false when it is gone.
     async fn list_changed(&self) -> bool;
+    /// Tells it that the list of prompts changed; false when it is gone.
+    async fn prompts_changed(&self) -> bool;
     /// Tells it that the resource at `uri` changed; false when it is gone.
     async fn updated(&self, uri: String) -> bool;
 }
@@ -71,6 +74,10 @@ impl Listener for LegacyListener {
         self.peer.notify_resource_list_changed().await.is_ok()
     }
 
+    async fn prompts_changed(&self) -> bool {
+        self.peer.notify_prompt_list_changed().await.is_ok()
+    }
+
     async fn updated(&self, uri: String) -> bool {
         self.peer.notify_resource_updated(ResourceUpdatedNotificationParam::new(uri)).await.is_ok()
     }
@@ -87,26 +94,48 @@ impl Listener for SubscriptionSink {
         self.accepted().resources_list_changed != Some(true) || self.notify_resource_list_changed().await.is_ok()
     }
 
+    async fn prompts_changed(&self) -> bool {
+        self.accepted().prompts_list_changed != Some(true) || self.notify_prompt_list_changed().await.is_ok()
+    }
+
     async fn updated(&self, uri: String) -> bool {
         self.notify_resource_updated(uri).await.is_ok()
+    }
+}
+
+/// What a listener knows, or may read now.
+#[derive(Debug, Clone)]
+pub(crate) struct Readable {
+    generation: Arc<Generation>,
+    catalog: Arc<Catalog>,
+}
+
+impl Readable {
+    pub(crate) fn now(backend: &dyn Backend) -> Self {
+        Self { generation: backend.current(), catalog: backend.library().catalog() }
     }
 }
 
 /// Tells `listener` of every change after `known` until it is gone or `closing` is cancelled.
 pub(crate) async fn tell(
     backend: Arc<dyn Backend>,
-    mut known: Arc<Generation>,
+    mut known: Readable,
     listener: impl Listener,
     closing: CancellationToken,
 ) {
     let mut generations = backend.subscribe();
+    let mut catalogs = backend.library().subscribe();
     loop {
-        let reached = generations.wait_for(|number| *number != known.number);
         tokio::select! {
             () = closing.cancelled() => return,
-            reached = reached => if reached.is_err() { return },
+            reached = generations.wait_for(|number| *number != known.generation.number) => {
+                if reached.is_err() { return }
+            }
+            reached = catalogs.wait_for(|number| *number != known.catalog.number) => {
+                if reached.is_err() { return }
+            }
         }
-        let next = backend.current();
+        let next = Readable::now(&*backend);
         let told = announce(&listener, &known, &next);
         tokio::select! {
             () = closing.cancelled() => return,
@@ -116,7 +145,10 @@ pub(crate) async fn tell(
     }
 }
 
-async fn announce(listener: &impl Listener, known: &Generation, next: &Generation) -> bool {
+async fn announce(listener: &impl Listener, known: &Readable, next: &Readable) -> bool {
+    if known.catalog.number != next.catalog.number && !listener.prompts_changed().await {
+        return false;
+    }
     if !listener.list_changed().await {
         return false;
     }
@@ -128,12 +160,20 @@ async fn announce(listener: &impl Listener, known: &Generation, next: &Generatio
     true
 }
 
-/// Whether what is shown at `uri` is not the same in the two generations; counters aside.
-fn differs(known: &Generation, next: &Generation, uri: &str) -> bool {
+/// Whether what is shown at `uri` is not the same in the two; counters aside.
+fn differs(known: &Readable, next: &Readable, uri: &str) -> bool {
     match Address::parse(uri) {
-        Some(Address::Plugins) => true,
+        Some(Address::Plugins) => known.generation.number != next.generation.number,
         Some(Address::Plugin(id) | Address::Rule(id, _) | Address::Check(id, _)) => {
-            fingerprint(known, id) != fingerprint(next, id)
+            fingerprint(&known.generation, id) != fingerprint(&next.generation, id)
+        }
+        Some(Address::Templates) => known.catalog.number != next.catalog.number,
+        Some(Address::Template(name)) => {
+            let shown = |readable: &Readable| {
+                let entry = readable.catalog.library.get(name)?;
+                Some((entry.version.as_ref().map(|version| version.digest), entry.problems.clone()))
+            };
+            shown(known) != shown(next)
         }
         None => false,
     }

@@ -1,17 +1,22 @@
-//! Completes the arguments of resource templates and of the prompt: plugin ids, codes of rules and
-//! checks, targets.
+//! Completes the arguments of resource templates and of prompts: plugin ids, codes of rules and
+//! checks, targets, names of templates, and what their arguments may be.
 
 use rmcp::model::{CompleteRequestParams, CompleteResult, CompletionInfo, ErrorData, Reference};
 
 use super::prompts;
-use super::uri::{CHECK_TEMPLATE, PLUGIN_TEMPLATE, RULE_TEMPLATE};
+use super::uri::{CHECK_TEMPLATE, PLUGIN_TEMPLATE, PROMPT_TEMPLATE, RULE_TEMPLATE};
 use crate::plugin::{Generation, Loaded};
+use crate::reload::Catalog;
 
 /// Values that start with what was typed, in order; then those that only contain it.
 ///
 /// # Errors
 /// `invalid_params` for a template or an argument that does not exist.
-pub(crate) fn complete(generation: &Generation, request: &CompleteRequestParams) -> Result<CompleteResult, ErrorData> {
+pub(crate) fn complete(
+    generation: &Generation,
+    catalog: &Catalog,
+    request: &CompleteRequestParams,
+) -> Result<CompleteResult, ErrorData> {
     let argument = request.argument.name.as_str();
     let plugin = request.context.as_ref().and_then(|context| context.get_argument("plugin"));
     let of_plugin = |loaded: &Loaded| plugin.is_none_or(|plugin| plugin == loaded.id().as_str());
@@ -28,6 +33,8 @@ pub(crate) fn complete(generation: &Generation, request: &CompleteRequestParams)
                 let checks = generation.checks().filter(|(loaded, _)| of_plugin(loaded));
                 checks.map(|(_, check)| check.code.as_str()).collect()
             }
+            (PROMPT_TEMPLATE, "name") => catalog.library.entries().map(|entry| &*entry.name).collect(),
+            (PROMPT_TEMPLATE, other) => return Err(no_argument(PROMPT_TEMPLATE, other, "`name`")),
             (PLUGIN_TEMPLATE, other) => return Err(no_argument(PLUGIN_TEMPLATE, other, "`id`")),
             (template @ (RULE_TEMPLATE | CHECK_TEMPLATE), other) => {
                 return Err(no_argument(template, other, "`plugin` and `code`"));
@@ -35,7 +42,7 @@ pub(crate) fn complete(generation: &Generation, request: &CompleteRequestParams)
             (other, _) => {
                 let message = format!(
                     "no resource template `{other}`: \
-                     the templates are {PLUGIN_TEMPLATE}, {RULE_TEMPLATE} and {CHECK_TEMPLATE}"
+                     the templates are {PLUGIN_TEMPLATE}, {RULE_TEMPLATE}, {CHECK_TEMPLATE} and {PROMPT_TEMPLATE}"
                 );
                 return Err(ErrorData::invalid_params(message, None));
             }
@@ -50,11 +57,9 @@ pub(crate) fn complete(generation: &Generation, request: &CompleteRequestParams)
             }
         },
         Reference::Prompt(prompt) => {
-            let name: String = prompt.name.chars().take(100).collect();
-            return Err(ErrorData::invalid_params(
-                format!("no prompt `{name}`: the prompt is `{}`", prompts::IMPROVE),
-                None,
-            ));
+            let values = prompts::template::completions(catalog, &prompt.name, argument)?;
+            let values = values.iter().map(String::as_str).collect();
+            return Ok(CompleteResult::new(matching(values, &request.argument.value)));
         }
         _ => Vec::new(),
     };

@@ -18,12 +18,11 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 
 use super::ask::Seal;
 use super::backend::Backend;
-use super::changes::{self, Followed, LegacyListener};
+use super::changes::{self, Followed, LegacyListener, Readable};
 use super::guard::{Guard, permit};
 use super::settings::Settings;
 use super::uri::Address;
 use super::{completion, identity, prompts, resources, tools};
-use crate::improve::Request;
 
 /// How long clients may keep the answer to `server/discover` and the tools, milliseconds.
 /// Neither changes while the host runs.
@@ -143,7 +142,11 @@ impl ServerHandler for Connection {
         request: Option<PaginatedRequestParams>,
         context: RequestContext<RoleServer>,
     ) -> Result<ListPromptsResult, ErrorData> {
-        self.answer("prompts/list", &context, || prompts::list(request)).await
+        let page_size = self.host.settings.page_size.max(1);
+        self.answer("prompts/list", &context, || {
+            prompts::list(&self.host.backend.library().catalog(), request, page_size)
+        })
+        .await
     }
 
     async fn get_prompt(
@@ -152,12 +155,8 @@ impl ServerHandler for Connection {
         context: RequestContext<RoleServer>,
     ) -> Result<GetPromptResponse, ErrorData> {
         let work = async {
-            let request = Request { client: tools::client(&context), ..prompts::request(&request)? };
-            let prompt = request.prompt.clone();
             let _permit = permit(&self.host.permits).await;
-            let report = self.host.backend.check(&self.host.backend.current(), request).await;
-            let report = report.map_err(|error| ErrorData::invalid_params(error.to_string(), None))?;
-            Ok(prompts::message(&prompt, &report).into())
+            prompts::get(&*self.host.backend, &request, tools::client(&context)).await.map(Into::into)
         };
         self.guard("prompts/get", &context, self.host.settings.call_deadline()).run(work).await?
     }
@@ -168,8 +167,11 @@ impl ServerHandler for Connection {
         context: RequestContext<RoleServer>,
     ) -> Result<ListResourcesResult, ErrorData> {
         let page_size = self.host.settings.page_size.max(1);
-        self.answer("resources/list", &context, || resources::list(&self.host.backend.current(), request, page_size))
-            .await
+        let backend = &self.host.backend;
+        self.answer("resources/list", &context, || {
+            resources::list(&backend.current(), &backend.library().catalog(), request, page_size)
+        })
+        .await
     }
 
     async fn list_resource_templates(
@@ -185,7 +187,8 @@ impl ServerHandler for Connection {
         request: ReadResourceRequestParams,
         context: RequestContext<RoleServer>,
     ) -> Result<ReadResourceResponse, ErrorData> {
-        let read = || resources::read(&self.host.backend.current(), &request.uri).map(Into::into);
+        let backend = &self.host.backend;
+        let read = || resources::read(&backend.current(), &backend.library().catalog(), &request.uri).map(Into::into);
         self.answer("resources/read", &context, read).await
     }
 
@@ -194,12 +197,13 @@ impl ServerHandler for Connection {
         request: CompleteRequestParams,
         context: RequestContext<RoleServer>,
     ) -> Result<CompleteResult, ErrorData> {
-        let complete = || completion::complete(&self.host.backend.current(), &request);
+        let backend = &self.host.backend;
+        let complete = || completion::complete(&backend.current(), &backend.library().catalog(), &request);
         self.answer("completion/complete", &context, complete).await
     }
 
     fn accepted_subscription_filter(&self, requested: &SubscriptionFilter) -> Option<SubscriptionFilter> {
-        let mut accepted = SubscriptionFilter::builder().resources_list_changed();
+        let mut accepted = SubscriptionFilter::builder().resources_list_changed().prompts_list_changed();
         let ours = requested.resource_subscriptions.iter().flatten().filter(|uri| Address::parse(uri).is_some());
         for uri in ours.take(changes::MAX_FOLLOWED) {
             accepted = accepted.resource_subscription(uri);
@@ -208,7 +212,7 @@ impl ServerHandler for Connection {
     }
 
     async fn listen(&self, context: SubscriptionContext) -> Result<(), ErrorData> {
-        let known = self.host.backend.current();
+        let known = Readable::now(&*self.host.backend);
         let Ok(_permit) = self.subscriptions.try_acquire() else {
             let limit = self.host.settings.subscriptions;
             let message = format!("this connection has its {limit} subscriptions already: cancel one first");
@@ -230,7 +234,8 @@ impl ServerHandler for Connection {
         context: RequestContext<RoleServer>,
     ) -> Result<(), ErrorData> {
         self.answer("resources/subscribe", &context, || {
-            resources::read(&self.host.backend.current(), &request.uri)?;
+            let backend = &self.host.backend;
+            resources::read(&backend.current(), &backend.library().catalog(), &request.uri)?;
             if self.followed.add(request.uri) {
                 return Ok(());
             }
@@ -257,7 +262,7 @@ impl ServerHandler for Connection {
         }
         let listener = LegacyListener { peer: context.peer, followed: self.followed.clone() };
         let backend = Arc::clone(&self.host.backend);
-        let known = backend.current();
+        let known = Readable::now(&*backend);
         // The task holds nothing of the connection, so the connection's end ends it.
         tokio::spawn(changes::tell(backend, known, listener, self.closing.clone()));
     }

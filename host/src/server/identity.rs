@@ -24,6 +24,7 @@ Use `check_prompt` to see findings without changing anything, `improve_prompts` 
 Call `verify_rewrite` with the original and the rewrite whenever a prompt was reworded by you or another model: \
 `unfaithful` means that something was lost or turned round, so mend the rewrite or go back to the original; \
 `changed` means that something was added, so take it out or ask the person.
+Use `search_prompts` to find a template for a task, and `render_prompt` to fill one in.
 
 Code, URLs, numbers, quotations and placeholders are never changed, nothing is invented, and improving twice gives \
 the same text as once. `list_plugins` shows rules and checks; `prompt-host://rules/{plugin}/{code}` and \
@@ -36,6 +37,7 @@ pub(crate) fn config() -> ServerConfig {
     let capabilities = ServerCapabilities::builder()
         .enable_completions()
         .enable_prompts()
+        .enable_prompts_list_changed()
         .enable_resources()
         .enable_resources_list_changed()
         .enable_resources_subscribe()

@@ -1,4 +1,5 @@
-//! Resources: the plugins as JSON, each rule's documentation as Markdown.
+//! Resources: the plugins and templates as JSON, each rule's documentation as Markdown, each
+//! template as it is written.
 
 use rmcp::model::{
     CacheScope, ErrorData, ListResourceTemplatesResult, ListResourcesResult, PaginatedRequestParams,
@@ -6,12 +7,15 @@ use rmcp::model::{
 };
 use serde::Serialize;
 
-use super::uri::{Address, CHECK_TEMPLATE, PLUGIN_TEMPLATE, PLUGINS, RULE_TEMPLATE};
+use super::template_view::TemplateList;
+use super::uri::{Address, CHECK_TEMPLATE, PLUGIN_TEMPLATE, PLUGINS, PROMPT_TEMPLATE, RULE_TEMPLATE, TEMPLATES};
 use super::view::{self, PluginDetail, PluginList};
 use crate::plugin::Generation;
+use crate::reload::Catalog;
 
 const JSON: &str = "application/json";
 const MARKDOWN: &str = "text/markdown";
+const PLAIN: &str = "text/plain";
 
 /// How long clients may keep lists and documentation, milliseconds. They are told of changes earlier.
 const LIST_TTL_MS: u64 = 60_000;
@@ -27,10 +31,11 @@ const LIVE_TTL_MS: u64 = 1_000;
 /// `invalid_params` for a cursor that no page gave.
 pub(crate) fn list(
     generation: &Generation,
+    catalog: &Catalog,
     request: Option<PaginatedRequestParams>,
     page_size: usize,
 ) -> Result<ListResourcesResult, ErrorData> {
-    let mut resources = all(generation);
+    let mut resources = all(generation, catalog);
     resources.sort_by(|a, b| a.uri.cmp(&b.uri));
     if let Some(cursor) = request.and_then(|request| request.cursor) {
         if Address::parse(&cursor).is_none() {
@@ -63,7 +68,11 @@ pub(crate) fn templates(request: Option<PaginatedRequestParams>) -> Result<ListR
         .with_title("Check documentation")
         .with_description("What a check of rewrites looks for, and why it matters.")
         .with_mime_type(MARKDOWN);
-    Ok(ListResourceTemplatesResult::with_all_items(vec![plugin, rule, check])
+    let template = ResourceTemplate::new(PROMPT_TEMPLATE, "template")
+        .with_title("Template")
+        .with_description("A prompt template as it is written, front matter included.")
+        .with_mime_type(PLAIN);
+    Ok(ListResourceTemplatesResult::with_all_items(vec![plugin, rule, check, template])
         .with_ttl_ms(LIST_TTL_MS)
         .with_cache_scope(CacheScope::Public))
 }
@@ -72,7 +81,7 @@ pub(crate) fn templates(request: Option<PaginatedRequestParams>) -> Result<ListR
 ///
 /// # Errors
 /// `resource_not_found` with the address in `data`, as SEP-2164 wants it.
-pub(crate) fn read(generation: &Generation, uri: &str) -> Result<ReadResourceResult, ErrorData> {
+pub(crate) fn read(generation: &Generation, catalog: &Catalog, uri: &str) -> Result<ReadResourceResult, ErrorData> {
     let (text, mime, ttl) = match Address::parse(uri) {
         Some(Address::Plugins) => (json(&PluginList::of(generation))?, JSON, LIVE_TTL_MS),
         Some(Address::Plugin(id)) => {
@@ -86,6 +95,11 @@ pub(crate) fn read(generation: &Generation, uri: &str) -> Result<ReadResourceRes
         Some(Address::Check(plugin, code)) => {
             let text = view::check_documentation(generation, plugin, code).ok_or_else(|| not_found(uri))?;
             (text, MARKDOWN, LIST_TTL_MS)
+        }
+        Some(Address::Templates) => (json(&TemplateList::of(catalog))?, JSON, LIST_TTL_MS),
+        Some(Address::Template(name)) => {
+            let version = catalog.library.get(name).and_then(|entry| entry.version.as_ref());
+            (version.ok_or_else(|| not_found(uri))?.text.to_string(), PLAIN, LIST_TTL_MS)
         }
         None => return Err(not_found(uri)),
     };
@@ -112,7 +126,7 @@ fn unknown_cursor(cursor: &str) -> ErrorData {
     ErrorData::invalid_params(format!("unknown cursor `{shown}`: pass on `nextCursor` as it came, or none"), None)
 }
 
-fn all(generation: &Generation) -> Vec<Resource> {
+fn all(generation: &Generation, catalog: &Catalog) -> Vec<Resource> {
     let list = Resource::new(PLUGINS, "plugins")
         .with_title("Plugins")
         .with_description("All plugins with version, state, rules, calls, faults and latencies.")
@@ -138,7 +152,22 @@ fn all(generation: &Generation) -> Vec<Resource> {
             .with_description(check.summary.as_str())
             .with_mime_type(MARKDOWN)
     });
-    std::iter::once(list).chain(plugins).chain(rules).chain(checks).collect()
+    let templates = Resource::new(TEMPLATES, "templates")
+        .with_title("Templates")
+        .with_description("All prompt templates with what they take, and what is wrong with those that are broken.")
+        .with_mime_type(JSON);
+    let served = catalog.library.entries().filter_map(|entry| entry.version.as_ref());
+    let each = served.map(|version| {
+        let meta = &version.template.meta;
+        let resource = Resource::new(Address::Template(&meta.name).to_string(), format!("templates/{}", meta.name))
+            .with_title(meta.title.clone().unwrap_or_else(|| meta.name.clone()))
+            .with_mime_type(PLAIN);
+        match &meta.description {
+            Some(description) => resource.with_description(description.as_str()),
+            None => resource,
+        }
+    });
+    [list, templates].into_iter().chain(plugins).chain(rules).chain(checks).chain(each).collect()
 }
 
 fn json(value: &impl Serialize) -> Result<String, ErrorData> {

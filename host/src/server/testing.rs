@@ -16,7 +16,7 @@ use crate::plugin::{
 };
 use crate::prompt::Span;
 use crate::prompt::metrics::Metrics;
-use crate::reload::ReloadReport;
+use crate::reload::{LibrarySettings, PromptLibrary, ReloadReport, Templates};
 use crate::verify::report::{ReportedDifference, Verdict, Verification};
 use crate::verify::{VerifyError, VerifyRequest};
 
@@ -87,6 +87,7 @@ pub(crate) struct TestHost {
     pub(crate) released: Arc<AtomicUsize>,
     /// Lets all stuck prompts finish.
     pub(crate) finish: watch::Sender<bool>,
+    library: PromptLibrary,
 }
 
 impl TestHost {
@@ -102,7 +103,10 @@ impl TestHost {
             previous_serves: false,
         };
         let generation = Generation::new(1, plugins, vec![failure], Policy::default());
+        // Lists and front matter need no engine, and its plugins have none.
+        let library = PromptLibrary::new(Templates::empty(&generation), LibrarySettings::default());
         Arc::new(Self {
+            library,
             generation: Mutex::new(Arc::new(generation)),
             number: watch::Sender::new(1),
             stuck: Arc::new(watch::Sender::new(0)),
@@ -180,6 +184,10 @@ impl Backend for TestHost {
 
     fn subscribe(&self) -> watch::Receiver<u64> {
         self.number.subscribe()
+    }
+
+    fn library(&self) -> &PromptLibrary {
+        &self.library
     }
 
     /// `panic` panics, `stuck` waits for [`TestHost::finish`], `unsure …` has a question.

@@ -11,6 +11,11 @@ pub const RULE_TEMPLATE: &str = "prompt-host://rules/{plugin}/{code}";
 /// The template of the documentation of one check of rewrites.
 pub const CHECK_TEMPLATE: &str = "prompt-host://checks/{plugin}/{code}";
 
+/// The address of the list of templates.
+pub const TEMPLATES: &str = "prompt-host://templates";
+/// The template of one prompt template's address.
+pub const PROMPT_TEMPLATE: &str = "prompt-host://templates/{name}";
+
 /// What an address names. It need not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Address<'a> {
@@ -22,6 +27,10 @@ pub enum Address<'a> {
     Rule(&'a str, &'a str),
     /// One check of rewrites: its plugin's id and its code.
     Check(&'a str, &'a str),
+    /// All templates.
+    Templates,
+    /// One template, by name.
+    Template(&'a str),
 }
 
 impl<'a> Address<'a> {
@@ -38,6 +47,8 @@ impl<'a> Address<'a> {
             (Some("checks"), Some(id), Some(code), None) if !id.is_empty() && !code.is_empty() => {
                 Some(Self::Check(id, code))
             }
+            (Some("templates"), None, None, None) => Some(Self::Templates),
+            (Some("templates"), Some(name), None, None) if !name.is_empty() => Some(Self::Template(name)),
             _ => None,
         }
     }
@@ -50,6 +61,8 @@ impl fmt::Display for Address<'_> {
             Self::Plugin(id) => write!(f, "{PLUGINS}/{id}"),
             Self::Rule(id, code) => write!(f, "prompt-host://rules/{id}/{code}"),
             Self::Check(id, code) => write!(f, "prompt-host://checks/{id}/{code}"),
+            Self::Templates => f.write_str(TEMPLATES),
+            Self::Template(name) => write!(f, "{TEMPLATES}/{name}"),
         }
     }
 }
@@ -61,7 +74,8 @@ mod tests {
     #[test]
     fn addresses_survive_a_round_trip() {
         let named = [Address::Rule("tidy", "whitespace"), Address::Check("fidelity", "lost-name")];
-        for address in [Address::Plugins, Address::Plugin("tidy")].into_iter().chain(named) {
+        let others = [Address::Plugins, Address::Plugin("tidy"), Address::Templates, Address::Template("summarize")];
+        for address in others.into_iter().chain(named) {
             assert_eq!(Address::parse(&address.to_string()), Some(address));
         }
     }

@@ -21,7 +21,7 @@ use crate::plugin::Digest;
 pub(super) struct Folder {
     shelf: Shelf,
     templates: BTreeMap<String, Outcome>,
-    partials: BTreeMap<String, Arc<str>>,
+    pub(super) partials: BTreeMap<String, Arc<str>>,
 }
 
 #[derive(Debug, Clone)]
@@ -171,7 +171,7 @@ fn entry(
     let (shelf, file) = (newest.shelf.clone(), Arc::from(newest.file.as_str()));
     let (version, problems) = serving(list, previous, found);
     let is_broken = version.is_none() || problems.iter().any(Problem::is_error);
-    Some(Entry { name: Arc::clone(name), shelf, file, version, problems, is_broken })
+    Some(Entry { name: Arc::clone(name), shelf, file, version, problems, is_broken, rolled_back_from: None })
 }
 
 /// What serves, and what is wrong with that and with all that would go before it.

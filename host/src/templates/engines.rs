@@ -9,6 +9,10 @@ use crate::plugin::{
     Digest, FilterTable, Generation, Loaded, RenderKey, TemplateEngine, TemplateRequest, TemplateSources,
 };
 
+/// Endings of the engines that come with the host, which are templates before these are loaded
+/// too, and those of the formats whose bodies they render.
+const ENDINGS: [&str; 7] = ["handlebars", "hbs", "j2", "jinja", "jinja2", "prompt", "prompty"];
+
 /// Engines by the file endings that they answer for, and the filters. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Engines {
@@ -77,8 +81,7 @@ impl Engines {
 
     /// The endings of files that are templates.
     pub fn endings(&self) -> BTreeSet<String> {
-        // `.prompty` is a format of ours whose bodies are Jinja.
-        self.by_ending.keys().cloned().chain(["prompt", "prompty"].map(str::to_owned)).collect()
+        self.by_ending.keys().cloned().chain(ENDINGS.map(str::to_owned)).collect()
     }
 
     /// The engine for an ending.

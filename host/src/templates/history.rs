@@ -187,6 +187,26 @@ impl History {
         self.mark(name, |marks| marks.rollback = (from != to).then_some(Rollback { to, from }))
     }
 
+    /// Names of the templates that have a label or were rolled back.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn marked(&self) -> Result<Vec<String>, HistoryError> {
+        let folder = self.marks_folder();
+        let unreadable = |error| HistoryError::Io(folder.clone(), error);
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let name = entry.map_err(unreadable)?.file_name();
+            names.extend(name.to_str().and_then(|name| name.strip_suffix(".json")).map(str::to_owned));
+        }
+        Ok(names)
+    }
+
+    /// Where labels are: what changes there may change what serves.
+    pub fn marks_folder(&self) -> PathBuf {
+        self.folder.join("labels")
+    }
+
     /// The version that serves in place of the file with digest `newest`; none when the file
     /// itself does, because it was never rolled back or has changed since.
     ///
@@ -264,7 +284,7 @@ impl History {
     }
 
     fn marks_path(&self, name: &str) -> PathBuf {
-        self.folder.join("labels").join(format!("{}.json", name.replace(['/', '\0'], "_")))
+        self.marks_folder().join(format!("{}.json", name.replace(['/', '\0'], "_")))
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Entry {
     pub problems: Vec<Problem>,
     /// Whether the newest file has errors, so that `version` is the last that had none.
     pub is_broken: bool,
+    /// The digest of the newest file, where somebody had an earlier version serve in its place.
+    pub rolled_back_from: Option<Digest>,
 }
 
 /// A template as one state of its file has it, with what it may include. Never changes.
@@ -105,6 +107,30 @@ impl Library {
     /// The name that is most like `name`.
     pub fn nearest(&self, name: &str) -> Option<&str> {
         nearest(name, self.entries.keys().map(AsRef::as_ref))
+    }
+
+    /// What a template that lies in no folder may include: all partials.
+    pub fn sources(&self) -> Arc<Sources> {
+        Arc::new(Sources::new(self.folders.iter().rev().map(|folder| &folder.partials)))
+    }
+
+    /// Has an earlier version serve in place of the newest.
+    pub fn roll_back(&mut self, name: &str, version: Version) {
+        if let Some(entry) = self.entries.get_mut(name) {
+            entry.rolled_back_from = entry.version.as_ref().map(|newest| newest.digest);
+            entry.version = Some(Arc::new(version));
+        }
+    }
+
+    /// Whether both show and render the same.
+    pub fn same(&self, other: &Self) -> bool {
+        let shown = |entry: &Entry| (entry.version.as_ref().map(|version| version.closure), entry.is_broken);
+        let is_same = |(one, two): (&Entry, &Entry)| {
+            one.name == two.name && shown(one) == shown(two) && one.problems == two.problems
+        };
+        self.entries.len() == other.entries.len()
+            && self.problems == other.problems
+            && self.entries().zip(other.entries()).all(is_same)
     }
 
     /// What is wrong with folders and files that are no entry.

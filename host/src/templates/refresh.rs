@@ -18,6 +18,8 @@ const READING_AT_ONCE: usize = 4;
 /// What is looked at again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
+    /// Nothing: engines read it later.
+    None,
     /// Templates that changed themselves or in what they may include.
     Changed,
     /// All, because the engines or filters changed.
@@ -35,6 +37,7 @@ pub async fn refresh(
 ) -> Library {
     let draft = Draft::new(previous, folders);
     let versions = match scope {
+        Scope::None => Vec::new(),
         Scope::Changed => draft.fresh(previous),
         Scope::All => draft.all(),
     };

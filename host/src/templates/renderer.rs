@@ -72,6 +72,14 @@ pub enum RenderFailure {
         /// The one that may have been meant.
         nearest: Option<String>,
     },
+    /// There is no such version of it.
+    #[error("there is no `{name}`: {reason}")]
+    NoVersion {
+        /// The name that was asked for, version included.
+        name: String,
+        /// Why not.
+        reason: String,
+    },
     /// There never was a good version of it.
     #[error("the template `{name}` is broken: {}", .problems.first().map(ToString::to_string).unwrap_or_default())]
     Broken {

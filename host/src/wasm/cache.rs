@@ -68,6 +68,11 @@ impl Cache {
         Ok(Self { folder: folder.to_owned(), key, compatibility: hasher.finish() })
     }
 
+    /// Whether there is a file for a component; reading shows whether it is a whole one of ours.
+    pub(super) fn has(&self, digest: &Digest) -> bool {
+        self.folder.join(self.name(digest)).is_file()
+    }
+
     /// The compiled component, if there is a whole one of ours.
     pub(super) fn get(&self, digest: &Digest, engine: &Engine) -> Option<Component> {
         let name = self.name(digest);

@@ -22,7 +22,7 @@ use super::fault::{self, DeadlineReached};
 use super::imports;
 use super::state::{CallState, PluginSettings};
 use super::warm::Shelf;
-use crate::plugin::{CallError, Limits};
+use crate::plugin::{CallError, Digest, Limits};
 
 /// How a runtime is made.
 #[derive(Debug, Clone)]
@@ -106,6 +106,11 @@ impl Runtime {
             filter_permits: Semaphore::new(concurrent),
             pooled,
         })))
+    }
+
+    /// Whether loading this component takes no compiling, as far as can be told beforehand.
+    pub fn has_compiled(&self, bytes: &[u8]) -> bool {
+        self.0.cache.as_ref().is_some_and(|cache| cache.has(&Digest::of(bytes)))
     }
 
     /// Whether sandboxes come from a pool.

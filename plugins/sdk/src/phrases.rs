@@ -197,7 +197,7 @@ mod tests {
         assert!(found(text).len() > 12);
         for from in &places {
             for to in places.iter().filter(|to| *to >= from) {
-                let slice = &text[*from..*to];
+                let slice = text.get(*from..*to).unwrap();
                 let plain = found(slice);
                 let noted = noting(text, || [found(text), found(slice)]);
                 assert_eq!(noted, [found(text), plain], "{slice:?}");

@@ -9,6 +9,7 @@ mod ignores;
 mod improve;
 mod plugins;
 mod rules;
+mod templates;
 mod verify;
 
 /// A prompt with two edits that keep its meaning, and one text that must stay.

@@ -4,6 +4,7 @@ mod ask;
 mod ends;
 mod input;
 mod swaps;
+mod templates;
 mod tools;
 
 use std::process::Command;

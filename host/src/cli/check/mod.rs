@@ -94,7 +94,7 @@ pub(super) fn run(global: &GlobalArguments, arguments: &CheckArguments) -> anyho
     logging::start_for_command(global, &settings.log)?;
     let mut baseline = arguments.baseline.as_deref().map(Baseline::read).transpose()?;
     local::tokio_runtime()?.block_on(async {
-        let plugins = local::plugins(&settings).await?;
+        let plugins = local::plugins(&settings, local::Needed::ForPrompts).await?;
         let generation = plugins.current();
         validate(&generation, arguments)?;
         let check = Check { settings: settings.improve.clone(), generation: &generation, arguments };

@@ -20,6 +20,7 @@ pub mod sarif;
 pub mod snippets;
 mod style;
 pub mod table;
+pub(crate) mod templates;
 pub mod verification;
 
 pub(in crate::cli) use check::reason;

@@ -65,7 +65,7 @@ fn default(path: &str, default: &Value) -> String {
     match default {
         _ if path == "server.concurrency" => "4 for each core".to_owned(),
         Value::Null => "none".to_owned(),
-        Value::Array(items) if items.is_empty() && path == "plugin_dirs" => "see right".to_owned(),
+        Value::Array(items) if items.is_empty() && path.ends_with("dirs") => "see right".to_owned(),
         Value::Array(items) if items.is_empty() => "empty".to_owned(),
         Value::Object(members) if members.is_empty() => "empty".to_owned(),
         Value::Number(number) => number.to_string(),
@@ -89,7 +89,7 @@ fn allowed(schema: &Value, path: &str, kind: &Value) -> String {
     let entries = resolved(schema, &kind["additionalProperties"]);
     let values = &entries["type"];
     match kind.as_object().unwrap_or(&Map::new()).get("items") {
-        Some(_) if path == "plugin_dirs" => "a list of folders".to_owned(),
+        Some(_) if path.ends_with("dirs") => "a list of folders".to_owned(),
         Some(items) => match choices(resolved(schema, items)) {
             Some(choices) => format!("a list of {choices}"),
             None => "a list of globs".to_owned(),
@@ -98,6 +98,7 @@ fn allowed(schema: &Value, path: &str, kind: &Value) -> String {
         None if is("string") => "text".to_owned(),
         None if values == "string" => "a map to text".to_owned(),
         None if entries["oneOf"].is_array() => format!("a map to {}", choices(entries).unwrap_or_default()),
+        None if is("object") => "a map".to_owned(),
         None => panic!("{path} is of a kind that this table does not know: {kind}"),
     }
 }

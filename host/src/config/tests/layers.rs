@@ -10,7 +10,8 @@ use crate::reload::WatchMode;
 fn without_any_source_the_defaults_hold() {
     let world = World::new();
     let loaded = world.loaded();
-    let expected = Settings { plugin_dirs: vec![world.path("data/prompt-host/plugins")], ..Settings::default() };
+    let mut expected = Settings { plugin_dirs: vec![world.path("data/prompt-host/plugins")], ..Settings::default() };
+    expected.templates.dirs = vec![world.path("data/prompt-host/templates")];
     assert_eq!((loaded.settings, loaded.files), (expected, vec![]));
 }
 
@@ -221,7 +222,8 @@ fn every_value_is_shown_with_its_origin() {
     let world = World::new()
         .file("repo/prompt-host.yaml", "plugins:\n  tidy:\n    enabled: false\n    settings: {\"a.b\": x}\n")
         .variable("PROMPT_HOST__LOG__LEVEL", "warn")
-        .flag("--set", "plugin_dirs=[/rules]");
+        .flag("--set", "plugin_dirs=[/rules]")
+        .flag("--set", "templates.dirs=[/prompts]");
     let shown = world.loaded().show().unwrap();
     insta::assert_snapshot!(crate::config::show::text(&shown));
     let tidy = shown.iter().find(|leaf| leaf.path.to_string() == "plugins.tidy.enabled").unwrap();
@@ -234,4 +236,36 @@ fn every_value_is_shown_with_its_origin() {
             "origin": "prompt-host.yaml:3:14"
         })
     );
+}
+
+#[test]
+fn the_first_section_for_templates_is_read_as_it_was_written() {
+    let yaml = "prompt_manager:\n  templates_dir: prompts\n  cache_size: 100\n  cache_ttl: 60\n  enable_async: true\n  enable_metrics: false\n  strict_mode: true\nprompts:\n  code_review:\n    defaults: {min_severity: medium}\n    clients:\n      acme: {min_severity: high, focus: [security]}\n";
+    let world = World::new().file("repo/prompt-host.yaml", yaml);
+    let loaded = world.loaded();
+    let templates = &loaded.settings.templates;
+    assert_eq!(templates.dirs, [world.path("repo/prompts")]);
+    assert_eq!((templates.cache_bytes, templates.cache_ttl_s, templates.strict), (100 * 16 * 1024, 60, true));
+    assert_eq!(origin(&loaded, "templates.strict"), "prompt-host.yaml:7:16");
+    assert_eq!(loaded.settings.prompts["code_review"].defaults["min_severity"], "medium");
+    let jinja = loaded.settings.policy().plugin(&"engine-jinja".parse().unwrap());
+    assert_eq!(jinja.settings["undefined"], "strict");
+
+    let both = "prompt_manager: {cache_ttl: 60, strict_mode: true}\ntemplates: {cache_ttl_s: 5}\n";
+    let loaded = World::new().file("repo/prompt-host.yaml", both).loaded();
+    assert_eq!((loaded.settings.templates.cache_ttl_s, loaded.settings.templates.strict), (5, true));
+}
+
+#[test]
+fn mistakes_in_the_first_section_for_templates_are_shown_where_they_stand() {
+    let yaml = "prompt_manager:\n  template_dir: prompts\n  cache_size: many\n  cache_ttl: 0\n  enable_async: 1\n";
+    let problems = World::new().file("repo/prompt-host.yaml", yaml).problems();
+    for said in [
+        "prompt-host.yaml:2:3: prompt_manager.template_dir: there is no setting `template_dir` here; did you mean `templates_dir`?",
+        "prompt-host.yaml:3:15: prompt_manager.cache_size: expected a number of prompts, 0 or more, found text `many`",
+        "prompt-host.yaml:4:14: templates.cache_ttl_s: expected 1 to 31536000 seconds, found `0`",
+        "prompt-host.yaml:5:17: prompt_manager.enable_async: expected `true` or `false`, found `1`",
+    ] {
+        assert!(problems.contains(said), "{said}\n{problems}");
+    }
 }

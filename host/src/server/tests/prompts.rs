@@ -39,5 +39,5 @@ async fn bad_arguments_say_what_is_allowed() {
         assert!(error.to_string().contains(says), "{error}");
     }
     let error = soon(client.get_prompt(GetPromptRequestParams::new("rewrite"))).await.unwrap_err();
-    assert!(error.to_string().contains("the prompt is `improve`"), "{error}");
+    assert!(error.to_string().contains("there is no template `rewrite`"), "{error}");
 }

@@ -57,7 +57,9 @@ async fn long_lists_come_in_pages_that_a_swap_does_not_break() {
     let request = PaginatedRequestParams::default().with_cursor(page.next_cursor);
     let page = soon(client.list_resources(Some(request))).await.unwrap();
     assert_eq!(uris(&page), ["prompt-host://plugins/tone", "prompt-host://rules/tone/shouting"]);
-    assert_eq!(page.next_cursor, None);
+    let request = PaginatedRequestParams::default().with_cursor(page.next_cursor);
+    let page = soon(client.list_resources(Some(request))).await.unwrap();
+    assert_eq!((uris(&page), page.next_cursor), (vec!["prompt-host://templates".to_owned()], None));
 
     let bad = PaginatedRequestParams::default().with_cursor(Some("7".into()));
     assert_eq!(protocol_error(soon(client.list_resources(Some(bad))).await).code, ErrorCode::INVALID_PARAMS);
@@ -70,7 +72,8 @@ async fn templates_have_arguments_that_complete() {
         let templates = soon(client.list_all_resource_templates()).await.unwrap();
         let templates: Vec<&str> = templates.iter().map(|template| template.uri_template.as_str()).collect();
         let documentation = ["prompt-host://rules/{plugin}/{code}", "prompt-host://checks/{plugin}/{code}"];
-        assert_eq!(templates, [&["prompt-host://plugins/{id}"][..], &documentation].concat());
+        let named = ["prompt-host://plugins/{id}", "prompt-host://templates/{name}"];
+        assert_eq!(templates, [&named[..1], &documentation, &named[1..]].concat());
 
         let complete = async |template: &str, argument: &str, typed: &str, plugin: Option<&str>| {
             let arguments = plugin.map(|id| CompletionContext::with_arguments([("plugin".into(), id.into())].into()));

@@ -36,7 +36,18 @@ async fn tools_are_described_for_people_models_and_programs() {
         let names: Vec<&str> = page.tools.iter().map(|tool| tool.name.as_ref()).collect();
         assert_eq!(
             names,
-            ["improve_prompt", "check_prompt", "improve_prompts", "verify_rewrite", "list_plugins", "reload_plugins"]
+            [
+                "improve_prompt",
+                "check_prompt",
+                "improve_prompts",
+                "verify_rewrite",
+                "search_prompts",
+                "render_prompt",
+                "check_template",
+                "check_compatibility",
+                "list_plugins",
+                "reload_plugins",
+            ]
         );
         assert_eq!(page.next_cursor, None);
         assert!(page.ttl_ms > Some(0) && page.cache_scope.is_some());

@@ -4,6 +4,7 @@ pub mod arguments;
 pub mod batch;
 pub mod plugins;
 pub mod single;
+pub mod templates;
 pub mod verify;
 
 use std::sync::LazyLock;
@@ -18,6 +19,7 @@ use serde::Serialize;
 use super::connection::PromptHost;
 use super::guard::Guard;
 use super::settings::Settings;
+use super::template_view::CompatibilityReport;
 use super::view::PluginList;
 use super::{identity, schema};
 use crate::improve::report::{CheckReport, Improvement};
@@ -31,17 +33,25 @@ pub(crate) enum Name {
     CheckPrompt,
     ImprovePrompts,
     VerifyRewrite,
+    SearchPrompts,
+    RenderPrompt,
+    CheckTemplate,
+    CheckCompatibility,
     ListPlugins,
     ReloadPlugins,
 }
 
 impl Name {
     /// All tools; clients show them in this order.
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 10] = [
         Self::ImprovePrompt,
         Self::CheckPrompt,
         Self::ImprovePrompts,
         Self::VerifyRewrite,
+        Self::SearchPrompts,
+        Self::RenderPrompt,
+        Self::CheckTemplate,
+        Self::CheckCompatibility,
         Self::ListPlugins,
         Self::ReloadPlugins,
     ];
@@ -58,6 +68,10 @@ impl Name {
             Self::CheckPrompt => "check_prompt",
             Self::ImprovePrompts => "improve_prompts",
             Self::VerifyRewrite => "verify_rewrite",
+            Self::SearchPrompts => "search_prompts",
+            Self::RenderPrompt => "render_prompt",
+            Self::CheckTemplate => "check_template",
+            Self::CheckCompatibility => "check_compatibility",
             Self::ListPlugins => "list_plugins",
             Self::ReloadPlugins => "reload_plugins",
         }
@@ -67,11 +81,16 @@ impl Name {
     pub(crate) fn deadline(self, settings: &Settings, asks: bool) -> Duration {
         match self {
             Self::ImprovePrompt if asks => settings.call_deadline().saturating_add(settings.ask_deadline()),
-            Self::ImprovePrompt | Self::CheckPrompt | Self::VerifyRewrite | Self::ListPlugins => {
-                settings.call_deadline()
-            }
             Self::ImprovePrompts => settings.batch_deadline(),
             Self::ReloadPlugins => settings.reload_deadline(),
+            Self::ImprovePrompt
+            | Self::CheckPrompt
+            | Self::VerifyRewrite
+            | Self::SearchPrompts
+            | Self::RenderPrompt
+            | Self::CheckTemplate
+            | Self::CheckCompatibility
+            | Self::ListPlugins => settings.call_deadline(),
         }
     }
 }
@@ -112,6 +131,10 @@ pub(crate) async fn call(
             Name::CheckPrompt => single::check(host, arguments, context).await,
             Name::ImprovePrompts => batch::improve(host, arguments, context).await,
             Name::VerifyRewrite => verify::verify(host, arguments).await,
+            Name::SearchPrompts => templates::search(host, arguments),
+            Name::RenderPrompt => templates::render(host, arguments, client(context)).await,
+            Name::CheckTemplate => templates::check(host, arguments).await,
+            Name::CheckCompatibility => templates::compatibility(host, arguments, client(context).as_deref()),
             Name::ReloadPlugins => plugins::reload(host, arguments).await,
             Name::ListPlugins | Name::ImprovePrompt => plugins::list(host, arguments),
         };
@@ -179,6 +202,34 @@ fn describe(tool: Name) -> Tool {
              given is lost, altered or turned round). Answers each difference with its place in both texts.",
             schema::input::<arguments::Verify>(),
             schema::output::<Verification>(),
+        ),
+        Name::SearchPrompts => (
+            "Search prompt templates",
+            "Finds prompt templates of the library by words, category and tags, and says what each takes. Call it \
+             before writing a prompt for a common task from scratch; then fill one in with `render_prompt`.",
+            schema::input::<templates::Search>(),
+            schema::output::<templates::Found>(),
+        ),
+        Name::RenderPrompt => (
+            "Render a prompt template",
+            "Fills in a template of the library and answers its messages, ready for a model. Values may come from the \
+             operator's settings too; what is missing or of the wrong type is named.",
+            schema::input::<templates::Render>(),
+            schema::output::<templates::Rendered>(),
+        ),
+        Name::CheckTemplate => (
+            "Check a prompt template",
+            "Says what is wrong with a template of the library, or with the text of a new one: mistakes in its front \
+             matter, undeclared and unused arguments, missing includes, unknown filters, each with its place.",
+            schema::input::<templates::CheckTemplate>(),
+            schema::output::<templates::TemplateReport>(),
+        ),
+        Name::CheckCompatibility => (
+            "Check arguments against a template",
+            "Says which arguments are missing, left over, of the wrong type or not among the choices of a template, \
+             without rendering it.",
+            schema::input::<templates::Fit>(),
+            schema::output::<CompatibilityReport>(),
         ),
         Name::ListPlugins => (
             "List plugins",

@@ -1,0 +1,109 @@
+//! Templates as `host templates` shows them.
+
+use std::fmt::Write as _;
+
+use std::time::{Duration, SystemTime};
+
+use super::style::{ADDED, REMOVED, WARNING};
+use super::table::{Cell, table};
+use crate::cli::templates::versions::VersionRow;
+use crate::config::visible::visible;
+use crate::server::template_view::{ArgumentRow, ShownProblem, TemplateState};
+use crate::server::{TemplateList, TemplateRow};
+use crate::templates::{Problem, ValueAt};
+
+/// A table of templates, then what is wrong with files.
+pub(crate) fn list(list: &TemplateList) -> String {
+    let headings = ["NAME", "CATEGORY", "VERSION", "STATE", "ARGUMENTS", "TITLE"];
+    let rows: Vec<Vec<Cell>> = list.templates.iter().map(row).collect();
+    let mut out = table(&headings, &rows);
+    let own = list.templates.iter().flat_map(|row| &row.problems);
+    let problems: Vec<&ShownProblem> = own.chain(&list.problems).collect();
+    if !problems.is_empty() {
+        out.push('\n');
+    }
+    for problem in problems {
+        let ShownProblem { file, line, column, severity, message, help } = problem;
+        let help = help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+        let _ = writeln!(out, "{severity}: {}", visible(&format!("{file}:{line}:{column}: {message}{help}")));
+    }
+    out
+}
+
+fn row(row: &TemplateRow) -> Vec<Cell> {
+    let text = |text: &Option<String>| Cell::text(text.as_deref().unwrap_or("-"));
+    let style = match row.state {
+        TemplateState::Active => ADDED,
+        TemplateState::Stale | TemplateState::RolledBack => WARNING,
+        TemplateState::Broken => REMOVED,
+    };
+    let arguments: Vec<String> = row.arguments.iter().map(marked).collect();
+    vec![
+        Cell::text(row.name.as_str()),
+        text(&row.category),
+        text(&row.version),
+        Cell::text(row.state.as_str()).styled(style),
+        Cell::text(if arguments.is_empty() { "-".to_owned() } else { arguments.join(" ") }),
+        text(&row.title),
+    ]
+}
+
+/// Required ones have a star.
+fn marked(argument: &ArgumentRow) -> String {
+    format!("{}{}", argument.name, if argument.required { "*" } else { "" })
+}
+
+/// All that is known of one template, and the values that its arguments have.
+pub(crate) fn detail(row: &TemplateRow, values: &[ValueAt]) -> String {
+    let mut out = String::new();
+    let mut line = |name: &str, value: &str| {
+        let _ = writeln!(out, "{name:<12}{}", visible(value));
+    };
+    line("name", &row.name);
+    for (name, value) in [("title", &row.title), ("does", &row.description), ("category", &row.category)] {
+        line(name, value.as_deref().unwrap_or("-"));
+    }
+    line("tags", &row.tags.join(", "));
+    line("version", row.version.as_deref().unwrap_or("-"));
+    line("state", row.state.as_str());
+    line("file", &row.origin);
+    out.push_str("\nArguments\n");
+    for argument in &row.arguments {
+        let kind = format!("{}{}", argument.kind, if argument.required { ", required" } else { "" });
+        let _ = writeln!(out, "  {} ({kind}): {}", argument.name, visible(&argument.description));
+        if !argument.choices.is_empty() {
+            let choices: Vec<String> = argument.choices.iter().map(ToString::to_string).collect();
+            let _ = writeln!(out, "    one of {}", visible(&choices.join(", ")));
+        }
+    }
+    if !values.is_empty() {
+        out.push_str("\nValues\n");
+    }
+    for ValueAt { path, value, origin } in values {
+        let _ = writeln!(out, "  {} = {}   # {origin}", path.join("."), visible(&value.to_string()));
+    }
+    out
+}
+
+/// A table of versions, the newest first.
+pub(in crate::cli) fn versions(rows: &[VersionRow]) -> String {
+    let row = |row: &VersionRow| {
+        let digits: String = row.digest.chars().take(12).collect();
+        let since = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(row.since));
+        let serves = if row.serves { Cell::text("serves").styled(ADDED) } else { Cell::text("") };
+        vec![
+            Cell::text(digits),
+            Cell::text(row.version.as_deref().unwrap_or("-")),
+            Cell::text(since.map(|since| humantime::format_rfc3339_seconds(since).to_string()).unwrap_or_default()),
+            serves,
+            Cell::text(row.labels.join(", ")),
+        ]
+    };
+    table(&["DIGEST", "VERSION", "SINCE", "STATE", "LABELS"], &rows.iter().map(row).collect::<Vec<_>>())
+}
+
+/// A problem on one line, and how bad it is.
+pub(crate) fn problem(problem: &Problem) -> String {
+    let severity = if problem.is_error() { "error" } else { "warning" };
+    format!("{severity}: {}", visible(&problem.to_string()))
+}

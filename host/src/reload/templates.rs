@@ -1,0 +1,254 @@
+//! The template library of a running host.
+//!
+//! [`Templates`] holds the current [`Catalog`]: the library and the engines that render it.
+//! A refresh reads the folders, has the engines look at what changed, and publishes the next
+//! catalog whole; a template that became broken keeps its last good version there, and one
+//! that was rolled back an earlier version. Each version of a file is kept in the history.
+//! Requests that run keep the catalog they took.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use arc_swap::ArcSwap;
+use tokio::sync::{Mutex, watch as channel};
+use tokio_util::sync::CancellationToken;
+
+use super::{Plugins, WatchOptions, Watcher};
+use crate::plugin::{Digest, Generation};
+use crate::templates::{Engines, History, HistoryError, Library, ScanLimits, Scanned, Scope, built_in, refresh, scan};
+
+/// How long an engine may take to read one template. No request waits for it.
+const READ_BUDGET: Duration = Duration::from_millis(500);
+
+/// Where templates come from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TemplateSources {
+    /// Whether those that the host carries inside are there.
+    pub built_in: bool,
+    /// Searched for templates, not below. A later folder's template takes the place of an
+    /// earlier one's with the same name.
+    pub folders: Vec<PathBuf>,
+}
+
+/// The library and the engines of one moment. Never changes.
+#[derive(Debug)]
+pub struct Catalog {
+    /// Counted from 1 in the life of a process; 0 is the empty one before the first.
+    pub number: u64,
+    /// All templates.
+    pub library: Library,
+    /// What renders them.
+    pub engines: Engines,
+}
+
+/// The templates of a running host. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Templates(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    sources: TemplateSources,
+    /// None where nothing is kept.
+    history: Option<Arc<History>>,
+    current: ArcSwap<Catalog>,
+    number: channel::Sender<u64>,
+    /// Whether the engines have read the library.
+    is_read: channel::Sender<bool>,
+    // Held through a refresh: there is one at a time.
+    bench: Mutex<Bench>,
+}
+
+#[derive(Debug, Default)]
+struct Bench {
+    scanned: Vec<Scanned>,
+    /// The engines that have read all templates; none before the first have.
+    read_by: Option<Digest>,
+}
+
+impl Templates {
+    /// Reads all folders and publishes the first catalog. The engines have not read it yet:
+    /// the next refresh has them do it.
+    pub async fn start(sources: TemplateSources, history: Option<Arc<History>>, generation: &Generation) -> Self {
+        let templates = Self::of(sources, history, generation, false);
+        let mut bench = templates.0.bench.lock().await;
+        templates.publish(&mut bench, Engines::of(generation), Scope::None).await;
+        drop(bench);
+        templates
+    }
+
+    /// A library without any template.
+    pub fn empty(generation: &Generation) -> Self {
+        Self::of(TemplateSources::default(), None, generation, true)
+    }
+
+    fn of(sources: TemplateSources, history: Option<Arc<History>>, generation: &Generation, is_read: bool) -> Self {
+        let catalog = Catalog { number: 0, library: Library::default(), engines: Engines::of(generation) };
+        Self(Arc::new(Inner {
+            sources,
+            history,
+            current: ArcSwap::from_pointee(catalog),
+            number: channel::Sender::new(0),
+            is_read: channel::Sender::new(is_read),
+            bench: Mutex::default(),
+        }))
+    }
+
+    /// The history, if anything is kept.
+    pub fn history(&self) -> Option<&Arc<History>> {
+        self.0.history.as_ref()
+    }
+
+    /// The catalog that serves now.
+    pub fn current(&self) -> Arc<Catalog> {
+        self.0.current.load_full()
+    }
+
+    /// Tells the number of each new catalog.
+    pub fn subscribe(&self) -> channel::Receiver<u64> {
+        self.0.number.subscribe()
+    }
+
+    /// Looks at all folders again, with the engines of `generation`.
+    pub async fn refresh(&self, generation: &Generation) {
+        let engines = Engines::of(generation);
+        let identity = engines.identity();
+        let mut bench = self.0.bench.lock().await;
+        let scope = if bench.read_by == Some(identity) { Scope::Changed } else { Scope::All };
+        self.publish(&mut bench, engines, scope).await;
+        bench.read_by = Some(identity);
+        self.0.is_read.send_replace(true);
+    }
+
+    /// Waits until the engines have read the library: at a start they come later than it.
+    pub async fn read(&self) -> Arc<Catalog> {
+        // The sender lives as long as this.
+        let _ = self.0.is_read.subscribe().wait_for(|is_read| *is_read).await;
+        self.current()
+    }
+
+    /// Refreshes whenever something changes in the folders or among the plugins, until
+    /// `shutdown`.
+    pub async fn watch(&self, plugins: Plugins, options: WatchOptions, shutdown: CancellationToken) {
+        let marks = self.0.history.iter().map(|history| history.marks_folder());
+        let folders = self.0.sources.folders.iter().cloned().chain(marks).collect();
+        let mut watcher = Watcher::new(folders, options);
+        let mut generations = plugins.subscribe();
+        loop {
+            generations.mark_unchanged();
+            self.refresh(&plugins.current()).await;
+            tokio::select! {
+                () = shutdown.cancelled() => return,
+                () = watcher.changed() => {}
+                changed = generations.changed() => if changed.is_err() { return },
+            }
+        }
+    }
+
+    async fn publish(&self, bench: &mut Bench, engines: Engines, scope: Scope) {
+        let scanned = self.scan(std::mem::take(&mut bench.scanned), &engines).await;
+        let before = self.current();
+        let library = refresh(&before.library, &scanned, &engines, scope, READ_BUDGET).await;
+        let library = self.with_history(library, &before).await;
+        bench.scanned = scanned;
+        let is_same =
+            before.number > 0 && engines.identity() == before.engines.identity() && library.same(&before.library);
+        if is_same {
+            return;
+        }
+        let number = before.number + 1;
+        tell_what_broke(&before.library, &library);
+        self.0.current.store(Arc::new(Catalog { number, library, engines }));
+        self.0.number.send_replace(number);
+    }
+
+    /// Keeps what is new in `library`, and has what was rolled back serve its earlier version.
+    /// Where the disk fails, the files serve.
+    async fn with_history(&self, library: Library, before: &Arc<Catalog>) -> Library {
+        let Some(history) = self.0.history.clone() else { return library };
+        let before = Arc::clone(before);
+        let fallback = library.clone();
+        let work = move || {
+            if before.number > 0 {
+                keep_what_changed(&history, &before.library, &library);
+            }
+            rolled_back(&history, library)
+        };
+        tokio::task::spawn_blocking(work).await.unwrap_or(fallback)
+    }
+
+    /// What lies in the folders, the weakest first.
+    async fn scan(&self, before: Vec<Scanned>, engines: &Engines) -> Vec<Scanned> {
+        let TemplateSources { built_in: with_built_in, folders } = self.0.sources.clone();
+        let endings: BTreeSet<String> = engines.endings();
+        let scan = move || {
+            let known = |shelf: &scan::Shelf| before.iter().find(|scanned| scanned.shelf == *shelf);
+            let own = with_built_in.then(built_in::scanned);
+            let folders = folders.iter().map(|folder| {
+                let shelf = scan::Shelf::Folder(folder.clone());
+                scan::folder(folder, &endings, &ScanLimits::default(), known(&shelf))
+            });
+            own.into_iter().chain(folders).collect()
+        };
+        // A panic there is the host's own fault; the library is then empty until the next look.
+        tokio::task::spawn_blocking(scan).await.unwrap_or_default()
+    }
+}
+
+/// Keeps both sides of each change. At a start there is none: what is there is kept when it
+/// first changes.
+fn keep_what_changed(history: &History, before: &Library, next: &Library) {
+    let now = SystemTime::now();
+    for entry in next.entries().filter(|entry| entry.shelf != scan::Shelf::BuiltIn && !entry.is_broken) {
+        let Some(version) = &entry.version else { continue };
+        let old =
+            before.get(&entry.name).filter(|old| old.rolled_back_from.is_none()).and_then(|old| old.version.as_ref());
+        if old.is_some_and(|old| old.digest == version.digest) {
+            continue;
+        }
+        for version in old.into_iter().chain([version]) {
+            if let Err(error) = history.keep(version, now) {
+                tracing::warn!(template = %entry.name, error = %chain(error), "a version is not kept");
+            }
+        }
+    }
+}
+
+fn rolled_back(history: &History, mut library: Library) -> Library {
+    let marked = history.marked().unwrap_or_else(|error| {
+        tracing::warn!(error = %chain(error), "what was rolled back serves its newest version");
+        Vec::new()
+    });
+    for name in marked {
+        let Some(newest) = library.get(&name).filter(|entry| !entry.is_broken).and_then(|entry| entry.version.clone())
+        else {
+            continue;
+        };
+        let earlier = history.rolled_back(&name, newest.digest);
+        match earlier.and_then(|record| record.map(|record| history.load(&record, &newest)).transpose()) {
+            Ok(Some(version)) => library.roll_back(&name, version),
+            Ok(None) => {}
+            Err(error) => {
+                tracing::warn!(template = %name, error = %chain(error), "it serves its newest version");
+            }
+        }
+    }
+    library
+}
+
+fn chain(error: HistoryError) -> String {
+    format!("{:#}", anyhow::Error::from(error))
+}
+
+fn tell_what_broke(before: &Library, next: &Library) {
+    for entry in next.entries().filter(|entry| entry.is_broken) {
+        let was_told = before.get(&entry.name).is_some_and(|old| old.problems == entry.problems);
+        for problem in entry.problems.iter().filter(|problem| problem.is_error() && !was_told) {
+            tracing::warn!(template = %entry.name, "{problem}");
+        }
+    }
+    for problem in next.problems().iter().filter(|problem| !before.problems().contains(problem)) {
+        tracing::warn!("{problem}");
+    }
+}
