@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use criterion::Criterion;
 use prompt_host::plugin::{Digest, FilterTable, Policy, RenderKey, TemplateEngine, TemplateRequest, TemplateSources};
+use prompt_host_plugin::{FilterError, TemplateHost};
 use serde_json::Map;
 
 use crate::stage::{self, PATIENCE};
@@ -56,6 +57,27 @@ impl TemplateSources for NoOthers {
     }
 }
 
+/// What the native engine is offered: nothing, as the template needs nothing.
+struct Nothing;
+
+impl TemplateHost for Nothing {
+    fn load(&self, _name: &str) -> Option<String> {
+        None
+    }
+
+    fn filters(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn apply(&self, _: &str, _: &str, _: &str, _: &str) -> Result<String, FilterError> {
+        Err(FilterError::value("there are no filters here"))
+    }
+
+    fn setting(&self, _key: &str) -> Option<String> {
+        None
+    }
+}
+
 fn request(source: &str, filters: &Arc<FilterTable>) -> TemplateRequest {
     TemplateRequest {
         name: "review".into(),
@@ -91,6 +113,9 @@ pub(crate) fn bench(criterion: &mut Criterion) {
             bencher.to_async(&tokio).iter(|| engine.render(template, VALUES, PATIENCE));
         });
     }
+    let native = engine_jinja::compile_natively("review", LINES.to_owned(), Arc::new(Nothing)).unwrap();
+    assert!(native.render(VALUES).unwrap().contains("3. Names"));
+    group.bench_function("jinja-30-lines-native", |bencher| bencher.iter(|| native.render(VALUES)));
     group.bench_function("filter-slug", |bencher| {
         bencher.to_async(&tokio).iter(|| filters.apply("slug", "\"Hello, World\"", Vec::new(), Map::new(), PATIENCE));
     });

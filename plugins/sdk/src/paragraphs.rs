@@ -1,5 +1,6 @@
 //! Lines and paragraphs, and which of them are laid out on purpose.
 
+use crate::search::has;
 use crate::{Document, Span};
 
 /// One line, without its line end.
@@ -84,7 +85,7 @@ impl Paragraph {
             if text.contains('\t') || text.matches('|').count() >= 2 || text.starts_with("    ") {
                 return true;
             }
-            runs += usize::from(text.trim().contains("   "));
+            runs += usize::from(has(text.trim(), "   "));
         }
         runs >= 2
     }

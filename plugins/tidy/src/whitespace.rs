@@ -1,6 +1,7 @@
 //! The rule `whitespace`.
 
 use prompt_host_plugin::guards::{quotes_itself, says, works_on_given_text};
+use prompt_host_plugin::search::{find, has};
 use prompt_host_plugin::words::words;
 use prompt_host_plugin::{Document, Edit, Finding, Line, Paragraph, Phase, Rule, RuleInfo, Span, word_list};
 
@@ -182,7 +183,7 @@ impl<'a> Page<'a> {
         for (paragraph, laid_out) in &self.paragraphs {
             for line in paragraph.lines.iter().filter(|_| !laid_out) {
                 let text = self.document.of(line.span);
-                if text.contains("  ") && is_sentence(text) {
+                if has(text, "  ") && is_sentence(text) {
                     self.doubled_in(line, text, edits);
                 }
             }
@@ -193,7 +194,7 @@ impl<'a> Page<'a> {
         let mut at = text.len() - text.trim_start().len();
         let end = text.trim_end().len();
         let mut runs: Vec<(usize, usize)> = Vec::new();
-        while let Some(start) = text.get(at..end).and_then(|rest| rest.find("  ")).map(|offset| at + offset) {
+        while let Some(start) = text.get(at..end).and_then(|rest| find(rest, "  ")).map(|offset| at + offset) {
             let rest = text.get(start..end).unwrap_or_default();
             at = start + rest.len() - rest.trim_start_matches(' ').len();
             runs.push((start, at));
@@ -254,7 +255,7 @@ fn line_end(gap: &str) -> &str {
 
 /// Five words of two letters or more, and no run of blanks that aligns something.
 fn is_sentence(text: &str) -> bool {
-    !text.trim().contains("    ") && words(text).filter(|(_, word)| word.len() > 1).nth(4).is_some()
+    !has(text.trim(), "    ") && words(text).filter(|(_, word)| word.len() > 1).nth(4).is_some()
 }
 
 /// Whether `left` ends with a plain word of prose and its marks, and no list marker,

@@ -49,6 +49,13 @@ impl Home {
         Ok(command)
     }
 
+    /// Where templates go.
+    pub(crate) fn templates(&self) -> anyhow::Result<PathBuf> {
+        let folder = self.folder.path().join("data/prompt-host/templates");
+        fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
     /// What hosts of this home had to complain about.
     pub(crate) fn log(&self) -> String {
         fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
@@ -58,7 +65,8 @@ impl Home {
 /// A serving host, and the client's side of its pipes.
 pub(crate) struct Host {
     child: Child,
-    input: ChildStdin,
+    /// None once the host was told to end.
+    input: Option<ChildStdin>,
     output: BufReader<ChildStdout>,
     last_id: u64,
 }
@@ -75,7 +83,7 @@ impl Host {
     pub(crate) fn start(program: &Path, home: &Home) -> anyhow::Result<Self> {
         let mut child =
             home.command(program)?.spawn().with_context(|| format!("failed to start {}", program.display()))?;
-        let input = child.stdin.take().context("no pipe to the host")?;
+        let input = Some(child.stdin.take().context("no pipe to the host")?);
         let output = BufReader::new(child.stdout.take().context("no pipe from the host")?);
         let mut host = Self { child, input, output, last_id: 0 };
         host.write(&json!({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": {
@@ -83,6 +91,14 @@ impl Host {
         }}))?;
         host.read_response()?;
         host.write(&json!({"jsonrpc": "2.0", "method": "notifications/initialized"}))?;
+        Ok(host)
+    }
+
+    /// As [`Host::start`], and waits until everything that a start leaves for later is done:
+    /// plugins for templates are compiled beside serving.
+    pub(crate) fn start_settled(program: &Path, home: &Home) -> anyhow::Result<Self> {
+        let mut host = Self::start(program, home)?;
+        host.call("render_prompt", &json!({"name": "summarize", "arguments": {"text": "Nothing."}}))?;
         Ok(host)
     }
 
@@ -129,7 +145,8 @@ impl Host {
     fn write(&mut self, message: &Value) -> anyhow::Result<()> {
         let mut line = message.to_string();
         line.push('\n');
-        self.input.write_all(line.as_bytes()).context("failed to write to the host")
+        let input = self.input.as_mut().context("the host was told to end")?;
+        input.write_all(line.as_bytes()).context("failed to write to the host")
     }
 
     /// The next line that answers something; notifications are passed over.
@@ -148,9 +165,11 @@ impl Host {
     }
 }
 
+/// Ends the host as a client does. One that is killed leaves what it compiles behind, which
+/// would be in the next figures.
 impl Drop for Host {
     fn drop(&mut self) {
-        let _ = self.child.kill();
+        self.input = None;
         let _ = self.child.wait();
     }
 }

@@ -15,7 +15,7 @@ const WARM_UP: usize = 500;
 
 pub(crate) fn measure(program: &Path, divisor: usize) -> anyhow::Result<Vec<Figure>> {
     let home = Home::new()?;
-    let mut host = Host::start(program, &home)?;
+    let mut host = Host::start_settled(program, &home)?;
     let short = all_rules(prompts::SHORT);
     calls(&mut host, &short, WARM_UP)?;
     let short_times = calls(&mut host, &short, 10_000 / divisor)?;

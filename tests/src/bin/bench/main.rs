@@ -28,6 +28,7 @@ mod memory;
 mod parts;
 mod start;
 mod swaps;
+mod templates;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -53,8 +54,13 @@ struct Arguments {
 /// One kind of measurement.
 type Measure = fn(&std::path::Path, usize) -> anyhow::Result<Vec<Figure>>;
 
-const MEASURES: [(&str, Measure); 4] =
-    [("start", start::measure), ("latency", latency::measure), ("swaps", swaps::measure), ("memory", memory::measure)];
+const MEASURES: [(&str, Measure); 5] = [
+    ("start", start::measure),
+    ("latency", latency::measure),
+    ("templates", templates::measure),
+    ("swaps", swaps::measure),
+    ("memory", memory::measure),
+];
 
 fn main() -> anyhow::Result<ExitCode> {
     let arguments = Arguments::parse();

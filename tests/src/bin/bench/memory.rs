@@ -39,7 +39,7 @@ pub(crate) fn measure(program: &Path, divisor: usize) -> anyhow::Result<Vec<Figu
 }
 
 fn first_call(program: &Path, home: &Home) -> anyhow::Result<Host> {
-    let mut host = Host::start(program, home)?;
+    let mut host = Host::start_settled(program, home)?;
     host.call("improve_prompt", &all_rules(prompts::SHORT))?;
     Ok(host)
 }

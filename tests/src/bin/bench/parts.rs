@@ -46,6 +46,7 @@ pub(crate) fn figures() -> Vec<Figure> {
     if let (Some(one), Some(two)) = (median_us("rule-call/tidy-one-thread"), median_us("rule-call/tidy-two-threads")) {
         figures.push(Figure::new("`tidy`, calls of two threads ÷ of one", Target::AtLeast(1.8), one / two, "×"));
     }
+    figures.extend(renders());
     for (bench, name) in [
         ("reading/analyse/600-bytes", "analysis of 600 bytes"),
         ("reading/analyse/100-kb", "analysis of 100 KB"),
@@ -59,6 +60,26 @@ pub(crate) fn figures() -> Vec<Figure> {
         ("improve-by-plugins/100", "whole pipeline, 600 bytes, 100 plugins"),
     ] {
         figures.extend(median_us(bench).map(|us| Figure::new(name, Target::None, us, "µs")));
+    }
+    figures
+}
+
+/// A template of thirty lines, and one call of a filter.
+fn renders() -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for (bench, name, target) in [
+        ("jinja-30-lines-fresh", "a Jinja template of 30 lines, fresh sandbox", Target::AtMost(100.0)),
+        ("jinja-30-lines-warm", "the same, compiled before", Target::AtMost(40.0)),
+        ("jinja-30-lines-native", "the same, natively", Target::None),
+        ("jinja-30-lines-and-a-filter-warm", "the same with one call of a filter", Target::None),
+        ("filter-slug", "one call of the filter `slug`", Target::None),
+    ] {
+        figures.extend(median_us(&format!("render/{bench}")).map(|us| Figure::new(name, target, us, "µs")));
+    }
+    let (warm, native) = (median_us("render/jinja-30-lines-warm"), median_us("render/jinja-30-lines-native"));
+    if let (Some(warm), Some(native)) = (warm, native) {
+        let name = "a compiled Jinja template, sandboxed ÷ native";
+        figures.push(Figure::new(name, Target::AtMost(2.5), warm / native, "×"));
     }
     figures
 }

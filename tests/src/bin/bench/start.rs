@@ -14,7 +14,7 @@ pub(crate) fn measure(program: &Path, divisor: usize) -> anyhow::Result<Vec<Figu
     to_first_answer(program, &Home::new()?)?;
     let cold: Vec<Duration> = (0..3).map(|_| to_first_answer(program, &Home::new()?)).collect::<anyhow::Result<_>>()?;
     let home = Home::new()?;
-    to_first_answer(program, &home)?;
+    Host::start_settled(program, &home)?;
     let warm: Vec<Duration> =
         (0..(40 / divisor)).map(|_| to_first_answer(program, &home)).collect::<anyhow::Result<_>>()?;
     Ok(vec![

@@ -84,7 +84,7 @@ struct Swap<'a> {
 /// that is only asked now and then compiles undisturbed.
 fn run(program: &Path, versions: &[String], callers: usize, pause: Duration) -> anyhow::Result<Outcome> {
     let home = Home::new()?;
-    let mut host = Host::start(program, &home)?;
+    let mut host = Host::start_settled(program, &home)?;
     let arguments = all_rules(prompts::SHORT);
     let mut outcome = Outcome::default();
     let mut waiting = HashSet::new();
