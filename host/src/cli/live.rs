@@ -107,7 +107,7 @@ impl Backend for LiveHost {
         let before = self.plugins.current();
         self.reload_settings().await;
         let report = self.plugins.reload().await;
-        self.library.templates().refresh(&self.plugins.current()).await;
+        self.library.templates().reload(&self.plugins.current()).await;
         // Settings may have made a generation of their own just before.
         ReloadReport { changed: report.generation != before.number, ..report }
     }

@@ -98,7 +98,7 @@ async fn bring_templates(
     }
     match watch {
         Some(options) => templates.watch(plugins, options, shutdown).await,
-        None => templates.refresh(&plugins.current()).await,
+        None => templates.reload(&plugins.current()).await,
     }
 }
 

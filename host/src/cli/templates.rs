@@ -15,7 +15,7 @@ use super::{Exit, GlobalArguments, input, local, logging, render};
 use crate::config::Settings;
 use crate::reload::{Catalog, PromptLibrary, Templates};
 use crate::server::template_view::{ShownProblem, TemplateList};
-use crate::templates::{Rendering, ValueAt};
+use crate::templates::{RenderFailure, Rendering, ValueAt};
 
 #[derive(Debug, Args)]
 pub(super) struct TemplatesArguments {
@@ -204,8 +204,15 @@ async fn print_rendered(
     arguments: &RenderArguments,
 ) -> anyhow::Result<Exit> {
     let values = values(arguments)?;
-    let Rendering { messages, ignored, .. } =
-        library.render(catalog, &arguments.name, arguments.client.as_deref(), &values).await?;
+    let rendered = library.render(catalog, &arguments.name, arguments.client.as_deref(), &values).await;
+    let Rendering { messages, ignored, .. } = match rendered {
+        Ok(rendering) => rendering,
+        Err(RenderFailure::Template(excerpt)) => {
+            write!(anstream::stderr().lock(), "{}", render::templates::excerpt(&excerpt))?;
+            return Ok(Exit::Failed);
+        }
+        Err(failure) => return Err(failure.into()),
+    };
     for mismatch in &ignored.0 {
         writeln!(anstream::stderr().lock(), "{}", mismatch.message)?;
     }

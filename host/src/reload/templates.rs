@@ -121,6 +121,13 @@ impl Templates {
         self.0.is_read.send_replace(true);
     }
 
+    /// As [`refresh`](Self::refresh), and says in the log what broke since.
+    pub async fn reload(&self, generation: &Generation) {
+        let before = self.current();
+        self.refresh(generation).await;
+        tell_what_broke(&before.library, &self.current().library);
+    }
+
     /// Waits until the engines have read the library: at a start they come later than it.
     pub async fn read(&self) -> Arc<Catalog> {
         // The sender lives as long as this.
@@ -137,7 +144,7 @@ impl Templates {
         let mut generations = plugins.subscribe();
         loop {
             generations.mark_unchanged();
-            self.refresh(&plugins.current()).await;
+            self.reload(&plugins.current()).await;
             tokio::select! {
                 () = shutdown.cancelled() => return,
                 () = watcher.changed() => {}
@@ -158,7 +165,6 @@ impl Templates {
             return;
         }
         let number = before.number + 1;
-        tell_what_broke(&before.library, &library);
         self.0.current.store(Arc::new(Catalog { number, library, engines }));
         self.0.number.send_replace(number);
     }

@@ -113,8 +113,13 @@ pub enum RenderFailure {
     #[error("no engine answers for files that end in `.{0}`: load its plugin, `host plugins list` shows which are")]
     NoEngine(String),
     /// The engine itself failed.
-    #[error("the template engine {0}")]
-    Call(#[source] CallError),
+    #[error("`{name}` is not rendered: the template engine {error}")]
+    Call {
+        /// The template.
+        name: String,
+        /// What happened to the engine.
+        error: CallError,
+    },
 }
 
 /// Where a template is wrong, with the text that stands there.
@@ -204,7 +209,7 @@ impl Renderer {
         let rendered = engine.engine.render(&request, values_json, self.limits.budget).await;
         let rendered = rendered.map_err(|error| match error {
             RenderError::Template(fault) => RenderFailure::Template(Excerpt::of(&fault, version, message)),
-            RenderError::Call(error) => RenderFailure::Call(error),
+            RenderError::Call(error) => RenderFailure::Call { name: version.template.meta.name.clone(), error },
         })?;
         let mut text = rendered.text;
         if &*message.ending == "prompt" {

@@ -3,7 +3,7 @@
 //! A template is read in a fresh sandbox. It is rendered in one that has it compiled, where
 //! there is one on the [`Shelf`](super::warm::Shelf); otherwise in a fresh one, which is kept
 //! afterwards. A kept sandbox gives up one thing that fresh ones have: the engine could
-//! remember the values of an earlier render. It could do so only for the same [`RenderKey`],
+//! remember the values of an earlier render. It could do so only for the same [`RenderKey`](crate::plugin::RenderKey),
 //! in which whoever makes the request puts all that the caller may see; and the engine is a
 //! plugin that the operator chose, while templates, values and clients are not its code.
 //! Where that is too much, `warm_renders: 0` in the engine's limits makes every sandbox fresh.

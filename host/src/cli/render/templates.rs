@@ -10,6 +10,7 @@ use crate::cli::templates::versions::VersionRow;
 use crate::config::visible::visible;
 use crate::server::template_view::{ArgumentRow, ShownProblem, TemplateState};
 use crate::server::{TemplateList, TemplateRow};
+use crate::templates::renderer::Excerpt;
 use crate::templates::{Problem, ValueAt};
 
 /// A table of templates, then what is wrong with files.
@@ -100,6 +101,15 @@ pub(in crate::cli) fn versions(rows: &[VersionRow]) -> String {
         ]
     };
     table(&["DIGEST", "VERSION", "SINCE", "STATE", "LABELS"], &rows.iter().map(row).collect::<Vec<_>>())
+}
+
+/// Where a template failed: the problem, and below it the line with a caret.
+pub(crate) fn excerpt(excerpt: &Excerpt) -> String {
+    excerpt.to_string().lines().enumerate().fold(String::new(), |mut out, (index, line)| {
+        let lead = if index == 0 { "error: " } else { "" };
+        let _ = writeln!(out, "{lead}{}", visible(line));
+        out
+    })
 }
 
 /// A problem on one line, and how bad it is.

@@ -62,6 +62,24 @@ fn a_template_is_rendered_from_flags_files_and_standard_input() {
 }
 
 #[test]
+fn a_template_that_fails_is_named_with_its_line_and_one_that_runs_for_ever_is_stopped() {
+    let home = home();
+    home.write("data/prompt-host/templates/dyn.jinja", "---\nname: dyn\narguments:\n  p: {}\n---\n{% include p %}\n");
+    let outcome = home.run(&["templates", "render", "dyn", "-a", "p=/etc/passwd"]);
+    assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{outcome:?}");
+    assert!(outcome.stderr.starts_with("error: dyn.jinja:6:4: "), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("\n6 | {% include p %}\n  |    ^\n"), "{}", outcome.stderr);
+    let many = "{% for i in range(100000) %}{% for j in range(100000) %}x{% endfor %}{% endfor %}";
+    home.write("data/prompt-host/templates/loop.jinja", format!("---\nname: loop\n---\n{many}"));
+    let outcome = home.run(&["--set", "limits.deadline_ms=50", "templates", "render", "loop"]);
+    assert_eq!(outcome.code, 2, "{outcome:?}");
+    assert!(
+        outcome.stderr.contains("`loop` is not rendered: the template engine ran longer than its 50 ms"),
+        "{outcome:?}"
+    );
+}
+
+#[test]
 fn a_check_finds_mistakes_with_their_places_and_fails_a_build() {
     let home = home();
     let outcome = home.run(&["templates", "check"]);
