@@ -14,8 +14,8 @@ use serde_json::{Map, Value, json};
 use super::{Exit, GlobalArguments, input, local, logging, render};
 use crate::config::Settings;
 use crate::reload::{Catalog, PromptLibrary, Templates};
-use crate::server::template_view::{ShownProblem, TemplateList};
-use crate::templates::{RenderFailure, Rendering, ValueAt};
+use crate::server::{TemplateList, TemplateRow};
+use crate::templates::{MismatchKind, Problem, RenderFailure, Rendering, ValueAt};
 
 #[derive(Debug, Args)]
 pub(super) struct TemplatesArguments {
@@ -166,7 +166,7 @@ fn list(catalog: &Catalog, json: bool) -> anyhow::Result<Exit> {
 #[derive(Debug, Serialize)]
 struct Shown {
     #[serde(flatten)]
-    row: crate::server::TemplateRow,
+    row: TemplateRow,
     values: Vec<ValueAt>,
     mismatches: Vec<String>,
 }
@@ -179,12 +179,11 @@ fn show(
     json: bool,
 ) -> anyhow::Result<Exit> {
     let (_, values, found) = library.values(catalog, name, client, &Map::new())?;
-    let row = TemplateList::of(catalog).templates.into_iter().find(|row| row.name == name);
-    let row = row.with_context(|| format!("there is no template `{name}`"))?;
+    let entry = catalog.library.get(name).with_context(|| format!("there is no template `{name}`"))?;
+    let row = TemplateRow::of(entry);
     // What a call would still have to give is no mistake of the settings.
-    let missing = |kind| kind == crate::templates::MismatchKind::Missing;
-    let mismatches =
-        found.0.iter().filter(|mismatch| !missing(mismatch.kind)).map(|mismatch| mismatch.message.clone()).collect();
+    let of_settings = found.0.into_iter().filter(|mismatch| mismatch.kind != MismatchKind::Missing);
+    let mismatches = of_settings.map(|mismatch| mismatch.message).collect();
     let shown = Shown { row, values: values.each(), mismatches };
     let mut out = anstream::stdout().lock();
     if json {
@@ -269,11 +268,10 @@ async fn check(library: &PromptLibrary, catalog: &Catalog, names: &[String], jso
             None => found.extend(library.check(catalog, name)?),
         }
     }
-    let problems: Vec<ShownProblem> = found.iter().map(ShownProblem::of).collect();
-    let is_bad = problems.iter().any(ShownProblem::is_error);
+    let is_bad = found.iter().any(Problem::is_error);
     let mut out = anstream::stdout().lock();
     if json {
-        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "ok": !is_bad, "problems": problems }))?)?;
+        writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "ok": !is_bad, "problems": found }))?)?;
     } else {
         for problem in &found {
             writeln!(out, "{}", render::templates::problem(problem))?;

@@ -1,7 +1,7 @@
 //! The template library as requests use it: rendered, checked, with the values of a client.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use arc_swap::ArcSwap;
 use serde_json::{Map, Value};
@@ -23,6 +23,14 @@ pub struct LibrarySettings {
     pub cache: CacheSettings,
     /// What one call may cost.
     pub limits: RenderLimits,
+}
+
+impl LibrarySettings {
+    /// What holds for the template `name`.
+    fn of(&self, name: &str) -> &PromptSettings {
+        static UNSET: LazyLock<PromptSettings> = LazyLock::new(PromptSettings::default);
+        self.prompts.get(name).unwrap_or(&UNSET)
+    }
 }
 
 /// The library of a running host.
@@ -88,14 +96,13 @@ impl PromptLibrary {
         arguments: &Map<String, Value>,
     ) -> Result<Rendering, RenderFailure> {
         let decided = self.inner.load_full();
-        let unset = PromptSettings::default();
         if let Some((name, wanted)) = name.split_once('@') {
             let version = self.earlier(catalog, name, wanted).await?;
-            let settings = decided.settings.prompts.get(name).unwrap_or(&unset);
+            let settings = decided.settings.of(name);
             let call = Call { client, settings, arguments };
             return decided.renderer.render_version(&version, &catalog.engines, call).await;
         }
-        let settings = decided.settings.prompts.get(name).unwrap_or(&unset);
+        let settings = decided.settings.of(name);
         let call = Call { client, settings, arguments };
         decided.renderer.render(&catalog.library, &catalog.engines, name, call).await
     }
@@ -126,8 +133,7 @@ impl PromptLibrary {
     ) -> Result<(Arc<Version>, Values, Compatibility), RenderFailure> {
         let version = version(catalog, name)?;
         let decided = self.inner.load();
-        let unset = PromptSettings::default();
-        let settings = decided.settings.prompts.get(name).unwrap_or(&unset);
+        let settings = decided.settings.of(name);
         let (values, found) = resolve(&version.template, settings, client, arguments);
         Ok((version, values, found))
     }

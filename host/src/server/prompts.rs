@@ -8,6 +8,7 @@ use rmcp::model::{
 };
 
 use super::Backend;
+use super::resources::unknown_cursor;
 use crate::improve::Request;
 use crate::reload::Catalog;
 pub(crate) use improve::{IMPROVE, TARGETS};
@@ -41,11 +42,6 @@ pub(crate) fn list(
     let next_cursor = prompts.last().filter(|_| more).map(|last| format!("{CURSOR}{}", last.name));
     let page = ListPromptsResult::with_all_items(prompts);
     Ok(ListPromptsResult { next_cursor, ..page }.with_ttl_ms(LIST_TTL_MS).with_cache_scope(CacheScope::Private))
-}
-
-fn unknown_cursor(cursor: &str) -> ErrorData {
-    let shown: String = cursor.chars().take(100).collect();
-    ErrorData::invalid_params(format!("unknown cursor `{shown}`: pass on `nextCursor` as it came, or none"), None)
 }
 
 /// The messages of a prompt.

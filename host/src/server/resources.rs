@@ -121,7 +121,8 @@ pub(crate) fn only_page(request: Option<PaginatedRequestParams>) -> Result<(), E
     }
 }
 
-fn unknown_cursor(cursor: &str) -> ErrorData {
+/// Refuses a cursor that no page gave.
+pub(crate) fn unknown_cursor(cursor: &str) -> ErrorData {
     let shown: String = cursor.chars().take(100).collect();
     ErrorData::invalid_params(format!("unknown cursor `{shown}`: pass on `nextCursor` as it came, or none"), None)
 }

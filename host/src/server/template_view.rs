@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::reload::Catalog;
-use crate::templates::{Argument, Compatibility, Entry, MismatchKind, Problem};
+use crate::templates::{Argument, Compatibility, Entry, Mismatch, Problem};
 
 /// All templates.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -13,7 +13,7 @@ pub struct TemplateList {
     /// By name, those that are broken too.
     pub templates: Vec<TemplateRow>,
     /// What is wrong with folders, and with files that are no template.
-    pub problems: Vec<ShownProblem>,
+    pub problems: Vec<Problem>,
 }
 
 /// One template.
@@ -40,7 +40,7 @@ pub struct TemplateRow {
     /// BLAKE3 of the file that serves, 64 hex digits; null when none does.
     pub digest: Option<String>,
     /// What is wrong with its newest file.
-    pub problems: Vec<ShownProblem>,
+    pub problems: Vec<Problem>,
 }
 
 /// What became of a template.
@@ -87,23 +87,6 @@ pub struct ArgumentRow {
     pub choices: Vec<Value>,
 }
 
-/// Something that is wrong with a template.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ShownProblem {
-    /// The file.
-    pub file: String,
-    /// Counted from 1; 0 when unknown.
-    pub line: u32,
-    /// Counted in characters from 1; 0 when unknown.
-    pub column: u32,
-    /// `error` keeps the file from being served, `warning` does not.
-    pub severity: String,
-    /// One sentence.
-    pub message: String,
-    /// The way out; null when the sentence says it.
-    pub help: Option<String>,
-}
-
 /// What `check_compatibility` answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CompatibilityReport {
@@ -112,20 +95,7 @@ pub struct CompatibilityReport {
     /// Whether the template can be rendered: what is left over does no harm.
     pub can_render: bool,
     /// What does not fit.
-    pub mismatches: Vec<ShownMismatch>,
-}
-
-/// An argument that does not fit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct ShownMismatch {
-    /// Its name.
-    pub argument: String,
-    /// In which way.
-    pub kind: MismatchKind,
-    /// One sentence: what was found and what is allowed.
-    pub message: String,
-    /// The argument that may have been meant; null when none is like it.
-    pub nearest: Option<String>,
+    pub mismatches: Vec<Mismatch>,
 }
 
 impl TemplateList {
@@ -133,14 +103,15 @@ impl TemplateList {
     pub fn of(catalog: &Catalog) -> Self {
         Self {
             templates: catalog.library.entries().map(TemplateRow::of).collect(),
-            problems: catalog.library.problems().iter().map(ShownProblem::of).collect(),
+            problems: catalog.library.problems().to_vec(),
         }
     }
 }
 
 impl TemplateRow {
-    fn of(entry: &Entry) -> Self {
-        let problems = entry.problems.iter().map(ShownProblem::of).collect();
+    /// The row of one template.
+    pub fn of(entry: &Entry) -> Self {
+        let problems = entry.problems.clone();
         let origin = entry.shelf.shown(&entry.file);
         let Some(version) = &entry.version else {
             return Self {
@@ -191,34 +162,9 @@ impl ArgumentRow {
     }
 }
 
-impl ShownProblem {
-    /// A problem as answers have it.
-    pub fn of(problem: &Problem) -> Self {
-        Self {
-            file: problem.file.clone(),
-            line: problem.place.line,
-            column: problem.place.column,
-            severity: if problem.is_error() { "error" } else { "warning" }.to_owned(),
-            message: problem.message.clone(),
-            help: problem.help.clone(),
-        }
-    }
-
-    /// Whether it keeps the file from being served.
-    pub fn is_error(&self) -> bool {
-        self.severity == "error"
-    }
-}
-
 impl CompatibilityReport {
     /// What was found, as answers have it.
-    pub fn of(found: &Compatibility) -> Self {
-        let mismatches = found.0.iter().map(|mismatch| ShownMismatch {
-            argument: mismatch.argument.clone(),
-            kind: mismatch.kind,
-            message: mismatch.message.clone(),
-            nearest: mismatch.nearest.clone(),
-        });
-        Self { fits: found.fits(), can_render: found.can_render(), mismatches: mismatches.collect() }
+    pub fn of(found: Compatibility) -> Self {
+        Self { fits: found.fits(), can_render: found.can_render(), mismatches: found.0 }
     }
 }

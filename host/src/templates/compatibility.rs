@@ -16,7 +16,7 @@ use super::value::{Misfit, fit};
 pub struct Compatibility(pub Vec<Mismatch>);
 
 /// An argument that does not fit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Mismatch {
     /// Its name.
     pub argument: String,
@@ -25,7 +25,6 @@ pub struct Mismatch {
     /// One sentence: what was found and what is allowed.
     pub message: String,
     /// The argument that may have been meant.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest: Option<String>,
 }
 

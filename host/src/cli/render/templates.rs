@@ -1,14 +1,13 @@
 //! Templates as `host templates` shows them.
 
 use std::fmt::Write as _;
-
 use std::time::{Duration, SystemTime};
 
 use super::style::{ADDED, REMOVED, WARNING};
 use super::table::{Cell, table};
 use crate::cli::templates::versions::VersionRow;
 use crate::config::visible::visible;
-use crate::server::template_view::{ArgumentRow, ShownProblem, TemplateState};
+use crate::server::template_view::{ArgumentRow, TemplateState};
 use crate::server::{TemplateList, TemplateRow};
 use crate::templates::renderer::Excerpt;
 use crate::templates::{Problem, ValueAt};
@@ -19,14 +18,12 @@ pub(crate) fn list(list: &TemplateList) -> String {
     let rows: Vec<Vec<Cell>> = list.templates.iter().map(row).collect();
     let mut out = table(&headings, &rows);
     let own = list.templates.iter().flat_map(|row| &row.problems);
-    let problems: Vec<&ShownProblem> = own.chain(&list.problems).collect();
+    let problems: Vec<&Problem> = own.chain(&list.problems).collect();
     if !problems.is_empty() {
         out.push('\n');
     }
-    for problem in problems {
-        let ShownProblem { file, line, column, severity, message, help } = problem;
-        let help = help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
-        let _ = writeln!(out, "{severity}: {}", visible(&format!("{file}:{line}:{column}: {message}{help}")));
+    for one in problems {
+        let _ = writeln!(out, "{}", problem(one));
     }
     out
 }

@@ -12,8 +12,8 @@ use super::{Failed, answer, arguments};
 use crate::server::connection::PromptHost;
 use crate::server::guard::permit;
 use crate::server::rendered;
-use crate::server::template_view::{CompatibilityReport, ShownProblem, TemplateList, TemplateRow};
-use crate::templates::Message;
+use crate::server::template_view::{CompatibilityReport, TemplateList, TemplateRow};
+use crate::templates::{Message, Problem};
 
 /// Arguments of `search_prompts`.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -94,7 +94,7 @@ pub(crate) struct TemplateReport {
     /// Whether it could be served: there may be warnings.
     ok: bool,
     /// What is wrong, by place.
-    problems: Vec<ShownProblem>,
+    problems: Vec<Problem>,
 }
 
 /// Arguments of `check_compatibility`.
@@ -172,13 +172,12 @@ pub(super) async fn check(host: &PromptHost, given: JsonObject) -> Result<CallTo
         Some(source) => library.check_text(&catalog, &name, &source).await,
         None => library.check(&catalog, &name).map_err(|failure| Failed(failure.to_string()))?,
     };
-    let ok = !found.iter().any(crate::templates::Problem::is_error);
+    let ok = !found.iter().any(Problem::is_error);
     let mut lines: Vec<String> = found.iter().map(ToString::to_string).collect();
     if lines.is_empty() {
         lines.push("nothing is wrong".to_owned());
     }
-    let problems = found.iter().map(ShownProblem::of).collect();
-    answer(vec![lines.join("\n")], &TemplateReport { ok, problems })
+    answer(vec![lines.join("\n")], &TemplateReport { ok, problems: found })
 }
 
 /// Whether arguments fit a template; its text content says what does not.
@@ -192,5 +191,5 @@ pub(super) fn compatibility(
     let (_, _, found) =
         library.values(&library.catalog(), &name, client, &arguments).map_err(|failure| Failed(failure.to_string()))?;
     let text = if found.fits() { "everything fits".to_owned() } else { found.to_string() };
-    answer(vec![text], &CompatibilityReport::of(&found))
+    answer(vec![text], &CompatibilityReport::of(found))
 }
