@@ -78,5 +78,6 @@ pub(crate) fn check_request(prompt: &str) -> CheckRequest {
         task: None,
         context: Arc::new([]),
         prior_turns: 0,
+        scores: None,
     }
 }

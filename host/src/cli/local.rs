@@ -58,19 +58,25 @@ pub(super) async fn plugins(settings: &Settings, needed: Needed) -> anyhow::Resu
 /// Where versions of templates are kept. None where the settings keep none, without a home
 /// folder, and where the folder cannot be used, which is said in the log.
 pub(super) fn history(settings: &Settings) -> Option<Arc<History>> {
-    use etcetera::BaseStrategy as _;
-    if settings.templates.history_versions == 0 {
-        return None;
-    }
-    let folder = settings.templates.history_dir.clone().or_else(|| {
-        etcetera::choose_base_strategy()
-            .ok()
-            .map(|strategy| strategy.data_dir().join("prompt-host").join("template-history"))
-    })?;
+    let folder = history_folder(settings)?;
     History::open(&folder, settings.templates.history_limits())
         .inspect_err(|error| tracing::warn!(%error, "no versions of templates are kept"))
         .ok()
         .map(Arc::new)
+}
+
+/// Where versions of templates are kept; none where the settings keep none, and without a
+/// home folder.
+pub(super) fn history_folder(settings: &Settings) -> Option<PathBuf> {
+    let templates = &settings.templates;
+    let folder = templates.history_dir.clone().or_else(|| Some(data_folder()?.join("template-history")));
+    folder.filter(|_| templates.history_versions > 0)
+}
+
+/// The host's folder among the user's data; none without a home folder.
+pub(super) fn data_folder() -> Option<PathBuf> {
+    use etcetera::BaseStrategy as _;
+    etcetera::choose_base_strategy().ok().map(|strategy| strategy.data_dir().join("prompt-host"))
 }
 
 /// Where compiled components are kept; none without a home folder.

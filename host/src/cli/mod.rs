@@ -19,6 +19,7 @@ mod logging;
 mod nearest;
 mod plugins;
 pub mod render;
+mod replace;
 mod rules;
 mod serve;
 mod templates;

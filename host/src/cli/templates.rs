@@ -1,5 +1,6 @@
 //! `host templates`: the prompt library on the command line.
 
+mod archive;
 pub(in crate::cli) mod versions;
 
 use std::fs;
@@ -25,6 +26,42 @@ pub(super) struct TemplatesArguments {
 
 #[derive(Debug, Subcommand)]
 enum TemplatesCommand {
+    #[command(flatten)]
+    Library(LibraryCommand),
+    /// Write settings, templates and their history into one archive
+    Export {
+        /// The archive, as in `library.tar.zst`
+        #[arg(value_name = "FILE")]
+        output: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take settings, templates and their history from an archive: all of it, or nothing
+    Import {
+        /// The archive
+        #[arg(value_name = "FILE")]
+        input: PathBuf,
+        /// The digest that the archive must have, as `export` printed it
+        #[arg(long, value_name = "HEX")]
+        digest: Option<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the beginnings of a template into your template folder
+    New {
+        /// Its name: small letters, digits and underscores
+        name: String,
+        /// The ending of its file, which names the engine
+        #[arg(long, default_value = "jinja")]
+        ending: String,
+    },
+}
+
+/// Commands that look at the library.
+#[derive(Debug, Subcommand)]
+enum LibraryCommand {
     /// List the templates, and what is wrong with those that are broken
     List {
         /// Print JSON
@@ -88,14 +125,6 @@ enum TemplatesCommand {
         #[arg(value_name = "VERSION")]
         of: Option<String>,
     },
-    /// Write the beginnings of a template into your template folder
-    New {
-        /// Its name: small letters, digits and underscores
-        name: String,
-        /// The ending of its file, which names the engine
-        #[arg(long, default_value = "jinja")]
-        ending: String,
-    },
 }
 
 #[derive(Debug, Args)]
@@ -117,28 +146,36 @@ struct RenderArguments {
 }
 
 pub(super) fn run(global: &GlobalArguments, arguments: &TemplatesArguments) -> anyhow::Result<Exit> {
-    let settings = global.load()?.settings;
-    logging::start_for_command(global, &settings.log)?;
-    if let TemplatesCommand::New { name, ending } = &arguments.command {
-        return new(&settings, name, ending);
+    let sources = global.sources()?;
+    let loaded = sources.load()?;
+    logging::start_for_command(global, &loaded.settings.log)?;
+    match &arguments.command {
+        TemplatesCommand::Library(command) => with_library(&loaded.settings, command),
+        TemplatesCommand::New { name, ending } => new(&loaded.settings, name, ending),
+        TemplatesCommand::Export { output, json } => archive::export(&loaded, output, *json),
+        TemplatesCommand::Import { input, digest, json } => {
+            archive::import(&sources, &loaded, input, digest.as_deref(), *json)
+        }
     }
+}
+
+fn with_library(settings: &Settings, command: &LibraryCommand) -> anyhow::Result<Exit> {
     local::tokio_runtime()?.block_on(async {
-        let library = library(&settings).await?;
+        let library = library(settings).await?;
         let catalog = library.catalog();
-        match &arguments.command {
-            TemplatesCommand::List { json } => list(&catalog, *json),
-            TemplatesCommand::Show { name, client, json } => show(&library, &catalog, name, client.as_deref(), *json),
-            TemplatesCommand::Render(arguments) => print_rendered(&library, &catalog, arguments).await,
-            TemplatesCommand::Check { names, json } => check(&library, &catalog, names, *json).await,
-            TemplatesCommand::History { name, json } => versions::list(&library, &catalog, name, *json),
-            TemplatesCommand::Diff { name, from, to } => {
+        match command {
+            LibraryCommand::List { json } => list(&catalog, *json),
+            LibraryCommand::Show { name, client, json } => show(&library, &catalog, name, client.as_deref(), *json),
+            LibraryCommand::Render(arguments) => print_rendered(&library, &catalog, arguments).await,
+            LibraryCommand::Check { names, json } => check(&library, &catalog, names, *json).await,
+            LibraryCommand::History { name, json } => versions::list(&library, &catalog, name, *json),
+            LibraryCommand::Diff { name, from, to } => {
                 versions::diff(&library, &catalog, name, from.as_deref(), to.as_deref())
             }
-            TemplatesCommand::Rollback { name, to } => versions::roll_back(&library, &catalog, name, to),
-            TemplatesCommand::Label { name, label, of } => {
+            LibraryCommand::Rollback { name, to } => versions::roll_back(&library, &catalog, name, to),
+            LibraryCommand::Label { name, label, of } => {
                 versions::label(&library, &catalog, name, label, of.as_deref())
             }
-            TemplatesCommand::New { name, ending } => new(&settings, name, ending),
         }
     })
 }

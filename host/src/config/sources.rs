@@ -133,6 +133,30 @@ impl Sources {
         last.or_else(|| self.user_dir().map(|dir| dir.join("config.yaml")))
     }
 
+    /// Where a layer's file with this ending stands, or would stand: the one of `--config`, or
+    /// the usual one. None for layers without files, without a home folder, and for an ending
+    /// that no settings have.
+    pub fn place_of(&self, layer: Layer, ending: &str) -> Option<PathBuf> {
+        let (dir, stem) = match layer {
+            Layer::User => (self.user_dir()?, "config"),
+            Layer::Project => match self.files(&mut Vec::new()).pop() {
+                Some((Layer::Project, file)) if file.extension().is_some_and(|known| known == ending) => {
+                    return Some(file);
+                }
+                Some((Layer::Project, file)) => (file.parent()?.to_owned(), "prompt-host"),
+                _ => (self.env.working_dir.clone(), "prompt-host"),
+            },
+            Layer::Default | Layer::Environment | Layer::Flag => return None,
+        };
+        Format::ENDINGS.contains(&ending).then(|| dir.join(format!("{stem}.{ending}")))
+    }
+
+    /// A file of another ending that would be read in the place of `file`.
+    pub fn file_beside(&self, file: &Path) -> Option<PathBuf> {
+        let (dir, stem) = (file.parent()?, file.file_stem()?.to_str()?);
+        named(dir, stem).into_iter().find(|other| other != file && exists(other))
+    }
+
     /// The files to read, the stronger later.
     fn files(&self, problems: &mut Vec<Problem>) -> Vec<(Layer, PathBuf)> {
         let mut files = Vec::new();

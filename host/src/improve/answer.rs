@@ -74,7 +74,12 @@ impl Answerer<'_> {
             skipped: panel.skipped(),
             analysis: analysis(original, self.aim),
             generation: self.generation,
+            model: None,
+            recorded: false,
+            record_id: None,
+            not_recorded: None,
             elapsed_ms: elapsed_ms(self.started),
+            decisions: Vec::new(),
         }
     }
 
@@ -98,7 +103,7 @@ impl Answerer<'_> {
                 let (plugin, ruling) = author(panel, candidate)?;
                 let Finding { code, span, question, .. } = &*candidate.finding;
                 let Asked { text, lead, choices } = question.clone().filter(|asks| asked.insert(asks.text.clone()))?;
-                let question = Question { plugin, code: code.clone(), question: text, lead, choices, span: *span };
+                let question = Question { plugin, code: code.clone(), question: text, lead, choices, probability: None, span: *span };
                 Some((ruling.rule.weight, question))
             })
             .collect();
@@ -127,7 +132,12 @@ pub(super) fn fallback(original: Arc<str>, aim: Aim, generation: u64, started: I
         skipped: Vec::new(),
         analysis: analysis(&document, aim),
         generation,
+        model: None,
+        recorded: false,
+        record_id: None,
+        not_recorded: None,
         elapsed_ms: elapsed_ms(started),
+        decisions: Vec::new(),
     }
 }
 
@@ -155,6 +165,7 @@ fn changes(panel: &Panel<'_>, settled: &Settled) -> Vec<Change> {
                 finding: applied.finding_number,
                 message: applied.finding.message.clone(),
                 applicability: applied.finding.applicability,
+                probability: None,
                 span: applied.span,
                 improved_span: settled.improved_span(applied),
                 before: applied.before.clone(),
@@ -180,6 +191,7 @@ fn suggestions(panel: &Panel<'_>, document: &Document, open: &[Candidate]) -> Ve
             code: finding.code.clone(),
             message: finding.message.clone(),
             applicability: may_edit(candidate, ruling).then_some(finding.applicability),
+            probability: None,
             span: hull,
             before: hull.of(&document.text).to_owned(),
             after: (!finding.edits.is_empty()).then(|| edit::apply_within(&document.text, hull, &finding.edits)),

@@ -23,6 +23,7 @@ mod answer;
 mod client;
 mod gate;
 mod panel;
+mod record;
 mod reply;
 pub mod report;
 mod selection;
@@ -44,7 +45,9 @@ use self::settle::Bounds;
 use self::terms::Terms;
 use crate::plugin::{Applicability, CheckRequest, Generation, Loaded, RuleInfo, Target};
 use crate::prompt::Document;
+use crate::records::RecordOrigin;
 
+pub use record::Asker;
 pub use reply::Reply;
 pub use selection::{Selection, UnknownRule};
 pub use settings::Settings;
@@ -75,6 +78,10 @@ pub struct Request {
     pub exclude: Vec<String>,
     /// What the person answered to questions about this very prompt; `improve` writes it in.
     pub replies: Vec<Reply>,
+    /// Whether the caller wants no record of it.
+    pub unrecorded: bool,
+    /// Whose prompt it is.
+    pub origin: RecordOrigin,
 }
 
 /// Why a request cannot be answered.
@@ -200,6 +207,7 @@ impl Improver {
             task: None,
             context: context.into(),
             prior_turns,
+            scores: None,
         };
         let selection = Selection { include: &include, exclude: &exclude };
         Panel::new(generation, terms, selection, check, self.settings.max_growth_bytes, self.settings.deadline())

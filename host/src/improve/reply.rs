@@ -15,7 +15,7 @@ use crate::plugin::{Applicability, Finding};
 use crate::prompt::{Edit, Span};
 
 /// The person's answer to a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reply {
     /// What was asked.
     pub question: Question,

@@ -10,6 +10,7 @@ use crate::plugin::{Applicability, PluginId, Target};
 use crate::prompt::anatomy::{Constraint, Part};
 use crate::prompt::metrics::Metrics;
 use crate::prompt::{Protected, Span};
+use crate::records::{Decision, RecordId};
 
 /// How a request ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -46,13 +47,24 @@ pub struct Improvement {
     pub analysis: AnalysisReport,
     /// The generation of plugins that answered.
     pub generation: u64,
+    /// The digest of the local model that took part; null without one.
+    pub model: Option<String>,
+    /// Whether this answer is kept as a record, to which feedback can be given.
+    pub recorded: bool,
+    /// The name of that record, for `record_feedback`; null when there is none.
+    pub record_id: Option<RecordId>,
+    /// Why there is no record; null when there is one.
+    pub not_recorded: Option<String>,
     /// Milliseconds from the text to this answer.
     pub elapsed_ms: f64,
+    /// What the gate decided about suggested edits, for the record.
+    #[serde(skip)]
+    pub decisions: Vec<Decision>,
 }
 
 /// One change that was made: what one finding did at one place. A finding whose edits stand
 /// far apart gives several, which were made together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Change {
     /// Who made it.
     pub plugin: PluginId,
@@ -66,6 +78,8 @@ pub struct Change {
     pub message: String,
     /// How sure the rule was.
     pub applicability: Applicability,
+    /// How likely the local model thinks it that the person keeps it; null without a model.
+    pub probability: Option<f64>,
     /// Bytes of `original` that were replaced.
     pub span: Span,
     /// Bytes of `improved` that replaced them; null when a later change took them over.
@@ -77,7 +91,7 @@ pub struct Change {
 }
 
 /// One finding that was not applied. Its spans are spans of `improved`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Suggestion {
     /// Who saw it.
     pub plugin: PluginId,
@@ -88,6 +102,9 @@ pub struct Suggestion {
     /// How sure the edit is; null when there is none, or when the rule is set to `flag`, so that
     /// nothing applies it.
     pub applicability: Option<Applicability>,
+    /// How likely the local model thinks it that the person would keep it; null without a model
+    /// and where nothing would apply it.
+    pub probability: Option<f64>,
     /// What it is about.
     pub span: Span,
     /// The text there.
@@ -97,7 +114,7 @@ pub struct Suggestion {
 }
 
 /// One thing to ask the person. Its span is a span of `improved`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Question {
     /// Who asks.
     pub plugin: PluginId,
@@ -109,6 +126,9 @@ pub struct Question {
     pub lead: Option<String>,
     /// Answers to choose from; any answer will do when empty.
     pub choices: Vec<String>,
+    /// How likely the local model thinks it that the answer matters; null without a model.
+    #[serde(default)]
+    pub probability: Option<f64>,
     /// What it is about.
     pub span: Span,
 }

@@ -38,7 +38,7 @@ pub use limits::Limits;
 pub use pattern::{InvalidPattern, NamePattern, PathPattern};
 pub use policy::{PartialLimits, PluginPolicy, Policy, RuleSetting};
 pub use registry::{Failure, Generation, Loaded, Origin, State};
-pub use rule::{CheckRequest, Phase, RuleInfo, RulePlugin, RuleSet, Target};
+pub use rule::{CheckRequest, Phase, RuleInfo, RulePlugin, RuleSet, Scores, Target};
 pub use rule_name::{Closeness, InvalidRuleName, RuleName};
 pub use scope::ScopedPolicy;
 pub use usage::Usage;

@@ -102,6 +102,13 @@ pub struct RuleSet {
     pub rules: Vec<RuleInfo>,
 }
 
+/// What the local model thinks of the prompt at hand.
+pub trait Scores: Send + Sync + fmt::Debug {
+    /// A probability from 0 to 1 for one head, such as `needs-clarification`; none when the
+    /// model has no such head.
+    fn score(&self, head: &str) -> Option<f32>;
+}
+
 /// What a rule plugin is asked.
 #[derive(Debug, Clone)]
 pub struct CheckRequest {
@@ -115,6 +122,8 @@ pub struct CheckRequest {
     pub context: Arc<[(String, String)]>,
     /// Turns of the session before this prompt.
     pub prior_turns: u32,
+    /// What the local model thinks of it; none without a model.
+    pub scores: Option<Arc<dyn Scores>>,
 }
 
 /// A plugin that exports `rule`.

@@ -159,6 +159,7 @@ fn language() -> Question {
         question: "Which language?".to_owned(),
         lead: Some("Language:".to_owned()),
         choices: vec!["Rust".to_owned(), "Go".to_owned()],
+        probability: None,
         span: Span::new(0, 6),
     }
 }
@@ -230,7 +231,12 @@ impl Backend for TestHost {
             skipped: Vec::new(),
             analysis: analysis(),
             generation: generation.number,
+            model: None,
+            recorded: false,
+            record_id: None,
+            not_recorded: None,
             elapsed_ms: 0.5,
+            decisions: Vec::new(),
         })
     }
 
@@ -240,6 +246,7 @@ impl Backend for TestHost {
             code: "politeness".to_owned(),
             message: "say what to do".to_owned(),
             applicability: Some(Applicability::Safe),
+            probability: None,
             span: Span::new(0, 7),
             before: "please ".to_owned(),
             after: Some(String::new()),

@@ -49,6 +49,7 @@ impl Adapter<Rule> {
             prior_turns: request.prior_turns,
         };
         let answer = self.call(Lane::Request, budget, async |rule, store| {
+            store.data_mut().scores = request.scores.clone();
             let lowered = LoweredDocument::new(&request.document, circumstances);
             rule.call_check(store, lowered.document(), codes).await
         });

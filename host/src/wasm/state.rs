@@ -11,7 +11,7 @@ use super::bindings::prompt_host::plugin::{log, prompt, scores, types};
 use super::bindings::wasi::config::store as settings;
 use super::limiter::SumLimiter;
 use super::reach::Reach;
-use crate::plugin::Limits;
+use crate::plugin::{Limits, Scores};
 
 /// Bytes of a guest's standard error that are kept, for the message of a panic.
 const STDERR_BYTES: usize = 2 << 10;
@@ -27,6 +27,8 @@ pub(super) struct CallState {
     pub(super) deadline: Instant,
     /// The other templates and the filters; none but while a template engine works.
     pub(super) reach: Option<Reach>,
+    /// What the local model thinks of the prompt at hand; none without a model.
+    pub(super) scores: Option<Arc<dyn Scores>>,
     plugin: Arc<str>,
     settings: PluginSettings,
     log_lines_left: u32,
@@ -46,6 +48,7 @@ impl CallState {
             // Over before it begins: only a turn gives it time.
             deadline: Instant::now(),
             reach: None,
+            scores: None,
             plugin,
             settings,
             log_lines_left: limits.log_lines,
@@ -118,9 +121,8 @@ impl types::Host for CallState {}
 impl prompt::Host for CallState {}
 
 impl scores::Host for CallState {
-    fn score(&mut self, _head: String) -> wasmtime::Result<Option<f32>> {
-        // There is no local model yet, and the contract's answer to that is none.
-        Ok(None)
+    fn score(&mut self, head: String) -> wasmtime::Result<Option<f32>> {
+        Ok(self.scores.as_ref().and_then(|scores| scores.score(&head)))
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const ORDER: &[&[&str]] = &[
     &["prompt"],
     &["plugin"],
-    &["wasm", "templates"],
+    &["wasm", "templates", "records", "learn", "archive"],
     &["improve", "verify", "reload"],
     &["server"],
     &["config"],

@@ -1,5 +1,6 @@
 //! The command line as people and scripts use it: the real program in a home of its own.
 
+mod archive;
 mod baseline;
 mod check;
 mod config;

@@ -165,6 +165,7 @@ impl Rules {
             code: code.to_owned(),
             message,
             applicability: None,
+            probability: None,
             span,
             before: String::new(),
             after: None,

@@ -7,7 +7,7 @@ use crate::plugin::PluginId;
 use crate::prompt::Span;
 
 /// One finding or question that is not reported.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Hidden {
     /// Why not.
     pub by: HiddenBy,
@@ -27,7 +27,7 @@ pub enum HiddenBy {
 }
 
 /// What a rule found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Found {
     /// Something that could be better.

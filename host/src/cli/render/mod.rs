@@ -71,6 +71,7 @@ pub(crate) mod testing {
             code: code.to_owned(),
             message: message.to_owned(),
             applicability: after.map(|_| Applicability::Safe),
+            probability: None,
             span,
             before: span.of(text).to_owned(),
             after: after.map(str::to_owned),
@@ -85,6 +86,7 @@ pub(crate) mod testing {
             question: question.to_owned(),
             lead: None,
             choices: vec![],
+            probability: None,
             span,
         }
     }
@@ -119,7 +121,12 @@ pub(crate) mod testing {
             skipped: vec![],
             analysis: analysis(),
             generation: 1,
+            model: None,
+            recorded: false,
+            record_id: None,
+            not_recorded: None,
             elapsed_ms: 1.25,
+            decisions: vec![],
         }
     }
 
@@ -132,6 +139,7 @@ pub(crate) mod testing {
             code: code.to_owned(),
             message: message.to_owned(),
             applicability: Applicability::Safe,
+            probability: None,
             span,
             improved_span: None,
             before: span.of(original).to_owned(),

@@ -1,6 +1,6 @@
 //! Two texts compared.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Document;
 
@@ -12,7 +12,7 @@ pub use readability::{Readability, flesch_reading_ease};
 /// What changed between the original and the improved prompt.
 ///
 /// Every number is finite and rounded to four decimals, so that answers are stable.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Metrics {
     /// Improved length / original length, in Unicode scalar values; 1 for an empty prompt.
     pub length_ratio: f64,

@@ -3,14 +3,14 @@
 //! Words, letters and syllables are counted by `textstat`. Sentences are this project's own:
 //! `textstat` takes a list without stops for one sentence and "Dr. Smith" for two.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::prompt::Document;
 
 use super::{count, rounded};
 
 /// School grades (USA) of instruction prose, by three formulas.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Readability {
     /// `0.39 × words/sentences + 11.8 × syllables/words − 15.59` (Kincaid et al., 1975).
     pub flesch_kincaid_grade: f64,

@@ -1,0 +1,122 @@
+//! Logistic regression, learned one example at a time: FTRL-proximal.
+//!
+//! After H. B. McMahan et al., "Ad Click Prediction: a View from the Trenches" (KDD 2013),
+//! algorithm 1, per-coordinate learning rates:
+//!
+//! ```text
+//! w_i = 0                                                    where |z_i| ≤ λ₁
+//!     = −(z_i − sgn(z_i) λ₁) / ((β + √n_i) / α + λ₂)          elsewhere
+//! p = σ(w · x)        g_i = (p − y) x_i
+//! σ_i = (√(n_i + g_i²) − √n_i) / α
+//! z_i ← z_i + g_i − σ_i w_i        n_i ← n_i + g_i²
+//! ```
+//!
+//! Coordinates that no example has touched take no room in a saved model: their weight is 0.
+
+use serde::{Deserialize, Serialize};
+
+use super::Features;
+
+/// What the learning is bounded by.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct FtrlSettings {
+    /// α: the learning rate.
+    pub alpha: f32,
+    /// β: how slowly the rate of a coordinate falls at first.
+    pub beta: f32,
+    /// λ₁: how much evidence a coordinate needs to count at all.
+    pub l1: f32,
+    /// λ₂: how small weights are kept.
+    pub l2: f32,
+}
+
+impl Default for FtrlSettings {
+    fn default() -> Self {
+        Self { alpha: 0.1, beta: 1.0, l1: 0.5, l2: 1.0 }
+    }
+}
+
+/// One learner with its state. Its weights are computed from the state when they are needed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ftrl {
+    settings: FtrlSettings,
+    z: Vec<f32>,
+    n: Vec<f32>,
+}
+
+impl Ftrl {
+    /// A learner that knows nothing about vectors below `dimensions`: it says 0.5 to all.
+    pub fn new(settings: FtrlSettings, dimensions: usize) -> Self {
+        Self { settings, z: vec![0.0; dimensions], n: vec![0.0; dimensions] }
+    }
+
+    /// w · x.
+    pub fn margin(&self, features: &Features) -> f32 {
+        features.iter().map(|(index, value)| self.weight(index) * value).sum()
+    }
+
+    /// The probability of a positive example, uncalibrated.
+    pub fn predict(&self, features: &Features) -> f32 {
+        sigmoid(self.margin(features))
+    }
+
+    /// Learns from one example that counts `importance` times, and answers what was predicted before.
+    pub fn learn(&mut self, features: &Features, positive: bool, importance: f32) -> f32 {
+        let predicted = self.predict(features);
+        let error = (predicted - f32::from(u8::from(positive))) * importance;
+        for (index, value) in features.iter() {
+            let weight = self.weight(index);
+            let (Some(z), Some(n)) = (self.z.get_mut(index), self.n.get_mut(index)) else { continue };
+            let gradient = error * value;
+            let seen = *n + gradient * gradient;
+            let step = (seen.sqrt() - n.sqrt()) / self.settings.alpha;
+            *z += gradient - step * weight;
+            *n = seen;
+        }
+        predicted
+    }
+
+    /// The weight of one coordinate.
+    pub fn weight(&self, index: usize) -> f32 {
+        let FtrlSettings { alpha, beta, l1, l2 } = self.settings;
+        let (z, n) = match (self.z.get(index), self.n.get(index)) {
+            (Some(z), Some(n)) if z.abs() > l1 => (*z, *n),
+            _ => return 0.0,
+        };
+        -(z - z.signum() * l1) / ((beta + n.sqrt()) / alpha + l2)
+    }
+
+    /// How many coordinates there are.
+    pub fn dimensions(&self) -> usize {
+        self.z.len()
+    }
+
+    /// What it was made with.
+    pub fn settings(&self) -> FtrlSettings {
+        self.settings
+    }
+}
+
+/// 1 / (1 + e^−x), for a margin that is no wilder than an exponential can bear.
+pub(super) fn sigmoid(margin: f32) -> f32 {
+    1.0 / (1.0 + (-margin.clamp(-35.0, 35.0)).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_learns_what_tells_two_kinds_apart_and_nothing_of_noise() {
+        let mut learner = Ftrl::new(FtrlSettings::default(), 4);
+        for round in 0..400_usize {
+            let positive = round % 2 == 0;
+            // The first tells; the second is always there; the third comes with either kind.
+            let entries = [(usize::from(!positive), 1.0), (2, 1.0), (3, f32::from(u8::from(round % 3 == 0)))];
+            learner.learn(&Features::from_entries(entries), positive, 1.0);
+        }
+        assert!(learner.predict(&Features::from_entries([(0, 1.0), (2, 1.0)])) > 0.9);
+        assert!(learner.predict(&Features::from_entries([(1, 1.0), (2, 1.0)])) < 0.1);
+        assert!(learner.weight(3).abs() < 0.2, "{}", learner.weight(3));
+    }
+}

@@ -1,0 +1,136 @@
+//! Where records are kept for good.
+
+use std::fmt;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+use super::{Filter, Outcome, PromptEnhancementRecord, RecordId, UtcTime};
+
+/// Why a store did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// It cannot be reached, is locked or is full: the same may work later.
+    #[error("failed to {action}: the {store} store is not available")]
+    Unavailable {
+        /// What was tried.
+        action: &'static str,
+        /// Which store.
+        store: &'static str,
+        /// Why.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// It refuses, and will refuse again.
+    #[error("failed to {action}: the {store} store refuses")]
+    Refused {
+        /// What was tried.
+        action: &'static str,
+        /// Which store.
+        store: &'static str,
+        /// Why.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// It was made by a later version of the host.
+    #[error("failed to open the {store} store: it was made by a newer host (schema {found}, this host knows {known}): update the host")]
+    Newer {
+        /// Which store.
+        store: &'static str,
+        /// The schema that it has.
+        found: i64,
+        /// The latest that this host knows.
+        known: i64,
+    },
+}
+
+/// What became of an outcome.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Settled {
+    /// It is kept.
+    Now,
+    /// Another one, or the same, was there before, and stays.
+    Before(Box<Outcome>),
+    /// There is no such record.
+    Unknown,
+}
+
+/// Records counted.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Stats {
+    /// All of them.
+    pub records: u64,
+    /// Of persons and agents.
+    pub user: u64,
+    /// Made up.
+    pub synthetic: u64,
+    /// By what came of them.
+    pub accepted: u64,
+    /// See `accepted`.
+    pub rejected: u64,
+    /// See `accepted`.
+    pub edited: u64,
+    /// The time of the oldest; null without records.
+    pub oldest: Option<UtcTime>,
+    /// The time of the newest; null without records.
+    pub newest: Option<UtcTime>,
+}
+
+/// A database of records. Every implementation passes the same contract test.
+#[async_trait]
+pub trait RecordStore: Send + Sync + fmt::Debug + 'static {
+    /// Which one, for people: `SQLite`, `PostgreSQL`, `memory`.
+    fn name(&self) -> &'static str;
+
+    /// Keeps records, all or none; those that it has already stay as they are.
+    /// Answers how many were new.
+    ///
+    /// # Errors
+    /// When nothing was kept.
+    async fn insert(&self, records: &[Arc<PromptEnhancementRecord>]) -> Result<usize, StoreError>;
+
+    /// The record `id`.
+    ///
+    /// # Errors
+    /// When the store cannot be asked.
+    async fn record(&self, id: RecordId) -> Result<Option<PromptEnhancementRecord>, StoreError>;
+
+    /// Keeps the outcome of the record `id`, the first that comes.
+    ///
+    /// # Errors
+    /// When the store cannot be asked.
+    async fn settle(&self, id: RecordId, outcome: &Outcome) -> Result<Settled, StoreError>;
+
+    /// At most `limit` records that meet `filter`, by rising id, those after `after`.
+    ///
+    /// # Errors
+    /// When the store cannot be asked.
+    async fn page(
+        &self,
+        filter: &Filter,
+        after: Option<RecordId>,
+        limit: usize,
+    ) -> Result<Vec<PromptEnhancementRecord>, StoreError>;
+
+    /// Records that meet `filter`, counted.
+    ///
+    /// # Errors
+    /// When the store cannot be asked.
+    async fn stats(&self, filter: &Filter) -> Result<Stats, StoreError>;
+
+    /// Removes records that meet `filter`, and answers how many.
+    ///
+    /// # Errors
+    /// When the store cannot be asked; some may be gone.
+    async fn prune(&self, filter: &Filter) -> Result<u64, StoreError>;
+
+    /// Whether it answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    async fn ping(&self) -> Result<(), StoreError>;
+
+    /// Lets go of it in good order.
+    async fn close(&self);
+}
