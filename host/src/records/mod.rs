@@ -13,18 +13,36 @@
 //! is recorded, and leaves the journal only once a store has it. A store takes a record as often
 //! as it is given and keeps it once.
 
+mod aside;
+mod credit;
+mod feedback;
+mod figures;
 mod filter;
+mod journal;
 mod outcome;
+mod privacy;
+mod queue;
 mod record;
+mod recorder;
+#[cfg(test)]
+mod sample;
 mod settings;
 mod store;
 mod time;
+mod writer;
 
+pub use credit::credit;
+pub use feedback::{FeedbackError, Receipt};
+pub use figures::QueueFigures;
 pub use filter::{Filter, OutcomeFilter};
+pub use journal::JournalError;
 pub use outcome::{Credit, Feedback, Outcome, Verdict};
+pub use privacy::{Privacy, PrivacyError};
 pub use record::{
     Capture, Decision, PromptEnhancementRecord, RecordId, RecordOrigin, RecordedChange, RecordedQuestion, TemplateUse,
 };
+pub use recorder::{Drained, NotRecorded, Recorded, Recorder, RecorderError};
 pub use settings::{Fsync, PoolSettings, Settings, StoreKind};
+pub use store::memory::MemoryStore;
 pub use store::{RecordStore, Settled, Stats, StoreError};
 pub use time::UtcTime;

@@ -1,5 +1,7 @@
 //! Where records are kept for good.
 
+pub(super) mod memory;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -34,7 +36,9 @@ pub enum StoreError {
         source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// It was made by a later version of the host.
-    #[error("failed to open the {store} store: it was made by a newer host (schema {found}, this host knows {known}): update the host")]
+    #[error(
+        "failed to open the {store} store: it was made by a newer host (schema {found}, this host knows {known}): update the host"
+    )]
     Newer {
         /// Which store.
         store: &'static str,

@@ -24,6 +24,7 @@ mod home;
 mod limits;
 mod loading;
 mod pipeline;
+mod records;
 mod stdio;
 mod swapping;
 mod templates;

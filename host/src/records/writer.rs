@@ -1,0 +1,352 @@
+//! The task that brings what waits to the store.
+//!
+//! A batch goes when it is full or when its first record has waited long enough. A batch that the
+//! store does not take goes back to the front and is tried again, later each time. A record that
+//! the store refuses for good is found by giving the batch one by one; it goes into a file beside
+//! the journal and blocks nobody.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
+use parking_lot::Mutex;
+use tokio::sync::{Notify, watch};
+use tokio::time::{Instant, sleep, sleep_until};
+
+use super::aside::Aside;
+use super::figures::Counters;
+use super::journal::{Entry, Journal, Place};
+use super::queue::{Queue, Waiting, WaitingOutcome};
+use super::{Filter, RecordStore, Settings, Settled, StoreError, UtcTime};
+
+/// Waits after failures: 0.2 s, twice as long each time, and up to as much again by chance, so
+/// that many hosts do not come back to one database at once. A minute at most.
+const BACKOFF: ExponentialBuilder = ExponentialBuilder::new()
+    .with_min_delay(Duration::from_millis(200))
+    .with_max_delay(Duration::from_secs(30))
+    .with_jitter()
+    .without_max_times();
+/// The longest wait between tries while the host ends.
+const HURRIED: Duration = Duration::from_millis(250);
+/// Entries of dead hosts that are held in memory beside this process's own.
+const MOST_ADOPTED: usize = 10_000;
+/// How often to look for hosts that died.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
+/// How often old records are removed, and how soon again when that failed.
+const PRUNE_EVERY: Duration = Duration::from_secs(24 * 3600);
+const PRUNE_AGAIN: Duration = Duration::from_secs(3600);
+
+/// What the recorder and its writer share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) journal: Journal,
+    pub(super) queue: Mutex<Queue>,
+    pub(super) counters: Counters,
+    pub(super) store: Arc<dyn RecordStore>,
+    /// Says that a batch may be full.
+    pub(super) wake: Notify,
+    pub(super) batch: usize,
+    batch_wait: Duration,
+    pub(super) keep_days: u32,
+    aside: Aside,
+}
+
+/// What the writer is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// To write batches as they come.
+    Run,
+    /// To write everything now, and end.
+    Drain,
+}
+
+/// The store did not take something that it may take later.
+struct Unavailable;
+
+impl Shared {
+    pub(super) fn new(journal: Journal, aside: Aside, store: Arc<dyn RecordStore>, settings: &Settings) -> Self {
+        Self {
+            journal,
+            queue: Mutex::new(Queue::new(settings.queue_size())),
+            counters: Counters::default(),
+            store,
+            wake: Notify::new(),
+            batch: settings.batch.max(1),
+            batch_wait: settings.batch_wait(),
+            keep_days: settings.keep_days,
+            aside,
+        }
+    }
+
+    /// Takes in what dead hosts left, as much as there is room for. Reads files.
+    pub(super) fn adopt(&self) {
+        while self.has_adoptable() {
+            let Some(entries) = self.journal.adopt() else { return };
+            let since = Instant::now();
+            let mut queue = self.queue.lock();
+            for (entry, place) in entries {
+                match entry {
+                    Entry::Record(record) => queue.push(Waiting { record, place, since, is_adopted: true }),
+                    Entry::Outcome { record_id, outcome } => {
+                        queue.push_outcome(WaitingOutcome { record_id, outcome, place, since });
+                    }
+                }
+            }
+        }
+    }
+
+    fn has_adoptable(&self) -> bool {
+        self.journal.has_unread() && self.queue.lock().len() < MOST_ADOPTED
+    }
+
+    /// Writes until it is told to end, and everything is written or its time is over.
+    pub(super) async fn run(self: Arc<Self>, mut orders: watch::Receiver<Order>) {
+        let mut chores = Chores { look: Instant::now() + LOOK_EVERY, prune: Instant::now() };
+        let mut delays: Option<ExponentialBackoff> = None;
+        loop {
+            let order = *orders.borrow_and_update();
+            if self.has_adoptable() {
+                let shared = Arc::clone(&self);
+                let _ = tokio::task::spawn_blocking(move || shared.adopt()).await;
+            }
+            let due = match order {
+                Order::Drain if self.queue.lock().len() == 0 && !self.journal.has_unread() => return,
+                Order::Drain => Some(Instant::now()),
+                Order::Run => self.due(),
+            };
+            let wait = if due.is_some_and(|due| due <= Instant::now()) {
+                match self.write().await {
+                    Ok(()) => {
+                        delays = None;
+                        // A store in memory never waits, and others want to run too.
+                        tokio::task::yield_now().await;
+                        continue;
+                    }
+                    Err(Unavailable) => {
+                        let delay = delays.get_or_insert_with(|| BACKOFF.build()).next().unwrap_or(HURRIED);
+                        Wait::Retry(if order == Order::Drain { delay.min(HURRIED) } else { delay })
+                    }
+                }
+            } else {
+                self.attend(&mut chores).await;
+                Wait::Until(due.map_or(chores.next(), |due| due.min(chores.next())))
+            };
+            let is_over = match wait {
+                // What comes meanwhile makes the store no better.
+                Wait::Retry(delay) => tokio::select! {
+                    () = sleep(delay) => false,
+                    changed = orders.changed() => changed.is_err(),
+                },
+                Wait::Until(time) => tokio::select! {
+                    () = sleep_until(time) => false,
+                    () = self.wake.notified() => false,
+                    changed = orders.changed() => changed.is_err(),
+                },
+            };
+            // Nobody is left who could record anything: what waits is in the journal.
+            if is_over {
+                return;
+            }
+        }
+    }
+
+    /// When the next batch is to be written; none while nothing waits.
+    fn due(&self) -> Option<Instant> {
+        let queue = self.queue.lock();
+        let is_full = queue.ready().max(queue.outcomes_waiting()) >= self.batch;
+        if is_full { Some(Instant::now()) } else { Some(queue.first()? + self.batch_wait) }
+    }
+
+    /// Writes one batch of records and one of outcomes.
+    async fn write(&self) -> Result<(), Unavailable> {
+        let records = self.queue.lock().take(self.batch);
+        self.insert(records).await?;
+        let outcomes = self.queue.lock().take_outcomes(self.batch);
+        self.settle(outcomes).await
+    }
+
+    async fn insert(&self, batch: Vec<Waiting>) -> Result<(), Unavailable> {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let records: Vec<_> = batch.iter().map(|waiting| Arc::clone(&waiting.record)).collect();
+        match self.store.insert(&records).await {
+            Ok(_) => self.stored(&batch),
+            Err(error @ StoreError::Refused { .. }) => match <[Waiting; 1]>::try_from(batch) {
+                Ok([poison]) => self.set_aside(&poison, &chain(&error)),
+                Err(batch) => return self.insert_one_by_one(batch).await,
+            },
+            Err(error) => {
+                self.queue.lock().give_back(batch);
+                return self.failed(&error);
+            }
+        }
+        Ok(())
+    }
+
+    async fn insert_one_by_one(&self, batch: Vec<Waiting>) -> Result<(), Unavailable> {
+        let mut rest = batch.into_iter();
+        while let Some(waiting) = rest.next() {
+            match self.store.insert(std::slice::from_ref(&waiting.record)).await {
+                Ok(_) => self.stored(std::slice::from_ref(&waiting)),
+                Err(error @ StoreError::Refused { .. }) => self.set_aside(&waiting, &chain(&error)),
+                Err(error) => {
+                    self.queue.lock().give_back(std::iter::once(waiting).chain(rest).collect());
+                    return self.failed(&error);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn settle(&self, outcomes: Vec<WaitingOutcome>) -> Result<(), Unavailable> {
+        let mut rest = outcomes.into_iter();
+        while let Some(waiting) = rest.next() {
+            let settled = match self.store.settle(waiting.record_id, &waiting.outcome).await {
+                Ok(settled) => settled,
+                Err(error @ StoreError::Refused { .. }) => {
+                    self.set_outcome_aside(waiting, &chain(&error));
+                    continue;
+                }
+                Err(error) => {
+                    self.queue.lock().give_back_outcomes(std::iter::once(waiting).chain(rest).collect());
+                    return self.failed(&error);
+                }
+            };
+            match settled {
+                Settled::Unknown if self.journal.has_unread() => self.queue.lock().postpone(waiting),
+                Settled::Unknown => self.set_outcome_aside(waiting, "there is no such record"),
+                Settled::Before(before) if *before != waiting.outcome => {
+                    tracing::warn!(record = %waiting.record_id, "another host's feedback on a record came first and stays");
+                    self.counters.update(|figures| figures.outcomes_too_late += 1);
+                    self.forget_outcome(&waiting);
+                }
+                Settled::Now | Settled::Before(_) => {
+                    self.counters.update(|figures| figures.stored_outcomes += 1);
+                    self.forget_outcome(&waiting);
+                }
+            }
+        }
+        self.counters.update(|figures| figures.store_works = true);
+        Ok(())
+    }
+
+    fn stored(&self, batch: &[Waiting]) {
+        self.queue.lock().forget(batch);
+        self.journal.release(batch.iter().map(|waiting| waiting.place));
+        self.counters.update(|figures| {
+            figures.stored += batch.len() as u64;
+            figures.store_works = true;
+        });
+    }
+
+    fn forget_outcome(&self, waiting: &WaitingOutcome) {
+        self.queue.lock().forget_outcome(waiting.record_id);
+        self.journal.release([waiting.place]);
+    }
+
+    fn set_aside(&self, poison: &Waiting, reason: &str) {
+        let outcomes = {
+            let mut queue = self.queue.lock();
+            queue.forget([poison]);
+            queue.drop_outcomes(poison.record.id)
+        };
+        self.put_aside(&Entry::Record(Arc::clone(&poison.record)), reason, poison.place);
+        outcomes.into_iter().for_each(|waiting| self.set_outcome_aside(waiting, "its record was refused"));
+    }
+
+    fn set_outcome_aside(&self, waiting: WaitingOutcome, reason: &str) {
+        let WaitingOutcome { record_id, outcome, place, .. } = waiting;
+        self.queue.lock().forget_outcome(record_id);
+        self.put_aside(&Entry::Outcome { record_id, outcome }, reason, place);
+    }
+
+    fn put_aside(&self, entry: &Entry, reason: &str, place: Place) {
+        self.counters.update(|figures| figures.set_aside += 1);
+        let (file, store) = (self.aside.path().display(), self.store.name());
+        match self.aside.put(entry, reason) {
+            Ok(()) => {
+                tracing::warn!(%file, store, reason, "the store refuses a record, which was set aside");
+                self.journal.release([place]);
+            }
+            // Its segment stays, and the next start tries again.
+            Err(cause) => {
+                tracing::warn!(%file, %cause, "failed to set a refused record aside; it stays in the journal")
+            }
+        }
+    }
+
+    fn failed(&self, error: &StoreError) -> Result<(), Unavailable> {
+        let error = chain(error);
+        self.counters.update(|figures| {
+            if figures.store_works {
+                tracing::warn!(store = self.store.name(), error, "records wait in the journal until the store is back");
+            }
+            figures.failed_batches += 1;
+            figures.store_works = false;
+            figures.last_error = Some(error);
+        });
+        Err(Unavailable)
+    }
+
+    async fn attend(self: &Arc<Self>, chores: &mut Chores) {
+        let now = Instant::now();
+        if chores.look <= now {
+            chores.look = now + LOOK_EVERY;
+            let shared = Arc::clone(self);
+            let look = move || {
+                shared.journal.look_for_dead();
+                shared.adopt();
+            };
+            let _ = tokio::task::spawn_blocking(look).await;
+        }
+        if chores.prune <= now {
+            chores.prune = now + if self.prune().await { PRUNE_EVERY } else { PRUNE_AGAIN };
+        }
+    }
+
+    /// Removes records that are too old; false if that failed.
+    async fn prune(&self) -> bool {
+        if self.keep_days == 0 {
+            return true;
+        }
+        let until = Some(UtcTime::now().before(days(self.keep_days)));
+        match self.store.prune(&Filter { until, ..Filter::default() }).await {
+            Ok(pruned) => {
+                self.counters.update(|figures| figures.pruned += pruned);
+                true
+            }
+            Err(error) => {
+                tracing::warn!(error = chain(&error), "failed to remove old records");
+                false
+            }
+        }
+    }
+}
+
+enum Wait {
+    Retry(Duration),
+    Until(Instant),
+}
+
+/// What is to be done now and then, and when next.
+struct Chores {
+    look: Instant,
+    prune: Instant,
+}
+
+impl Chores {
+    fn next(&self) -> Instant {
+        self.look.min(self.prune)
+    }
+}
+
+pub(super) fn days(count: u32) -> Duration {
+    Duration::from_secs(u64::from(count) * 24 * 3600)
+}
+
+/// An error with its causes.
+fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    causes.fold(error.to_string(), |said, cause| format!("{said}: {cause}"))
+}
