@@ -74,6 +74,11 @@ eval: build ## measure what the rules do to the prompts of DATA=file.jsonl
 	@test -n "$(DATA)" || { echo 'say which prompts: make eval DATA=prompts.jsonl (one JSON object a line, field "prompt")'; exit 2; }
 	$(CARGO) run --release -p prompt-host-tests --bin evaluate -- $(DATA)
 
+.PHONY: model
+model: plugins ## train the model inside the host from DATA=folder
+	@test -n "$(DATA)" || { echo 'say from what: make model DATA=folder (in3.jsonl, task-types.jsonl)'; exit 2; }
+	$(CARGO) run --release -p prompt-host -- train --data $(DATA) --output host/models/base.model
+
 SECONDS_OF_FUZZING ?= 60
 FUZZ_FLAGS := --cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 	-Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table

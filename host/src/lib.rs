@@ -1,7 +1,7 @@
 //! Prompt Host: an MCP server that improves prompts with sandboxed rules.
 //!
 //! The data's way, each module using only those before it:
-//! `prompt` → `plugin` → `wasm`, `templates`, `records`, `learn`, `archive` → `improve`, `verify`, `reload` → `server` → `config` → `cli`.
+//! `prompt` → `plugin` → `wasm`, `templates`, `records`, `learn`, `archive` → `improve`, `verify`, `reload` → `train` → `server` → `config` → `cli`.
 //!
 //! - [`prompt`] knows text: spans, protection, sentences, language, edits, metrics. No I/O.
 //! - [`plugin`] knows what a plugin is: traits, typed errors, limits, generations. No I/O.
@@ -13,6 +13,7 @@
 //! - [`improve`] is the pipeline from a prompt to a report.
 //! - [`verify`] compares a rewrite with the prompt it came from.
 //! - [`reload`] watches folders and publishes generations.
+//! - [`train`] makes models of records, and lets the better one serve.
 //! - [`server`] speaks MCP and the control protocol, and is the only place that names rmcp.
 //! - [`config`] layers settings; [`cli`] holds one file for each command.
 
@@ -27,5 +28,6 @@ pub mod records;
 pub mod reload;
 pub mod server;
 pub mod templates;
+pub mod train;
 pub mod verify;
 pub mod wasm;

@@ -11,6 +11,7 @@
     reason = "a bench that cannot be set up has to stop"
 )]
 
+mod learn;
 mod lower;
 mod native;
 mod pipeline;
@@ -31,5 +32,6 @@ fn main() {
     rule_call::bench(&mut criterion);
     render::bench(&mut criterion);
     pipeline::bench(&mut criterion);
+    learn::bench(&mut criterion);
     criterion.final_summary();
 }

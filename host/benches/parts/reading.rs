@@ -21,7 +21,7 @@ pub(crate) fn bench(criterion: &mut Criterion) {
             bencher.iter(|| protection::kept(&before.text, &before.protected, &after.text, &after.protected));
         });
         group.bench_with_input(BenchmarkId::new("metrics", name), &(&before, &after), |bencher, (before, after)| {
-            bencher.iter(|| metrics::compare(before, after, 1.0, 0.5, 0));
+            bencher.iter(|| metrics::compare(before, after, 1.0, 0.5, 0, 0.0));
         });
     }
     group.finish();

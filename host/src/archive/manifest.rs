@@ -21,7 +21,8 @@ pub struct Manifest {
     pub written: String,
     /// The files, in their order in the archive.
     pub files: Vec<File>,
-    /// BLAKE3 of the files' lines `digest length name`, 64 hex digits.
+    /// BLAKE3 of a line `format kind host written` and the files' lines `digest length name`,
+    /// 64 hex digits.
     pub digest: String,
 }
 
@@ -39,9 +40,9 @@ pub struct File {
 
 impl Manifest {
     pub(super) fn new(kind: &str, written: String, files: Vec<File>) -> Self {
-        let digest = digest_of(&files);
         let (kind, host) = (kind.to_owned(), env!("CARGO_PKG_VERSION").to_owned());
-        Self { format: FORMAT, kind, host, written, files, digest }
+        let unsigned = Self { format: FORMAT, kind, host, written, files, digest: String::new() };
+        Self { digest: unsigned.own_digest(), ..unsigned }
     }
 
     /// Reads what an archive says it holds.
@@ -56,7 +57,7 @@ impl Manifest {
             return Err(ArchiveError::Newer { found: format, known: FORMAT });
         }
         let manifest: Self = serde_json::from_slice(text).map_err(|_| damaged("lacks something"))?;
-        if manifest.digest != digest_of(&manifest.files) {
+        if manifest.digest != manifest.own_digest() {
             return Err(damaged("was changed"));
         }
         match manifest.files.iter().find(|file| !is_safe(&file.name)) {
@@ -78,12 +79,13 @@ impl Manifest {
             false => Err(ArchiveError::OtherKind { found: self.kind.chars().take(40).collect(), wanted }),
         }
     }
-}
 
-fn digest_of(files: &[File]) -> String {
-    let mut hasher = blake3::Hasher::new();
-    for File { name, bytes, digest } in files {
-        hasher.update(format!("{digest} {bytes} {name}\n").as_bytes());
+    fn own_digest(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(format!("{} {} {} {}\n", self.format, self.kind, self.host, self.written).as_bytes());
+        for File { name, bytes, digest } in &self.files {
+            hasher.update(format!("{digest} {bytes} {name}\n").as_bytes());
+        }
+        hasher.finalize().to_hex().to_string()
     }
-    hasher.finalize().to_hex().to_string()
 }

@@ -92,6 +92,8 @@ fn walk(
         order.push(name.clone());
         found.insert(name.clone(), File { name, bytes: size, digest });
     }
+    // The checksum of the frame stands behind all of it.
+    io::copy(&mut tar.into_inner(), &mut io::sink()).map_err(unreadable)?;
     let manifest = manifest.ok_or_else(|| ArchiveError::Damaged(format!("it ends before `{MANIFEST}`")))?;
     let listed: Vec<&String> = manifest.files.iter().map(|file| &file.name).collect();
     if listed != order.iter().collect::<Vec<_>>() {

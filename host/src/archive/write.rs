@@ -63,12 +63,7 @@ impl<'a, W: Write> Writer<'a, W> {
     }
 }
 
-fn append<W: Write>(
-    tar: &mut tar::Builder<W>,
-    name: &str,
-    bytes: u64,
-    content: impl Read,
-) -> Result<(), ArchiveError> {
+fn append<W: Write>(tar: &mut tar::Builder<W>, name: &str, bytes: u64, content: impl Read) -> Result<(), ArchiveError> {
     let mut header = tar::Header::new_gnu();
     header.set_size(bytes);
     header.set_mode(0o600);

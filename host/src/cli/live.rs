@@ -8,12 +8,16 @@ use async_trait::async_trait;
 use tokio::sync::watch as channel;
 use tokio_util::sync::CancellationToken;
 
+use super::local;
 use crate::config::{self, Loaded, Settings, Sources};
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{Improver, InputError, Request};
 use crate::plugin::Generation;
+use crate::records::sessions::InvalidSession;
+use crate::records::{self, Feedback, FeedbackError, Privacy, Receipt, Recorder, SessionKey, Sessions};
 use crate::reload::{Plugins, PromptLibrary, ReloadReport, Templates, WatchOptions, Watcher};
 use crate::server::Backend;
+use crate::train::{Models, Trainer};
 use crate::verify::report::Verification;
 use crate::verify::{Verifier, VerifyError, VerifyRequest};
 
@@ -25,13 +29,29 @@ pub(super) struct LiveHost {
     improver: ArcSwap<Improver>,
     plugins: Plugins,
     library: PromptLibrary,
+    keeping: Keeping,
+}
+
+/// What a host remembers and learns from.
+#[derive(Debug)]
+pub(super) struct Keeping {
+    pub(super) sessions: Option<Sessions>,
+    pub(super) recorder: Option<Recorder>,
+    pub(super) models: Models,
+    pub(super) trainer: Option<Trainer>,
 }
 
 impl LiveHost {
-    pub(super) fn new(sources: Sources, settings: Settings, plugins: Plugins, templates: Templates) -> Self {
+    pub(super) fn new(
+        sources: Sources,
+        settings: Settings,
+        plugins: Plugins,
+        templates: Templates,
+        keeping: Keeping,
+    ) -> Self {
         let improver = ArcSwap::from_pointee(Improver::new(settings.improve.clone()));
         let library = PromptLibrary::new(templates, settings.library());
-        Self { sources, settings: ArcSwap::from_pointee(settings), improver, plugins, library }
+        Self { sources, settings: ArcSwap::from_pointee(settings), improver, plugins, library, keeping }
     }
 
     /// Reads the settings again and puts into force what can change while serving.
@@ -57,10 +77,42 @@ impl LiveHost {
         tracing::info!("settings changed");
         self.improver.store(Arc::new(Improver::new(next.improve.clone())));
         self.library.set(next.library());
+        self.keeping.models.set(next.model.clone());
+        self.set_privacy(&next);
         let policy = next.policy();
         self.settings.store(Arc::new(next));
         self.plugins.set_policy(policy).await;
         warn_of_unknown_rules(&loaded, &self.plugins.current());
+    }
+
+    /// What may be kept changes at once; where it is kept, with the next start.
+    fn set_privacy(&self, settings: &Settings) {
+        let Some(recorder) = &self.keeping.recorder else { return };
+        let privacy = local::journal_folder(settings).and_then(|folder| Ok(Privacy::new(&settings.records, &folder)?));
+        match privacy {
+            Ok(privacy) => recorder.set_privacy(privacy),
+            Err(error) => tracing::error!(error = %format_args!("{error:#}"), "what is recorded stays as it was"),
+        }
+    }
+
+    /// What a request is answered with: the settings and the model of this moment.
+    fn improver(&self) -> Improver {
+        self.improver.load().as_ref().clone().with_model(self.keeping.models.current())
+    }
+
+    /// The session that a request belongs to, where sessions are remembered.
+    fn session(&self, request: &Request) -> Result<Option<SessionKey>, InvalidSession> {
+        let id = request.session_id.as_ref().filter(|_| self.keeping.sessions.is_some());
+        id.map(|id| SessionKey::new(request.client.as_deref(), id)).transpose()
+    }
+
+    /// The request with what came before it in its session.
+    async fn with_history(&self, session: Option<&SessionKey>, request: Request, improver: &Improver) -> Request {
+        let (Some(sessions), Some(key)) = (&self.keeping.sessions, session) else { return request };
+        match sessions.recall(key).await {
+            Some(history) => request.after(history, improver.settings().max_prompt_bytes),
+            None => request,
+        }
     }
 
     /// Follows the files that settings come from, until `shutdown`.
@@ -89,12 +141,20 @@ fn fixed_sections_that_differ(before: &Settings, next: &Settings) -> impl Iterat
         ("plugin_dirs", before.plugin_dirs != next.plugin_dirs),
         ("templates.dirs and templates.built_in", before.template_sources() != next.template_sources()),
         ("runtime", before.runtime != next.runtime),
+        ("records", where_records_go(before) != where_records_go(next)),
+        ("sessions", before.sessions != next.sessions),
         ("watch", before.watch != next.watch),
         ("log", before.log != next.log),
         ("server", before.server != next.server),
     ]
     .into_iter()
     .filter_map(|(section, differs)| differs.then_some(section))
+}
+
+/// Of the settings of records, those that hold from the next start on.
+fn where_records_go(settings: &Settings) -> records::Settings {
+    let records::Settings { capture, clients, redact_secrets, redact, .. } = records::Settings::default();
+    records::Settings { capture, clients, redact_secrets, redact, ..settings.records.clone() }
 }
 
 #[async_trait]
@@ -120,12 +180,36 @@ impl Backend for LiveHost {
         &self.library
     }
 
-    async fn improve(&self, generation: &Generation, request: Request) -> Result<Improvement, InputError> {
-        self.improver.load_full().improve(generation, request).await
+    fn recorder(&self) -> Option<&Recorder> {
+        self.keeping.recorder.as_ref()
     }
 
+    fn sessions(&self) -> Option<&Sessions> {
+        self.keeping.sessions.as_ref()
+    }
+
+    async fn feedback(&self, feedback: Feedback) -> Result<Receipt, FeedbackError> {
+        let recorder = self.keeping.recorder.as_ref().ok_or(FeedbackError::NothingKept)?;
+        let receipt = recorder.feedback(feedback).await?;
+        if let Some(trainer) = &self.keeping.trainer {
+            trainer.heard();
+        }
+        Ok(receipt)
+    }
+
+    async fn improve(&self, generation: &Generation, request: Request) -> Result<Improvement, InputError> {
+        let improver = self.improver();
+        let session = self.session(&request)?;
+        let request = self.with_history(session.as_ref(), request, &improver).await;
+        improver.improve(generation, request).await
+    }
+
+    /// Only looks at a session: a prompt that is checked is not one that was sent.
     async fn check(&self, generation: &Generation, request: Request) -> Result<CheckReport, InputError> {
-        self.improver.load_full().check(generation, request).await
+        let improver = self.improver();
+        let session = self.session(&request)?;
+        let request = self.with_history(session.as_ref(), request, &improver).await;
+        improver.check(generation, request).await
     }
 
     async fn verify(&self, generation: &Generation, request: VerifyRequest) -> Result<Verification, VerifyError> {

@@ -1,6 +1,6 @@
-//! The plugins of this very process, as the settings want them.
+//! The plugins and the records of this very process, as the settings want them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,8 +8,11 @@ use anyhow::Context as _;
 
 use super::compile;
 use crate::config::Settings;
+use crate::learn::Shelf;
+use crate::records::{self, RecordStore, Recorder};
 use crate::reload::{BuiltIn, Plugins, Sources};
 use crate::templates::History;
+use crate::train::Models;
 use crate::wasm::{Compiler, Runtime, RuntimeOptions};
 
 /// When the compiling child is killed. Python and JavaScript components take about 6 s.
@@ -77,6 +80,47 @@ pub(super) fn history_folder(settings: &Settings) -> Option<PathBuf> {
 pub(super) fn data_folder() -> Option<PathBuf> {
     use etcetera::BaseStrategy as _;
     etcetera::choose_base_strategy().ok().map(|strategy| strategy.data_dir().join("prompt-host"))
+}
+
+/// The store of records that the settings name.
+///
+/// # Errors
+/// When it cannot be opened.
+pub(super) async fn record_store(settings: &Settings) -> anyhow::Result<Arc<dyn RecordStore>> {
+    // The store lies in the user's folder for data, with the host's own folder in it.
+    let data = data_folder();
+    Ok(records::open(&settings.records, data.as_deref().and_then(Path::parent)).await?)
+}
+
+/// What records answers: the journal beside the store.
+///
+/// # Errors
+/// When the store or the journal cannot be opened, and without a home folder to keep it in.
+pub(super) async fn recorder(settings: &Settings) -> anyhow::Result<Recorder> {
+    Ok(Recorder::start(&settings.records, &journal_folder(settings)?, record_store(settings).await?)?)
+}
+
+/// Where records wait for the store.
+///
+/// # Errors
+/// Without a home folder to keep it in.
+pub(super) fn journal_folder(settings: &Settings) -> anyhow::Result<PathBuf> {
+    let folder = settings.records.journal_dir.clone().or_else(|| Some(data_folder()?.join("journal")));
+    folder.context("there is no home folder to keep a journal in: set `records.journal_dir`")
+}
+
+/// The model that the settings choose, and those to come.
+pub(super) fn models(settings: &Settings) -> anyhow::Result<Models> {
+    Ok(Models::open(shelf(settings)?, settings.model.clone()))
+}
+
+/// The folder of models.
+///
+/// # Errors
+/// When nothing says where it is.
+pub(super) fn shelf(settings: &Settings) -> anyhow::Result<Shelf> {
+    let folder = settings.model.folder.clone().or_else(|| Some(data_folder()?.join("models")));
+    folder.map(Shelf::new).context("there is no home folder to keep models in: set `model.folder`")
 }
 
 /// Where compiled components are kept; none without a home folder.

@@ -11,18 +11,25 @@ mod config;
 mod context;
 mod demo;
 mod doctor;
+mod feedback;
 mod improve;
 mod input;
 mod live;
 mod local;
 mod logging;
+mod model;
 mod nearest;
 mod plugins;
+mod records;
 pub mod render;
 mod replace;
 mod rules;
+mod running;
 mod serve;
+mod sessions;
+mod simulate;
 mod templates;
+mod train;
 mod verify;
 
 use std::io::{self, Write as _};
@@ -80,6 +87,18 @@ enum Command {
     Templates(templates::TemplatesArguments),
     /// List, inspect and control the plugins of your running hosts
     Plugins(plugins::PluginsArguments),
+    /// Say what was done with an improved prompt
+    Feedback(feedback::FeedbackArguments),
+    /// List, show, export, import and remove what was recorded
+    Records(records::RecordsArguments),
+    /// List, show and end the sessions of your running hosts
+    Sessions(sessions::SessionsArguments),
+    /// List and show local models, and choose which one serves
+    Model(model::ModelArguments),
+    /// Train a local model from labelled prompts, or from feedback
+    Train(train::TrainArguments),
+    /// Let made-up people with known tastes teach a host, and show what it learned
+    Simulate(simulate::SimulateArguments),
     /// Find out why something does not work
     Doctor(doctor::DoctorArguments),
     /// Show and check settings
@@ -112,6 +131,12 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Verify(arguments) => verify::run(&global, &arguments),
         Command::Templates(arguments) => templates::run(&global, &arguments),
         Command::Plugins(arguments) => plugins::run(&global, &arguments),
+        Command::Feedback(arguments) => feedback::run(&global, &arguments),
+        Command::Records(arguments) => records::run(&global, &arguments),
+        Command::Sessions(arguments) => sessions::run(&arguments),
+        Command::Model(arguments) => model::run(&global, &arguments),
+        Command::Train(arguments) => train::run(&global, &arguments),
+        Command::Simulate(arguments) => simulate::run(&global, &arguments),
         Command::Doctor(arguments) => doctor::run(&global, &arguments),
         Command::Config(arguments) => config::run(&global, &arguments),
         Command::Demo(arguments) => demo::run(&global, arguments),

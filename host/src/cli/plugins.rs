@@ -4,14 +4,14 @@ use std::io::Write as _;
 
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
-use serde::Serialize;
 use serde_json::json;
 
+use super::running::{FromHost, ask_all, running_hosts};
 use super::{Exit, GlobalArguments, local, logging, render};
 use crate::config::{SettingPath, edit};
 use crate::plugin::PluginId;
 use crate::reload::ReloadReport;
-use crate::server::control::{self, Command, RunningHost, Unreachable};
+use crate::server::control::{self, Command};
 use crate::server::{PluginDetail, PluginList};
 
 #[derive(Debug, Args)]
@@ -50,15 +50,6 @@ struct OutputArguments {
     /// Print JSON
     #[arg(long)]
     json: bool,
-}
-
-/// What one running host answered.
-#[derive(Debug, Serialize)]
-struct FromHost<T> {
-    pid: u32,
-    version: String,
-    #[serde(flatten)]
-    answer: T,
 }
 
 pub(super) fn run(global: &GlobalArguments, arguments: &PluginsArguments) -> anyhow::Result<Exit> {
@@ -190,29 +181,6 @@ async fn note_if_unknown(global: &GlobalArguments, id: &PluginId) -> anyhow::Res
         writeln!(anstream::stderr().lock(), "note: no plugin `{id}` would load now; {} would", known.join(", "))?;
     }
     Ok(())
-}
-
-/// Every running host. Those that do not answer are named on standard error.
-async fn running_hosts() -> anyhow::Result<Vec<RunningHost>> {
-    let (hosts, unreachable) = control::running_hosts().await;
-    let mut complaints = anstream::stderr().lock();
-    for Unreachable { path, error } in unreachable {
-        writeln!(complaints, "{}: {:#}", path.display(), anyhow::Error::from(error))?;
-    }
-    Ok(hosts)
-}
-
-async fn ask_all<T: serde::de::DeserializeOwned>(
-    hosts: &[RunningHost],
-    command: &Command,
-) -> anyhow::Result<Vec<FromHost<T>>> {
-    let mut answers = Vec::with_capacity(hosts.len());
-    for host in hosts {
-        let (pid, version) = (host.status.pid, host.status.version.clone());
-        let answer = control::call(host, command.clone()).await.with_context(|| format!("host {pid} did not do it"))?;
-        answers.push(FromHost { pid, version, answer });
-    }
-    Ok(answers)
 }
 
 async fn would_load(global: &GlobalArguments) -> anyhow::Result<PluginList> {

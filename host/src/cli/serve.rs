@@ -10,12 +10,15 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::live::{LiveHost, warn_of_unknown_rules};
+use super::live::{Keeping, LiveHost, warn_of_unknown_rules};
 use super::{Exit, GlobalArguments, local, logging};
+use crate::config::Settings;
 use crate::config::settings::WatchSettings;
+use crate::records::{Drained, Recorder, Sessions};
 use crate::reload::{BuiltIn, Plugins, Templates, WatchOptions};
 use crate::server::control::ControlSocket;
 use crate::server::{Backend, PromptHost, serve_stdio};
+use crate::train::{Models, Schedule, Trainer, Workshop};
 
 #[derive(Debug, Args)]
 pub(super) struct ServeArguments {}
@@ -37,8 +40,15 @@ pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyh
         warn_of_unknown_rules(&loaded, &plugins.current());
         let watch = settings.watch.enabled.then(|| watch_options(&settings.watch));
         let server = settings.server.clone();
+        let grace = Duration::from_millis(server.grace_ms);
         let templates = Templates::start(settings.template_sources(), local::history(&settings), &plugins.current()).await;
-        let live = Arc::new(LiveHost::new(sources, settings, plugins.clone(), templates.clone()));
+        let sessions = Sessions::open(settings.sessions.clone(), |name| std::env::var(name).ok())?;
+        let models = local::models(&settings)?;
+        let recorder = start_recorder(&settings).await;
+        let trainer = recorder.as_ref().and_then(|recorder| start_trainer(recorder, &models, &settings));
+        let keeping =
+            Keeping { sessions: sessions.clone(), recorder: recorder.clone(), models: models.clone(), trainer };
+        let live = Arc::new(LiveHost::new(sources, settings, plugins.clone(), templates.clone(), keeping));
 
         let shutdown = CancellationToken::new();
         let tasks = TaskTracker::new();
@@ -53,6 +63,13 @@ pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyh
         if let Some(options) = watch {
             let (plugins, shutdown) = (plugins.clone(), shutdown.clone());
             tasks.spawn(async move { plugins.watch(options, shutdown).await });
+        }
+        if let Some(options) = watch {
+            let shutdown = shutdown.clone();
+            tasks.spawn(async move { models.watch(options, shutdown).await });
+        }
+        if let Some(sessions) = sessions.clone() {
+            tasks.spawn(async move { sessions.warm_up().await });
         }
         tasks.spawn(bring_templates(plugins.clone(), templates, watch, shutdown.clone()));
         if let Some(options) = watch {
@@ -73,12 +90,33 @@ pub(super) fn run(global: &GlobalArguments, _arguments: &ServeArguments) -> anyh
         tasks.close();
         // Whoever does not hear is cut off with the process; nothing here is worth waiting longer for.
         let _ = tokio::time::timeout(WIND_UP, tasks.wait()).await;
+        if let Some(sessions) = sessions {
+            let _ = tokio::time::timeout(WIND_UP, sessions.settled()).await;
+        }
+        if let Some(recorder) = recorder {
+            let Drained { stored, left } = recorder.drain(grace).await;
+            tracing::info!(stored, left, "records that waited were written");
+        }
         tracing::info!("stopped");
         ended
     });
     // A read of standard input that never comes back must not keep the process.
     runtime.shutdown_background();
     outcome.map(|_| Exit::Good)
+}
+
+/// What keeps records. A host that cannot keep any serves all the same, and says so in its answers.
+async fn start_recorder(settings: &Settings) -> Option<Recorder> {
+    let started = local::recorder(settings).await;
+    started.inspect_err(|error| tracing::error!(error = %format_args!("{error:#}"), "no records are kept")).ok()
+}
+
+/// What trains models from feedback, where the settings want that.
+fn start_trainer(recorder: &Recorder, models: &Models, settings: &Settings) -> Option<Trainer> {
+    let schedule = Schedule::of(&settings.model)?;
+    let workshop = Workshop::new(Arc::clone(recorder.store()), models.clone(), settings.model.clone());
+    let started = Trainer::start(workshop, schedule, tokio::runtime::Handle::current());
+    started.inspect_err(|error| tracing::error!(%error, "no models are trained")).ok()
 }
 
 /// Loads what renders templates, and follows their folders.

@@ -1,6 +1,7 @@
 //! `host templates`: the prompt library on the command line.
 
 mod archive;
+mod experiment;
 pub(in crate::cli) mod versions;
 
 use std::fs;
@@ -14,7 +15,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Exit, GlobalArguments, input, local, logging, render};
 use crate::config::Settings;
-use crate::reload::{Catalog, PromptLibrary, Templates};
+use crate::reload::{Caller, Catalog, PromptLibrary, Templates};
 use crate::server::{TemplateList, TemplateRow};
 use crate::templates::{MismatchKind, Problem, RenderFailure, Rendering, ValueAt};
 
@@ -45,6 +46,14 @@ enum TemplatesCommand {
         /// The digest that the archive must have, as `export` printed it
         #[arg(long, value_name = "HEX")]
         digest: Option<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Compare the variants of a template's experiment by what came of them
+    Experiment {
+        /// Its name
+        name: String,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -140,6 +149,9 @@ struct RenderArguments {
     /// Render with the values of this client
     #[arg(long)]
     client: Option<String>,
+    /// Render as in this session, which decides between the variants of an experiment
+    #[arg(long, value_name = "ID")]
+    session: Option<String>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -151,6 +163,7 @@ pub(super) fn run(global: &GlobalArguments, arguments: &TemplatesArguments) -> a
     logging::start_for_command(global, &loaded.settings.log)?;
     match &arguments.command {
         TemplatesCommand::Library(command) => with_library(&loaded.settings, command),
+        TemplatesCommand::Experiment { name, json } => experiment::show(&loaded.settings, name, *json),
         TemplatesCommand::New { name, ending } => new(&loaded.settings, name, ending),
         TemplatesCommand::Export { output, json } => archive::export(&loaded, output, *json),
         TemplatesCommand::Import { input, digest, json } => {
@@ -240,9 +253,10 @@ async fn print_rendered(
     arguments: &RenderArguments,
 ) -> anyhow::Result<Exit> {
     let values = values(arguments)?;
-    let rendered = library.render(catalog, &arguments.name, arguments.client.as_deref(), &values).await;
+    let caller = Caller { client: arguments.client.as_deref(), session: arguments.session.as_deref() };
+    let rendered = library.render(catalog, &arguments.name, caller, &values).await;
     let Rendering { messages, ignored, .. } = match rendered {
-        Ok(rendering) => rendering,
+        Ok(filled) => filled.rendering,
         Err(RenderFailure::Template(excerpt)) => {
             write!(anstream::stderr().lock(), "{}", render::templates::excerpt(&excerpt))?;
             return Ok(Exit::Failed);

@@ -13,7 +13,7 @@ use crate::plugin::identity::is_kebab_case;
 /// What a number may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Range {
-    /// The section: `limits` stands for every plugin's own limits too.
+    /// The section: `limits` stands for every plugin's own limits too, `pool` for `records.pool`.
     pub section: &'static str,
     /// The setting in it.
     pub key: &'static str,
@@ -56,9 +56,28 @@ pub const RANGES: &[Range] = &[
     range("improve", "max_growth_bytes", 0, 64 * MIB, "bytes"),
     range("improve", "max_questions", 0, 20, "questions"),
     range("improve", "max_rounds", 2, 100, "rounds"),
+    range("model", "half_life", 10, 1_000_000, "edits"),
+    range("model", "train_every", 0, 1_000_000, "outcomes"),
+    range("model", "train_hours", 0, 8_760, "hours"),
     range("templates", "cache_bytes", 0, 64 * GIB, "bytes"),
     range("templates", "history_versions", 0, 10_000, "versions"),
     range("templates", "cache_ttl_s", 1, 31_536_000, "seconds"),
+    range("records", "fsync_interval_ms", 1, 60_000, "milliseconds"),
+    range("records", "batch", 1, 1_000, "records"),
+    range("records", "batch_wait_ms", 10, 600_000, "milliseconds"),
+    range("records", "queue", 1, 1_000_000, "records"),
+    range("records", "keep_days", 0, 36_500, "days"),
+    range("pool", "min", 0, 1_000, "connections"),
+    range("pool", "max", 1, 1_000, "connections"),
+    range("pool", "wait_ms", 1, 600_000, "milliseconds"),
+    range("pool", "idle_ms", 1_000, 86_400_000, "milliseconds"),
+    range("pool", "query_ms", 1, 3_600_000, "milliseconds"),
+    range("sessions", "ttl_s", 1, 31_536_000, "seconds"),
+    range("sessions", "max_sessions", 1, 1_000_000, "sessions"),
+    range("sessions", "max_turns", 1, 1_000, "turns"),
+    range("sessions", "max_bytes", 64 * KIB, 64 * GIB, "bytes"),
+    range("sessions", "max_session_bytes", KIB, 64 * MIB, "bytes"),
+    range("sessions", "context_bytes", 0, 64 * MIB, "bytes"),
     range("runtime", "max_concurrent_calls", 1, 56, "calls"),
     range("watch", "debounce_ms", 0, 10_000, "milliseconds"),
     range("watch", "poll_interval_ms", 20, 600_000, "milliseconds"),
@@ -85,10 +104,14 @@ pub(super) fn range_of(path: &SettingPath) -> Option<&'static Range> {
 /// Everything of `root` that is outside its range or no good name.
 pub(super) fn problems(root: &Node) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for section in ["limits", "improve", "templates", "runtime", "watch", "server"] {
+    for section in ["limits", "improve", "model", "templates", "records", "sessions", "runtime", "watch", "server"] {
         if let Some(node) = root.get(section) {
             ranges(&SettingPath::of_keys([section]), section, node, &mut problems);
         }
+    }
+    let pool = SettingPath::of_keys(["records", "pool"]);
+    if let Some(node) = root.at(&pool) {
+        ranges(&pool, "pool", node, &mut problems);
     }
     for plugin in root.get("plugins").map(Node::entries).unwrap_or_default() {
         let path = SettingPath::of_keys(["plugins", &plugin.key]);
@@ -106,6 +129,7 @@ pub(super) fn problems(root: &Node) -> Vec<Problem> {
     }
     problems.extend(level(root));
     problems.extend(targets_that_wait_for_targets(root));
+    problems.extend(experiments(root));
     problems
 }
 
@@ -131,6 +155,44 @@ fn targets_that_wait_for_targets(root: &Node) -> impl Iterator<Item = Problem> {
         let help = "say by `clients` or `paths` where it holds, or remove one of the two";
         Some(Problem::of_setting(path, target.origin.clone(), message).with_help(help))
     })
+}
+
+/// Experiments that compare nothing.
+fn experiments(root: &Node) -> Vec<Problem> {
+    const EXAMPLE: &str = "as in `{name: tone, variants: {production: 9, staging: 1}}`";
+    let mut problems = Vec::new();
+    for prompt in root.get("prompts").map(Node::entries).unwrap_or_default() {
+        let Some(experiment) = prompt.node.get("experiment").filter(|node| node.value != Value::Null) else { continue };
+        let path = SettingPath::of_keys(["prompts", &prompt.key, "experiment"]);
+        let mut wrong = |path: SettingPath, node: &Node, message: String| {
+            problems.push(Problem::of_setting(path, node.origin.clone(), message).with_help(EXAMPLE));
+        };
+        if let Some(name) =
+            experiment.get("name").filter(|name| matches!(&name.value, Value::Text(text) if text.is_empty()))
+        {
+            wrong(path.key("name"), name, "an experiment needs a name".to_owned());
+        }
+        let Some(found) = experiment.get("variants") else { continue };
+        let variants = found.entries();
+        if variants.len() < 2 {
+            let message = format!("an experiment needs at least two variants, found {}", variants.len());
+            wrong(path.key("variants"), found, message);
+        }
+        for variant in variants {
+            if matches!(variant.node.value, Value::Integer(weight) if weight < 1) {
+                let message = format!("expected a weight of 1 or more, found {}", variant.node.described());
+                wrong(path.key("variants").key(&variant.key), &variant.node, message);
+            }
+        }
+        let Some(baseline) = experiment.get("baseline") else { continue };
+        if let Value::Text(name) = &baseline.value
+            && !variants.iter().any(|variant| variant.key == *name)
+        {
+            let message = format!("the baseline must be one of the variants, found {}", baseline.described());
+            wrong(path.key("baseline"), baseline, message);
+        }
+    }
+    problems
 }
 
 fn level(root: &Node) -> Option<Problem> {

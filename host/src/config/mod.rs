@@ -1,6 +1,6 @@
 //! Layered settings: where each value came from, and what is wrong with it.
 //!
-//! From weak to strong: defaults, the user's file, the project's file (or the one named
+//! From weak to strong: defaults, `DATABASE_URL`, the user's file, the project's file (or the one named
 //! with `--config`), variables (`PROMPT_HOST__A__B`, `MCP_CONFIG_PATH`, `MCP_CONFIG_JSON`),
 //! command-line flags. Maps merge,
 //! everything else replaces. [`Sources::load`] gives either settings with the origin of

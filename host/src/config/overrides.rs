@@ -53,6 +53,11 @@ impl Override {
         Self { origin: Origin::named(Layer::Environment, name), path, value: Given::Yaml(value) }
     }
 
+    /// A variable of the environment whose value is text, whatever it looks like.
+    pub(super) fn text_variable(name: &str, path: SettingPath, text: &str) -> Self {
+        Self { origin: Origin::named(Layer::Environment, name), path, value: Given::Text(text.to_owned()) }
+    }
+
     fn node(&self) -> Result<Node, Problem> {
         let scalar = |text: &str, value| Node { value, written: text.to_owned(), origin: self.origin.clone() };
         Ok(match &self.value {

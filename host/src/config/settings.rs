@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Environment;
 use crate::improve;
+use crate::learn;
 use crate::plugin::{Limits, PluginId, PluginPolicy, Policy, ScopedPolicy};
+use crate::records::{self, SessionSettings};
 use crate::reload::{LibrarySettings, TemplateSources, WatchMode};
 use crate::server;
 use crate::templates::{CacheSettings, HistoryLimits, PromptSettings, RenderLimits};
@@ -37,10 +39,16 @@ pub struct Settings {
     pub overrides: Vec<ScopedPolicy>,
     /// How prompts are improved.
     pub improve: improve::Settings,
+    /// The local model.
+    pub model: learn::Settings,
     /// The prompt library.
     pub templates: TemplateSettings,
     /// Values for single templates, by name: for everybody and for some clients.
     pub prompts: std::collections::BTreeMap<String, PromptSettings>,
+    /// What is kept of improvements, where, and for how long.
+    pub records: records::Settings,
+    /// What is remembered of conversations.
+    pub sessions: SessionSettings,
     /// How plugins are run.
     pub runtime: RuntimeSettings,
     /// How changes of plugins and settings are noticed.

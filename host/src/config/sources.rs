@@ -12,6 +12,7 @@ use super::seed;
 use super::settings::Settings;
 use super::show::{self, Shown};
 use super::{check, decode, variables};
+use crate::learn::ModelChoice;
 
 /// Everything that settings may come from. Cheap: files are looked for at each [`load`](Self::load),
 /// so that one that appears later is found.
@@ -61,7 +62,8 @@ impl Sources {
     pub fn load(&self) -> Result<Loaded, Problems> {
         let mut problems = Vec::new();
         let mut files = Vec::new();
-        let mut merged = Node::empty();
+        let inherited: Vec<Override> = variables::database_url(&self.env).into_iter().collect();
+        let mut merged = overrides::tree(&inherited, &mut problems);
         for (layer, path) in self.files(&mut problems) {
             match read::file(&path, &self.shown(&path), layer) {
                 Ok(node) => merged = seed::translated(node, &mut problems).over(merged),
@@ -244,10 +246,16 @@ impl Sources {
             (["runtime", "cache_dir"], &mut settings.runtime.cache_dir),
             (["log", "file"], &mut settings.log.file),
             (["templates", "history_dir"], &mut settings.templates.history_dir),
+            (["records", "sqlite_file"], &mut settings.records.sqlite_file),
+            (["records", "journal_dir"], &mut settings.records.journal_dir),
+            (["model", "folder"], &mut settings.model.folder),
         ] {
             if let Some(path) = path {
                 *path = resolve(base(&keys), path);
             }
+        }
+        if let ModelChoice::File(path) = &mut settings.model.choice {
+            *path = resolve(base(&["model", "use"]), path);
         }
         settings
     }

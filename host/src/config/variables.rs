@@ -1,5 +1,5 @@
 //! Settings from the environment: `PROMPT_HOST__LIMITS__DEADLINE_MS=80`, a whole tree in
-//! `MCP_CONFIG_JSON`, or a file named by `MCP_CONFIG_PATH`.
+//! `MCP_CONFIG_JSON`, a file named by `MCP_CONFIG_PATH`, or the database of `DATABASE_URL`.
 //!
 //! In single settings two underscores separate, letters' case does not matter, and a single underscore in the
 //! id of a plugin or the code of a rule stands for the hyphen that a variable's name cannot have.
@@ -13,17 +13,29 @@ use super::overrides::Override;
 use super::path::SettingPath;
 use super::problem::Problem;
 use super::read::{self, Format, Source};
+use crate::records::DatabaseUrl;
 
 const PREFIX: &str = "PROMPT_HOST__";
 /// Settings as JSON text.
 const INLINE: &str = "MCP_CONFIG_JSON";
 /// A file of settings.
 const CLIENT_FILE: &str = "MCP_CONFIG_PATH";
+/// The address of a database server.
+const DATABASE: &str = "DATABASE_URL";
 
 /// The file that `MCP_CONFIG_PATH` names. An empty variable counts as unset.
 pub(super) fn client_file(env: &Environment) -> Option<PathBuf> {
     let (_, value) = env.variables.iter().find(|(name, value)| name == CLIENT_FILE && !value.is_empty())?;
     Some(PathBuf::from(value))
+}
+
+/// The database that many programs are told of in `DATABASE_URL`: weaker than any setting,
+/// because the variable is not this program's own. One of another kind than PostgreSQL is not
+/// meant for it.
+pub(super) fn database_url(env: &Environment) -> Option<Override> {
+    let (_, value) = env.variables.iter().find(|(name, _)| name == DATABASE)?;
+    let url = value.to_str().filter(|url| DatabaseUrl::is_meant_by(url))?;
+    Some(Override::text_variable(DATABASE, SettingPath::of_keys(["records", "database_url"]), url))
 }
 
 /// What `MCP_CONFIG_JSON` says; none when it is unset or empty.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::advice::rounded;
 use super::gate::Candidate;
 use super::panel::Panel;
 use super::reply::Reply;
@@ -12,6 +13,7 @@ use super::selection::Ruling;
 use super::settings::Settings;
 use super::settle::Settled;
 use super::terms::Aim;
+use crate::learn::Reading;
 use crate::plugin::{Asked, Finding, PluginId};
 use crate::prompt::{Anatomy, Document, Span, edit, metrics};
 
@@ -67,35 +69,43 @@ impl Answerer<'_> {
                 weight(panel, open_before),
                 weight(panel, open_after),
                 settled.folded,
+                clarified(panel, original, improved),
             ),
             changes: changes(panel, settled),
             suggestions: suggestions(panel, improved, open_after),
-            questions: self.questions(panel, open_after, replies),
+            questions: self.questions(panel, improved, open_after, replies),
             skipped: panel.skipped(),
-            analysis: analysis(original, self.aim),
+            analysis: analysis(panel, original, self.aim),
             generation: self.generation,
-            model: None,
+            model: panel.advice().model(),
             recorded: false,
             record_id: None,
             not_recorded: None,
             elapsed_ms: elapsed_ms(self.started),
-            decisions: Vec::new(),
+            decisions: panel.advice().decisions(),
         }
     }
 
     pub(super) fn check_report(&self, panel: &Panel<'_>, document: &Document, open: &[Candidate]) -> CheckReport {
         CheckReport {
             findings: suggestions(panel, document, open),
-            questions: self.questions(panel, open, &[]),
+            questions: self.questions(panel, document, open, &[]),
             skipped: panel.skipped(),
-            analysis: analysis(document, self.aim),
+            analysis: analysis(panel, document, self.aim),
             generation: self.generation,
             elapsed_ms: elapsed_ms(self.started),
         }
     }
 
-    /// The most important questions that nobody has answered: those of the heaviest rules, then in the order of the text.
-    fn questions(&self, panel: &Panel<'_>, open: &[Candidate], replies: &[Reply]) -> Vec<Question> {
+    /// The most important questions that nobody has answered: those that most likely matter,
+    /// where a model tells, then those of the heaviest rules, then in the order of the text.
+    fn questions(
+        &self,
+        panel: &Panel<'_>,
+        document: &Document,
+        open: &[Candidate],
+        replies: &[Reply],
+    ) -> Vec<Question> {
         let mut asked: HashSet<String> = replies.iter().map(|reply| reply.question.question.clone()).collect();
         let mut questions: Vec<(f32, Question)> = open
             .iter()
@@ -103,11 +113,16 @@ impl Answerer<'_> {
                 let (plugin, ruling) = author(panel, candidate)?;
                 let Finding { code, span, question, .. } = &*candidate.finding;
                 let Asked { text, lead, choices } = question.clone().filter(|asks| asked.insert(asks.text.clone()))?;
-                let question = Question { plugin, code: code.clone(), question: text, lead, choices, probability: None, span: *span };
-                Some((ruling.rule.weight, question))
+                let (code, span) = (code.clone(), *span);
+                let mut question = Question { plugin, code, question: text, lead, choices, probability: None, span };
+                question.probability = panel.advice().matters(&question, document);
+                panel.advice().asks(question.probability).then_some((ruling.rule.weight, question))
             })
             .collect();
-        questions.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        let matters = |question: &Question| question.probability.unwrap_or_default();
+        questions.sort_by(|(weight, one), (other_weight, other)| {
+            matters(other).total_cmp(&matters(one)).then(other_weight.total_cmp(weight))
+        });
         questions.into_iter().map(|(_, question)| question).take(self.settings.max_questions).collect()
     }
 }
@@ -125,12 +140,12 @@ pub(super) fn fallback(original: Arc<str>, aim: Aim, generation: u64, started: I
         improved: Arc::clone(&original),
         original,
         status: Status::Fallback,
-        metrics: metrics::compare(&document, &document, 0.0, 0.0, 0),
+        metrics: metrics::compare(&document, &document, 0.0, 0.0, 0, 0.0),
         changes: Vec::new(),
         suggestions: Vec::new(),
         questions: Vec::new(),
         skipped: Vec::new(),
-        analysis: analysis(&document, aim),
+        analysis: unread(&document, aim),
         generation,
         model: None,
         recorded: false,
@@ -165,7 +180,7 @@ fn changes(panel: &Panel<'_>, settled: &Settled) -> Vec<Change> {
                 finding: applied.finding_number,
                 message: applied.finding.message.clone(),
                 applicability: applied.finding.applicability,
-                probability: None,
+                probability: applied.probability,
                 span: applied.span,
                 improved_span: settled.improved_span(applied),
                 before: applied.before.clone(),
@@ -186,12 +201,13 @@ fn suggestions(panel: &Panel<'_>, document: &Document, open: &[Candidate]) -> Ve
         }
         let (plugin, ruling) = author(panel, candidate)?;
         let hull = finding.edits.iter().map(|edit| edit.span).fold(finding.span, hull_of);
+        let applicability = may_edit(candidate, ruling).then_some(finding.applicability);
         Some(Suggestion {
             plugin,
             code: finding.code.clone(),
             message: finding.message.clone(),
-            applicability: may_edit(candidate, ruling).then_some(finding.applicability),
-            probability: None,
+            applicability,
+            probability: applicability.and_then(|_| panel.probability(candidate.plugin, &finding.code, document)),
             span: hull,
             before: hull.of(&document.text).to_owned(),
             after: (!finding.edits.is_empty()).then(|| edit::apply_within(&document.text, hull, &finding.edits)),
@@ -209,7 +225,23 @@ fn hull_of(a: Span, b: Span) -> Span {
     Span::new(a.start.min(b.start), a.end.max(b.end))
 }
 
-fn analysis(document: &Document, aim: Aim) -> AnalysisReport {
+fn analysis(panel: &Panel<'_>, document: &Document, aim: Aim) -> AnalysisReport {
+    let reading = panel.advice().reading(document);
+    AnalysisReport {
+        task: reading.and_then(|reading| reading.task.clone()),
+        needs_clarification: reading.and_then(Reading::needs_clarification).map(rounded),
+        ..unread(document, aim)
+    }
+}
+
+/// By how much less the improved prompt needs clarification; 0 without a model.
+fn clarified(panel: &Panel<'_>, original: &Document, improved: &Document) -> f64 {
+    let needs = |document| panel.advice().reading(document).and_then(Reading::needs_clarification);
+    needs(original).zip(needs(improved)).map_or(0.0, |(before, after)| before - after)
+}
+
+/// What is understood of a prompt that no model read.
+fn unread(document: &Document, aim: Aim) -> AnalysisReport {
     AnalysisReport {
         target: aim.target,
         target_from: aim.from,

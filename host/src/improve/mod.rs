@@ -13,15 +13,20 @@
 //!                                              answer: changes, suggestions, questions, metrics
 //! ```
 //!
+//! A local model, when there is one, reads each text, tells rules what it thinks of it, holds
+//! back suggested edits that the person would undo, and questions that do not matter ([`advice`]).
+//!
 //! What holds for every request:
 //! - no protected text is lost or changed ([`gate`]);
 //! - improving the result again changes nothing ([`settle`]);
 //! - a plugin that fails loses its own findings only, and is named in `skipped`;
 //! - it ends within its deadline with what is done so far.
 
+mod advice;
 mod answer;
 mod client;
 mod gate;
+mod history;
 mod panel;
 mod record;
 mod reply;
@@ -38,14 +43,17 @@ use std::time::Instant;
 
 use futures::FutureExt as _;
 
+use self::advice::Advice;
 use self::answer::{Answerer, Before};
 use self::panel::Panel;
 use self::report::{CheckReport, Improvement};
 use self::settle::Bounds;
 use self::terms::Terms;
+use crate::learn::Advisor;
 use crate::plugin::{Applicability, CheckRequest, Generation, Loaded, RuleInfo, Target};
 use crate::prompt::Document;
-use crate::records::RecordOrigin;
+use crate::records::sessions::InvalidSession;
+use crate::records::{RecordOrigin, TemplateUse};
 
 pub use record::Asker;
 pub use reply::Reply;
@@ -82,6 +90,8 @@ pub struct Request {
     pub unrecorded: bool,
     /// Whose prompt it is.
     pub origin: RecordOrigin,
+    /// The template that the prompt was rendered from.
+    pub template: Option<TemplateUse>,
 }
 
 /// Why a request cannot be answered.
@@ -102,18 +112,27 @@ pub enum InputError {
     /// A name in `include` or `exclude` is wrong.
     #[error(transparent)]
     UnknownRule(#[from] UnknownRule),
+    /// The name of the session is none.
+    #[error(transparent)]
+    Session(#[from] InvalidSession),
 }
 
 /// Improves prompts. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Improver {
     settings: Arc<Settings>,
+    model: Option<Arc<Advisor>>,
 }
 
 impl Improver {
     /// An improver with these settings.
     pub fn new(settings: Settings) -> Self {
-        Self { settings: Arc::new(settings) }
+        Self { settings: Arc::new(settings), model: None }
+    }
+
+    /// The same with a local model, or without one.
+    pub fn with_model(self, model: Option<Arc<Advisor>>) -> Self {
+        Self { model, ..self }
     }
 
     /// What it was made with.
@@ -200,6 +219,7 @@ impl Improver {
         terms: &Terms<'_>,
         request: Request,
     ) -> Panel<'a> {
+        let advice = Advice::new(self.model.clone(), terms.aim.target, &request);
         let Request { include, exclude, context, prior_turns, .. } = request;
         let check = CheckRequest {
             document: Arc::clone(document),
@@ -210,7 +230,8 @@ impl Improver {
             scores: None,
         };
         let selection = Selection { include: &include, exclude: &exclude };
-        Panel::new(generation, terms, selection, check, self.settings.max_growth_bytes, self.settings.deadline())
+        let limits = (self.settings.max_growth_bytes, self.settings.deadline());
+        Panel::new(generation, terms, selection, check, advice, limits)
     }
 
     fn validate(&self, generation: &Generation, request: &Request) -> Result<(), InputError> {

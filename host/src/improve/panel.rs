@@ -11,11 +11,12 @@ use std::time::{Duration, Instant};
 use futures::future::{self, FutureExt};
 use tokio::task::JoinSet;
 
-use super::gate::{self, Candidate, Rejection};
+use super::advice::Advice;
+use super::gate::{self, Batch, Candidate, Rejection};
 use super::report::Skipped;
 use super::selection::{Ruling, Selection};
 use super::terms::Terms;
-use crate::plugin::{CallError, CheckRequest, Finding, Generation, Loaded, PluginId, RulePlugin};
+use crate::plugin::{Applicability, CallError, CheckRequest, Finding, Generation, Loaded, PluginId, RulePlugin};
 use crate::prompt::Document;
 
 /// One plugin of the panel.
@@ -92,6 +93,7 @@ pub(super) struct Panel<'a> {
     /// Rules that never settled, and what they did.
     cut_off: BTreeMap<(usize, String), String>,
     request: CheckRequest,
+    advice: Advice,
     max_growth: usize,
     deadline: Instant,
     allowed: Duration,
@@ -103,8 +105,8 @@ impl<'a> Panel<'a> {
         terms: &Terms<'_>,
         selection: Selection<'_>,
         request: CheckRequest,
-        max_growth: usize,
-        allowed: Duration,
+        advice: Advice,
+        (max_growth, allowed): (usize, Duration),
     ) -> Self {
         let seats = generation
             .active()
@@ -123,6 +125,7 @@ impl<'a> Panel<'a> {
             rejected: BTreeMap::new(),
             cut_off: BTreeMap::new(),
             request,
+            advice,
             max_growth,
             deadline: Instant::now() + allowed,
             allowed,
@@ -162,6 +165,7 @@ impl<'a> Panel<'a> {
     /// Asks all plugins about `document` at the same time, those that have not answered yet.
     pub(super) async fn ask_all(&mut self, document: &Arc<Document>) {
         let version = self.version(document);
+        self.advice.read(document);
         let mut calls = Vec::with_capacity(self.len());
         for index in 0..self.len() {
             if !self.answers.contains_key(&(index, version)) {
@@ -211,7 +215,13 @@ impl<'a> Panel<'a> {
             seat.out = Some(format!("was not asked: the request's {} ms were over", self.allowed.as_millis()));
             return None;
         }
-        let request = CheckRequest { document: Arc::clone(document), ..self.request.clone() };
+        let reading = self.advice.reading(document);
+        let request = CheckRequest {
+            document: Arc::clone(document),
+            task: reading.and_then(|reading| reading.task.clone()),
+            scores: reading.map(|reading| Arc::clone(&reading.scores)),
+            ..self.request.clone()
+        };
         Some(Call { index, version, plugin: Arc::clone(seat.plugin), request, codes, left })
     }
 
@@ -248,6 +258,44 @@ impl<'a> Panel<'a> {
         }
         valid.sort_by_key(|finding| finding.span);
         valid.into()
+    }
+
+    /// What the model says.
+    pub(super) fn advice(&self) -> &Advice {
+        &self.advice
+    }
+
+    /// Whether the model lets a finding be applied to the text that it is about. Safe edits are
+    /// the rule's own word, and taking out what must not be seen is the operator's.
+    pub(super) fn admits(&mut self, candidate: &Candidate, document: &Document) -> bool {
+        let Candidate { plugin, finding } = candidate;
+        if finding.applicability == Applicability::Safe || finding.redacts {
+            return true;
+        }
+        let Some(seat) = self.seats.get(*plugin) else { return true };
+        self.advice.admits(seat.loaded.id(), &finding.code, document)
+    }
+
+    /// Notes for the record that findings were applied to the text that they are about.
+    pub(super) fn note_applied(&mut self, batch: &Batch, document: &Document) {
+        let suggested = |candidate: &&Candidate| {
+            candidate.finding.applicability == Applicability::Suggested && !candidate.finding.redacts
+        };
+        for Candidate { plugin, finding } in batch.candidates.iter().filter(suggested) {
+            if let Some(seat) = self.seats.get(*plugin) {
+                self.advice.applied(seat.loaded.id(), &finding.code, document);
+            }
+        }
+    }
+
+    /// Forgets what the model decided, because the prompt starts over.
+    pub(super) fn start_over(&mut self) {
+        self.advice.start_over();
+    }
+
+    /// How likely the person keeps what a rule does to a text; none without a model.
+    pub(super) fn probability(&self, index: usize, code: &str, document: &Document) -> Option<f64> {
+        self.advice.probability(self.seats.get(index)?.loaded.id(), code, document)
     }
 
     /// Notes that findings of a rule could not be used.

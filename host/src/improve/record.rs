@@ -2,24 +2,63 @@
 
 use super::report::{Change, Improvement};
 use super::{Reply, Request};
+use crate::plugin::Target;
+use crate::prompt::{Document, metrics};
 use crate::records::{
-    Capture, PromptEnhancementRecord, RecordId, RecordOrigin, RecordedChange, RecordedQuestion, UtcTime,
+    Capture, PromptEnhancementRecord, RecordId, RecordOrigin, RecordedChange, RecordedQuestion, TemplateUse, UtcTime,
 };
 
 /// What a record says of the request, taken before the pipeline takes the request.
 #[derive(Debug, Clone, Default)]
 pub struct Asker {
-    session_id: Option<String>,
-    client: Option<String>,
+    /// The conversation.
+    pub session_id: Option<String>,
+    /// The name of the MCP client.
+    pub client: Option<String>,
+    /// Whether the caller minds nothing of it being kept.
+    pub keeps: bool,
     origin: RecordOrigin,
     replies: Vec<Reply>,
+    template: Option<TemplateUse>,
 }
 
 impl Asker {
     /// Of a request.
     pub fn of(request: &Request) -> Self {
-        let Request { session_id, client, origin, replies, .. } = request;
-        Self { session_id: session_id.clone(), client: client.clone(), origin: *origin, replies: replies.clone() }
+        let Request { session_id, client, origin, replies, template, unrecorded, .. } = request;
+        Self {
+            keeps: !unrecorded,
+            session_id: session_id.clone(),
+            client: client.clone(),
+            origin: *origin,
+            replies: replies.clone(),
+            template: template.clone(),
+        }
+    }
+
+    /// The record of a prompt that went out as it was, under a new name.
+    pub fn unimproved(self, text: String, generation: u64) -> PromptEnhancementRecord {
+        let document = Document::analyse(text.as_str());
+        PromptEnhancementRecord {
+            id: RecordId::new(),
+            time: UtcTime::now(),
+            target: Target::Unknown,
+            capture: Capture::Full,
+            language: document.language.map(str::to_owned),
+            original: text.clone(),
+            improved: text,
+            changes: Vec::new(),
+            decisions: Vec::new(),
+            questions: Vec::new(),
+            metrics: metrics::compare(&document, &document, 0.0, 0.0, 0, 0.0),
+            generation,
+            model: None,
+            outcome: None,
+            session_id: self.session_id,
+            client: self.client,
+            origin: self.origin,
+            template: self.template,
+        }
     }
 }
 
@@ -48,7 +87,7 @@ impl Improvement {
             metrics: self.metrics.clone(),
             generation: self.generation,
             model: self.model.clone(),
-            template: None,
+            template: asker.template,
             outcome: None,
             session_id: asker.session_id,
             client: asker.client,

@@ -9,6 +9,9 @@
 //! round, would break that. They are cut off, named, and the prompt starts over without
 //! them, as if they had never run.
 //!
+//! A local model may hold back suggested edits. It looks at the text of the round, so that a
+//! settled prompt is one in which nothing above its floor is left.
+//!
 //! When the request's time is over, what is done so far stands.
 
 use std::collections::{HashMap, HashSet};
@@ -43,6 +46,8 @@ pub(super) struct Applied {
     pub(super) span: Span,
     pub(super) before: String,
     pub(super) after: String,
+    /// How likely the person keeps it; none without a model.
+    pub(super) probability: Option<f64>,
     /// Changes of one finding have the same number.
     pub(super) finding_number: usize,
     /// Its edits' names in `origins`.
@@ -91,6 +96,7 @@ async fn attempt(
     bounds: Bounds,
 ) -> Result<Settled, Restless> {
     let mut settled = Settled::new(original);
+    panel.start_over();
     settled.folded = reply::fold(panel, &mut settled, replies, bounds);
     let made_by_person = settled.applied.len();
     // How many changes had been made when each text was reached.
@@ -103,7 +109,12 @@ async fn attempt(
             return Ok(settled);
         };
         let made_before = settled.applied.len();
+        let document = Arc::clone(&settled.document);
+        panel.note_applied(&batch, &document);
         settled.take(batch);
+        for applied in settled.applied.iter_mut().skip(made_before) {
+            applied.probability = panel.probability(applied.plugin, &applied.finding.code, &document);
+        }
         if let Some(made_by_then) = seen.get(&settled.document.text) {
             return Err(settled.restless_since(*made_by_then, "was cut off: it changed the prompt back and forth"));
         }
@@ -132,6 +143,7 @@ async fn next_batch(panel: &mut Panel<'_>, document: &Arc<Document>, bounds: Bou
                 codes.contains(&finding.code.as_str())
                     && !finding.edits.is_empty()
                     && finding.applicability <= bounds.apply
+                    && panel.admits(candidate, document)
             }));
         }
         let chosen = gate::without_conflicts(candidates);
@@ -207,6 +219,7 @@ impl Settled {
             span: self.origins.original_span(hull),
             before: hull.of(&self.document.text).to_owned(),
             after: edit::apply_within(&self.document.text, hull, &edits),
+            probability: None,
             tags,
         });
     }

@@ -62,8 +62,13 @@ impl Ftrl {
 
     /// Learns from one example that counts `importance` times, and answers what was predicted before.
     pub fn learn(&mut self, features: &Features, positive: bool, importance: f32) -> f32 {
+        self.learn_towards(features, f32::from(u8::from(positive)), importance)
+    }
+
+    /// The same from an example that is positive to a degree, `target`, from 0 to 1.
+    pub fn learn_towards(&mut self, features: &Features, target: f32, importance: f32) -> f32 {
         let predicted = self.predict(features);
-        let error = (predicted - f32::from(u8::from(positive))) * importance;
+        let error = (predicted - target) * importance;
         for (index, value) in features.iter() {
             let weight = self.weight(index);
             let (Some(z), Some(n)) = (self.z.get_mut(index), self.n.get_mut(index)) else { continue };
@@ -108,7 +113,8 @@ mod tests {
 
     #[test]
     fn it_learns_what_tells_two_kinds_apart_and_nothing_of_noise() {
-        let mut learner = Ftrl::new(FtrlSettings::default(), 4);
+        let settings = FtrlSettings { alpha: 0.5, beta: 1.0, l1: 0.1, l2: 0.0 };
+        let mut learner = Ftrl::new(settings, 4);
         for round in 0..400_usize {
             let positive = round % 2 == 0;
             // The first tells; the second is always there; the third comes with either kind.

@@ -30,6 +30,9 @@ pub struct Receipt {
 /// Feedback that was not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum FeedbackError {
+    /// Nothing is recorded.
+    #[error("this host keeps no records, so there is nothing to give feedback on")]
+    NothingKept,
     /// No such record.
     #[error(
         "there is no record `{0}`: give the `record_id` of an answer of `improve_prompt` that says `recorded: true`"

@@ -15,6 +15,8 @@
 
 mod aside;
 mod credit;
+pub mod database_url;
+pub mod export;
 mod feedback;
 mod figures;
 mod filter;
@@ -26,12 +28,15 @@ mod record;
 mod recorder;
 #[cfg(test)]
 mod sample;
+mod server_url;
+pub mod sessions;
 mod settings;
-mod store;
+pub(crate) mod store;
 mod time;
 mod writer;
 
 pub use credit::credit;
+pub use database_url::DatabaseUrl;
 pub use feedback::{FeedbackError, Receipt};
 pub use figures::QueueFigures;
 pub use filter::{Filter, OutcomeFilter};
@@ -42,7 +47,9 @@ pub use record::{
     Capture, Decision, PromptEnhancementRecord, RecordId, RecordOrigin, RecordedChange, RecordedQuestion, TemplateUse,
 };
 pub use recorder::{Drained, NotRecorded, Recorded, Recorder, RecorderError};
+pub use server_url::ServerUrl;
+pub use sessions::{SessionKey, SessionSettings, Sessions};
 pub use settings::{Fsync, PoolSettings, Settings, StoreKind};
 pub use store::memory::MemoryStore;
-pub use store::{RecordStore, Settled, Stats, StoreError};
+pub use store::{PostgresStore, RecordStore, Settled, SqliteStore, Stats, StoreError, open};
 pub use time::UtcTime;

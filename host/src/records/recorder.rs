@@ -150,11 +150,15 @@ impl Recorder {
         match recorded {
             Ok(id) => Recorded::Yes(id),
             Err(why) => {
+                let mut times = 0;
                 self.0.shared.counters.update(|figures| {
-                    *figures.not_recorded.entry(why.name().to_owned()).or_default() += 1;
+                    let count = figures.not_recorded.entry(why.name().to_owned()).or_default();
+                    *count += 1;
+                    times = *count;
                 });
-                if why != NotRecorded::Off {
-                    tracing::warn!(%why, "an answer was not recorded");
+                // Less and less often: a log full of one sentence hides the others.
+                if why != NotRecorded::Off && times.is_power_of_two() {
+                    tracing::warn!(%why, times, "answers were not recorded");
                 }
                 Recorded::No(why)
             }
@@ -165,15 +169,15 @@ impl Recorder {
         let Shared { journal, queue, counters, wake, batch, .. } = &*self.0.shared;
         let record = self.0.privacy.load().apply(record).ok_or(NotRecorded::Off)?;
         let id = record.id;
-        let entry = Entry::Record(Arc::new(record));
+        let record = Arc::new(record);
         let dropped = queue.lock().reserve().map_err(|Full| NotRecorded::QueueFull)?;
         if let Some(dropped) = dropped {
             let outcomes = queue.lock().drop_outcomes(dropped.record.id);
             journal.release(outcomes.iter().map(|waiting| waiting.place).chain([dropped.place]));
             counters.update(|figures| figures.dropped_synthetic += 1);
         }
+        let entry = Entry::Record(Arc::clone(&record));
         let written = journal.append(&entry).inspect_err(|_| queue.lock().unreserve())?;
-        let Entry::Record(record) = entry else { return Err(NotRecorded::Off) };
         let (place, since) = (written.place, Instant::now());
         let is_full = {
             let mut queue = queue.lock();

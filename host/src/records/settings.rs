@@ -7,7 +7,7 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Capture;
+use super::{Capture, DatabaseUrl};
 
 /// What is kept of improvements, where, and for how long.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -28,7 +28,7 @@ pub struct Settings {
     pub sqlite_file: Option<PathBuf>,
     /// The PostgreSQL server, as `postgres://user:password@server/database`; the variable
     /// `DATABASE_URL` says the same.
-    pub database_url: Option<String>,
+    pub database_url: Option<DatabaseUrl>,
     /// Connections to PostgreSQL that are kept open, and the most.
     pub pool: PoolSettings,
     /// Where records wait for the store. Default: `prompt-host/journal` in the user's data folder.

@@ -1,14 +1,24 @@
 //! Where records are kept for good.
 
+#[cfg(test)]
+pub(crate) mod contract;
+mod failure;
 pub(super) mod memory;
+mod postgres;
+mod row;
+mod sqlite;
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-use super::{Filter, Outcome, PromptEnhancementRecord, RecordId, UtcTime};
+pub use postgres::PostgresStore;
+pub use sqlite::SqliteStore;
+
+use super::{Filter, Outcome, PromptEnhancementRecord, RecordId, Settings, StoreKind, UtcTime};
 
 /// Why a store did not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -137,4 +147,32 @@ pub trait RecordStore: Send + Sync + fmt::Debug + 'static {
 
     /// Lets go of it in good order.
     async fn close(&self);
+}
+
+/// Opens the store that `settings` name. `data_dir` is the user's folder for data, where the
+/// file of SQLite lies unless a setting says otherwise.
+///
+/// A PostgreSQL server is not asked for anything yet: it may be away.
+///
+/// # Errors
+/// When the settings do not say which one, or a file cannot be opened.
+pub async fn open(settings: &Settings, data_dir: Option<&Path>) -> Result<Arc<dyn RecordStore>, StoreError> {
+    let (action, url) = ("open", settings.database_url.as_deref());
+    match (settings.store, url) {
+        (StoreKind::Postgres, Some(url)) | (StoreKind::Auto, Some(url)) => {
+            Ok(Arc::new(PostgresStore::new(url, &settings.pool, None)?))
+        }
+        (StoreKind::Postgres, None) => {
+            let reason = "no server is named: set `records.database_url` or the variable `DATABASE_URL`";
+            Err(failure::refused("PostgreSQL", action, reason))
+        }
+        (StoreKind::Sqlite, _) | (StoreKind::Auto, None) => {
+            let default = || Some(data_dir?.join("prompt-host").join("records.sqlite"));
+            let reason = "there is no home folder to keep it in: set `records.sqlite_file`";
+            let file = settings.sqlite_file.clone().or_else(default);
+            let file = file.ok_or_else(|| failure::refused("SQLite", action, reason))?;
+            Ok(Arc::new(SqliteStore::open(&file).await?))
+        }
+        (StoreKind::Memory, _) => Ok(Arc::new(memory::MemoryStore::new())),
+    }
 }

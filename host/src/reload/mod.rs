@@ -9,6 +9,8 @@
 
 mod build;
 mod built_in;
+pub mod experiment_report;
+mod experiments;
 mod prompt_library;
 mod scan;
 mod templates;
@@ -28,7 +30,9 @@ use crate::plugin::{Generation, PluginId, Policy};
 use crate::wasm::Runtime;
 
 pub use built_in::BuiltIn;
-pub use prompt_library::{LibrarySettings, PromptLibrary};
+pub use experiment_report::{ExperimentReport, VariantReport, experiment_report};
+pub use experiments::{ExperimentCounts, VariantCalls};
+pub use prompt_library::{Caller, Filled, LibrarySettings, PromptLibrary};
 pub use templates::{Catalog, TemplateSources, Templates};
 pub use watch::{WatchMode, WatchOptions, Watcher};
 

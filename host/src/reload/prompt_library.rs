@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
+use std::time::Instant;
 
 use arc_swap::ArcSwap;
 use serde_json::{Map, Value};
 use tokio::sync::watch as channel;
 
-use super::{Catalog, Templates};
+use super::experiments::{self, Experiments};
+use super::{Catalog, ExperimentCounts, Templates};
+use crate::records::TemplateUse;
 use crate::templates::scan::Shelf;
 use crate::templates::{
-    CacheSettings, Call, Compatibility, Entry, Problem, PromptSettings, RenderFailure, RenderLimits, Renderer,
-    Rendering, Values, Version, check, readings, resolve,
+    CacheSettings, Call, Compatibility, Entry, Experiment, Problem, PromptSettings, RenderFailure, RenderLimits,
+    Renderer, Rendering, Values, Version, check, readings, resolve,
 };
 
 /// What the operator decided about the library.
@@ -33,11 +36,30 @@ impl LibrarySettings {
     }
 }
 
+/// Who asks for a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Caller<'c> {
+    /// The client's name, if it has said one.
+    pub client: Option<&'c str>,
+    /// The client's name for the conversation; an experiment chooses by it.
+    pub session: Option<&'c str>,
+}
+
+/// A template filled in, and which version of it that was.
+#[derive(Debug, Clone)]
+pub struct Filled {
+    /// What it says.
+    pub rendering: Rendering,
+    /// What a record of it says.
+    pub template: TemplateUse,
+}
+
 /// The library of a running host.
 #[derive(Debug)]
 pub struct PromptLibrary {
     templates: Templates,
     inner: ArcSwap<Decided>,
+    experiments: Experiments,
 }
 
 #[derive(Debug)]
@@ -50,7 +72,8 @@ impl PromptLibrary {
     /// `templates` under the operator's decisions.
     pub fn new(templates: Templates, settings: LibrarySettings) -> Self {
         let renderer = Arc::new(Renderer::new(settings.cache, settings.limits));
-        Self { templates, inner: ArcSwap::from_pointee(Decided { settings, renderer }) }
+        let experiments = Experiments::default();
+        Self { templates, inner: ArcSwap::from_pointee(Decided { settings, renderer }), experiments }
     }
 
     /// Puts other decisions into force. What was rendered stays kept unless it shall be kept
@@ -83,8 +106,9 @@ impl PromptLibrary {
         self.templates.subscribe()
     }
 
-    /// Renders the template `name` for a client; `NAME@VERSION` renders one of its versions,
-    /// by a label, the version of its front matter or the first digits of its digest.
+    /// Renders the template `name`; `NAME@VERSION` renders one of its versions, by a label, the
+    /// version of its front matter or the first digits of its digest. Without one, the
+    /// template's experiment chooses, if it has one.
     ///
     /// # Errors
     /// See [`RenderFailure`].
@@ -92,19 +116,67 @@ impl PromptLibrary {
         &self,
         catalog: &Catalog,
         name: &str,
-        client: Option<&str>,
+        caller: Caller<'_>,
         arguments: &Map<String, Value>,
-    ) -> Result<Rendering, RenderFailure> {
+    ) -> Result<Filled, RenderFailure> {
         let decided = self.inner.load_full();
-        if let Some((name, wanted)) = name.split_once('@') {
-            let version = self.earlier(catalog, name, wanted).await?;
-            let settings = decided.settings.of(name);
-            let call = Call { client, settings, arguments };
-            return decided.renderer.render_version(&version, &catalog.engines, call).await;
-        }
+        let (name, wanted) = name.split_once('@').map_or((name, None), |(name, wanted)| (name, Some(wanted)));
         let settings = decided.settings.of(name);
-        let call = Call { client, settings, arguments };
-        decided.renderer.render(&catalog.library, &catalog.engines, name, call).await
+        let experiment = settings.experiment.as_ref().filter(|_| wanted.is_none());
+        let (version, variant) = match (wanted, experiment) {
+            (Some(wanted), _) => (Arc::new(self.earlier(catalog, name, wanted).await?), None),
+            (None, Some(experiment)) => self.chosen(catalog, name, experiment, caller, arguments).await?,
+            (None, None) => (version(catalog, name)?, None),
+        };
+        let call = Call { client: caller.client, settings, arguments };
+        let started = Instant::now();
+        let rendering = decided.renderer.render_version(&version, &catalog.engines, call).await?;
+        let took = started.elapsed();
+        let experiment = variant.and(experiment).map(|experiment| experiment.name.clone());
+        if let (Some(experiment), Some(variant)) = (&experiment, variant) {
+            self.experiments.answered(name, experiment, variant, took);
+        }
+        let template = TemplateUse {
+            name: name.to_owned(),
+            digest: version.digest.hex(),
+            experiment,
+            variant: variant.map(str::to_owned),
+            render_us: u64::try_from(took.as_micros()).unwrap_or(u64::MAX),
+        };
+        Ok(Filled { rendering, template })
+    }
+
+    /// The version that an experiment chooses, and which variant that is; the present version
+    /// and none where there is no such version.
+    async fn chosen<'e>(
+        &self,
+        catalog: &Catalog,
+        name: &str,
+        experiment: &'e Experiment,
+        caller: Caller<'_>,
+        arguments: &Map<String, Value>,
+    ) -> Result<(Arc<Version>, Option<&'e str>), RenderFailure> {
+        let present = version(catalog, name)?;
+        let Some(variant) = experiments::variant(experiment, caller, arguments) else { return Ok((present, None)) };
+        match self.earlier(catalog, name, variant).await {
+            Ok(version) => Ok((Arc::new(version), Some(variant))),
+            // A version is kept only once it has changed; until then it is the present one.
+            Err(_) if is_named(&present, variant) => Ok((present, Some(variant))),
+            Err(failure) => {
+                self.experiments.fell_back(name, variant, &failure);
+                Ok((present, None))
+            }
+        }
+    }
+
+    /// What experiments did since the host started.
+    pub fn experiment_counts(&self) -> ExperimentCounts {
+        self.experiments.counts()
+    }
+
+    /// The experiment of the template `name`, if it has one.
+    pub fn experiment(&self, name: &str) -> Option<Experiment> {
+        self.inner.load().settings.of(name).experiment.clone()
     }
 
     /// A version from the history, which may be the present one.
@@ -172,4 +244,10 @@ fn version(catalog: &Catalog, name: &str) -> Result<Arc<Version>, RenderFailure>
     let entry = entry(catalog, name)?;
     let broken = || RenderFailure::Broken { name: name.to_owned(), problems: entry.problems.clone() };
     entry.version.clone().ok_or_else(broken)
+}
+
+/// Whether `wanted` names a version as the history would.
+fn is_named(version: &Version, wanted: &str) -> bool {
+    version.template.meta.version.as_deref() == Some(wanted)
+        || wanted.len() >= 4 && version.digest.hex().starts_with(wanted)
 }

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{InputError, Request};
 use crate::plugin::Generation;
+use crate::records::{Feedback, FeedbackError, Receipt, Recorder, Sessions};
 use crate::reload::{PromptLibrary, ReloadReport};
 use crate::verify::report::Verification;
 use crate::verify::{VerifyError, VerifyRequest};
@@ -28,6 +29,18 @@ pub trait Backend: Send + Sync + fmt::Debug + 'static {
 
     /// The prompt library.
     fn library(&self) -> &PromptLibrary;
+
+    /// What keeps answers; none where nothing is kept.
+    fn recorder(&self) -> Option<&Recorder>;
+
+    /// Takes what somebody says of a record.
+    ///
+    /// # Errors
+    /// A [`FeedbackError`] that says the way out.
+    async fn feedback(&self, feedback: Feedback) -> Result<Receipt, FeedbackError>;
+
+    /// What is remembered of conversations; none where nothing is.
+    fn sessions(&self) -> Option<&Sessions>;
 
     /// Improves one prompt with the plugins of `generation`.
     ///

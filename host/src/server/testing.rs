@@ -16,6 +16,8 @@ use crate::plugin::{
 };
 use crate::prompt::Span;
 use crate::prompt::metrics::Metrics;
+use crate::records::sessions::MemorySessions;
+use crate::records::{Feedback, FeedbackError, Receipt, Recorder, SessionSettings, Sessions};
 use crate::reload::{LibrarySettings, PromptLibrary, ReloadReport, Templates};
 use crate::verify::report::{ReportedDifference, Verdict, Verification};
 use crate::verify::{VerifyError, VerifyRequest};
@@ -88,6 +90,7 @@ pub(crate) struct TestHost {
     /// Lets all stuck prompts finish.
     pub(crate) finish: watch::Sender<bool>,
     library: PromptLibrary,
+    sessions: Sessions,
 }
 
 impl TestHost {
@@ -105,8 +108,11 @@ impl TestHost {
         let generation = Generation::new(1, plugins, vec![failure], Policy::default());
         // Lists and front matter need no engine, and its plugins have none.
         let library = PromptLibrary::new(Templates::empty(&generation), LibrarySettings::default());
+        let settings = SessionSettings::default();
+        let sessions = Sessions::new(settings.clone(), Arc::new(MemorySessions::new(settings.bounds())));
         Arc::new(Self {
             library,
+            sessions,
             generation: Mutex::new(Arc::new(generation)),
             number: watch::Sender::new(1),
             stuck: Arc::new(watch::Sender::new(0)),
@@ -189,6 +195,18 @@ impl Backend for TestHost {
 
     fn library(&self) -> &PromptLibrary {
         &self.library
+    }
+
+    fn recorder(&self) -> Option<&Recorder> {
+        None
+    }
+
+    async fn feedback(&self, _: Feedback) -> Result<Receipt, FeedbackError> {
+        Err(FeedbackError::NothingKept)
+    }
+
+    fn sessions(&self) -> Option<&Sessions> {
+        Some(&self.sessions)
     }
 
     /// `panic` panics, `stuck` waits for [`TestHost::finish`], `unsure …` has a question.

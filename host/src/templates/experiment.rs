@@ -32,9 +32,12 @@ const LEAST_OF_A_KIND: f64 = 5.0;
 pub struct Experiment {
     /// What it is called; another name splits sessions anew.
     pub name: String,
-    /// Weights by version: a label, a version or a digest. The first is what others are
-    /// compared with, by name.
+    /// Weights by version: a label, the version of a front matter, or the first digits of a
+    /// digest. At least two, of 1 or more: `{production: 9, staging: 1}`.
     pub variants: BTreeMap<String, u32>,
+    /// What the others are compared with. Default: the first by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<String>,
 }
 
 /// What came of one variant.
@@ -74,6 +77,12 @@ impl Tally {
 }
 
 impl Experiment {
+    /// What the others are compared with; none without variants.
+    pub fn baseline(&self) -> Option<&str> {
+        let first = || self.variants.keys().next().map(String::as_str);
+        self.baseline.as_deref().filter(|name| self.variants.contains_key(*name)).or_else(first)
+    }
+
     /// The variant of a session; none when no variant has weight.
     pub fn variant(&self, session: &str) -> Option<&str> {
         let whole: u64 = self.variants.values().map(|weight| u64::from(*weight)).sum();
@@ -179,7 +188,7 @@ mod tests {
     #[test]
     fn a_session_keeps_its_variant_and_shares_follow_the_weights() {
         let variants = [("new".to_owned(), 1), ("off".to_owned(), 0), ("old".to_owned(), 3)].into();
-        let experiment = Experiment { name: "tone".to_owned(), variants };
+        let experiment = Experiment { name: "tone".to_owned(), variants, baseline: None };
         let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
         for number in 0..4_000 {
             let session = number.to_string();
@@ -188,7 +197,19 @@ mod tests {
             *seen.entry(variant).or_default() += 1;
         }
         assert!((900..1_100).contains(&seen["new"]) && !seen.contains_key("off"), "{seen:?}");
-        assert_eq!(Experiment { name: String::new(), variants: BTreeMap::new() }.variant("a"), None);
+        assert_eq!(Experiment { name: String::new(), variants: BTreeMap::new(), baseline: None }.variant("a"), None);
+    }
+
+    #[test]
+    fn the_baseline_is_the_one_named_or_the_first() {
+        let experiment = |baseline: Option<&str>| Experiment {
+            name: "tone".to_owned(),
+            variants: [("a".to_owned(), 1), ("b".to_owned(), 1)].into(),
+            baseline: baseline.map(str::to_owned),
+        };
+        assert_eq!(experiment(None).baseline(), Some("a"));
+        assert_eq!(experiment(Some("b")).baseline(), Some("b"));
+        assert_eq!(experiment(Some("gone")).baseline(), Some("a"));
     }
 
     #[test]

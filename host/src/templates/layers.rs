@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 use super::argument::Argument;
 use super::compatibility::Compatibility;
+use super::experiment::Experiment;
 use super::template::Template;
 use super::value::fit;
 use crate::plugin::{InvalidPattern, NamePattern};
@@ -27,6 +28,8 @@ pub struct PromptSettings {
     /// that match, the closer holds: one without wildcards, then the longer.
     #[schemars(with = "BTreeMap<String, Map<String, Value>>")]
     pub clients: ClientValues,
+    /// Splits the calls that name no version between several, to see which does better.
+    pub experiment: Option<Experiment>,
 }
 
 /// Values by client, from the widest pattern to the closest.

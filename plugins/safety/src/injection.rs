@@ -10,6 +10,7 @@ mod words;
 
 use prompt_host_plugin::{Document, Finding, Phase, Rule, RuleInfo, Span};
 
+use crate::attached::attachments;
 use comment::{comments, speaks_to_a_model};
 use invisible::{invisible, turned};
 use orders::{Order, orders};
@@ -89,7 +90,7 @@ fn here(document: &Document, voices: &Voices<'_>) -> Vec<Finding> {
 /// What its attachments hold: one report for each, at the end of the prompt.
 fn attached(document: &Document) -> Vec<Finding> {
     let end = Span::new(document.text.len(), document.text.len());
-    let reports = document.context.iter().filter_map(|(name, text)| {
+    let reports = attachments(document).filter_map(|(name, text)| {
         let program = PROGRAMS.iter().any(|program| name.ends_with(program));
         let told = orders(text, |_| true).find(|(_, order)| *order != Order::Turn || !program);
         let what = told.map(|(_, order)| order.says().to_owned());

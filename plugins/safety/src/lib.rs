@@ -1,5 +1,6 @@
 //! Rules about what had better not reach a model.
 
+mod attached;
 mod injection;
 mod secret;
 

@@ -20,6 +20,7 @@ mod walk;
 
 use prompt_host_plugin::{Applicability, Document, Edit, Finding, Phase, Rule, RuleInfo, Span, host};
 
+use crate::attached::attachments;
 use kind::Kind;
 use walk::secrets;
 
@@ -64,7 +65,7 @@ impl Rule for Secret {
         // What is to be taken out goes to the last one, however many there are.
         let most = if redact { MOST_REDACTED } else { MOST };
         let here = leaks.take(most).map(|leak| finding(&document.text, leak, redact));
-        let attached = document.context.iter().filter_map(|(name, text)| {
+        let attached = attachments(document).filter_map(|(name, text)| {
             let leak = secrets(text).next()?;
             let place = document.text.len();
             let message = format!("the attachment `{name}` holds {}", message(text, leak));

@@ -57,7 +57,7 @@ fuzz_target!(|input: Input| {
         let back = origins.original_span(Span::new(at, at + character.len_utf8()));
         assert!(back.fits(&input.text), "{back:?}");
     }
-    let metrics = prompt::metrics::compare(&original, &Document::analyse(text.as_str()), 2.0, 1.0);
+    let metrics = prompt::metrics::compare(&original, &Document::analyse(text.as_str()), 2.0, 1.0, 0, 0.0);
     assert!(metrics.length_ratio.is_finite());
 });
 

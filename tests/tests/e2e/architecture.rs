@@ -9,6 +9,7 @@ const ORDER: &[&[&str]] = &[
     &["plugin"],
     &["wasm", "templates", "records", "learn", "archive"],
     &["improve", "verify", "reload"],
+    &["train"],
     &["server"],
     &["config"],
     &["cli"],

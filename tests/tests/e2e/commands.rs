@@ -9,6 +9,7 @@ mod help;
 mod ignores;
 mod improve;
 mod plugins;
+mod records;
 mod rules;
 mod templates;
 mod verify;

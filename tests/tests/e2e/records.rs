@@ -33,8 +33,11 @@ impl Place {
     fn drained(&self) -> BTreeMap<String, usize> {
         let lines = said(&mut self.start("drain"), |_| {});
         assert_eq!(lines, ["left 0"]);
-        let left: Vec<_> = std::fs::read_dir(self.folder.path().join("journal")).unwrap().collect();
-        assert_eq!(left.len(), 1, "only the key of digests stays in the journal: {left:?}");
+        let journal = std::fs::read_dir(self.folder.path().join("journal")).unwrap();
+        let names = journal.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        // A host that was killed while it made its folder leaves one without anything in it.
+        let left: Vec<_> = names.filter(|name| !name.starts_with(".new-")).collect();
+        assert_eq!(left, ["digest.key"]);
         let mut counts = BTreeMap::new();
         for line in std::fs::read_to_string(self.folder.path().join("store")).unwrap().lines() {
             *counts.entry(line.to_owned()).or_default() += 1;

@@ -2,7 +2,9 @@
 
 mod ask;
 mod ends;
+mod experiments;
 mod input;
+mod sessions;
 mod swaps;
 mod templates;
 mod tools;

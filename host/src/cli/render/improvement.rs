@@ -43,16 +43,16 @@ fn headline(out: &mut String, answer: &Improvement) {
     let _ = writeln!(out, "{} {}", painted(HEADING, status), painted(DIM, format!("in {:.1} ms", answer.elapsed_ms)));
 }
 
-fn heading(out: &mut String, text: &str) {
+pub(super) fn heading(out: &mut String, text: &str) {
     let _ = writeln!(out, "\n{}", painted(HEADING, text));
 }
 
-fn rule(plugin: &PluginId, code: &str) -> String {
+pub(super) fn rule(plugin: &PluginId, code: &str) -> String {
     painted(RULE, format!("{plugin}/{}", visible(code))).to_string()
 }
 
 /// What stands there and what would, or what stood there and does now.
-fn replaced(before: &str, after: &str) -> String {
+pub(super) fn replaced(before: &str, after: &str) -> String {
     let old = painted(REMOVED, format!("`{}`", shortened(before)));
     let new = painted(ADDED, format!("`{}`", shortened(after)));
     match (before.is_empty(), after.is_empty()) {
@@ -116,7 +116,7 @@ fn suggestions(out: &mut String, answer: &Improvement) {
 
 /// Whatever the metrics are called: their names are the public JSON names. What could not be
 /// measured is left out.
-fn metrics(out: &mut String, metrics: &impl Serialize) {
+pub(super) fn metrics(out: &mut String, metrics: &impl Serialize) {
     let mut rows = Vec::new();
     if let Ok(metrics) = serde_json::to_value(metrics) {
         collect(&mut rows, "", metrics);

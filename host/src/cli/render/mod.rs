@@ -4,6 +4,7 @@
 //! not belong. Whatever came from a prompt, a plugin or a file is shown, never obeyed: see
 //! [`visible`](crate::config::visible).
 
+mod card;
 pub mod check;
 pub mod diff;
 pub mod doctor;
@@ -15,14 +16,17 @@ mod lines;
 pub mod markdown;
 pub mod plugins;
 pub mod problems;
+pub(in crate::cli) mod records;
 mod rules;
 pub mod sarif;
+pub mod sessions;
 pub mod snippets;
 mod style;
 pub mod table;
 pub(crate) mod templates;
 pub mod verification;
 
+pub(in crate::cli) use card::card;
 pub(in crate::cli) use check::reason;
 pub use check::{CheckedFile, check, statistics, summary};
 pub use diff::diff;

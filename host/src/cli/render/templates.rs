@@ -7,6 +7,7 @@ use super::style::{ADDED, REMOVED, WARNING};
 use super::table::{Cell, table};
 use crate::cli::templates::versions::VersionRow;
 use crate::config::visible::visible;
+use crate::reload::{ExperimentReport, VariantReport};
 use crate::server::template_view::{ArgumentRow, TemplateState};
 use crate::server::{TemplateList, TemplateRow};
 use crate::templates::renderer::Excerpt;
@@ -49,6 +50,30 @@ fn row(row: &TemplateRow) -> Vec<Cell> {
 /// Required ones have a star.
 fn marked(argument: &ArgumentRow) -> String {
     format!("{}{}", argument.name, if argument.required { "*" } else { "" })
+}
+
+/// A table of an experiment's variants, then what each comes to.
+pub(crate) fn experiment(report: &ExperimentReport) -> String {
+    let row = |row: &VariantReport| {
+        vec![
+            Cell::text(row.variant.as_str()),
+            Cell::number(row.weight),
+            Cell::number(Some(row.calls)),
+            Cell::number(row.render_us_p50),
+            Cell::number(row.render_us_mean),
+            Cell::number(Some(row.good)),
+            Cell::number(Some(row.bad)),
+            Cell::number(Some(row.unclear)),
+        ]
+    };
+    let headings = ["VARIANT", "WEIGHT", "CALLS", "P50 µs", "MEAN µs", "GOOD", "BAD", "UNCLEAR"];
+    let rows: Vec<Vec<Cell>> = report.variants.iter().map(row).collect();
+    let mut out =
+        format!("{} of {}\n\n{}\n", visible(&report.experiment), visible(&report.template), table(&headings, &rows));
+    for VariantReport { variant, verdict, .. } in &report.variants {
+        let _ = writeln!(out, "{}: {}", visible(variant), visible(verdict));
+    }
+    out
 }
 
 /// All that is known of one template, and the values that its arguments have.

@@ -92,8 +92,10 @@ fn allowed(schema: &Value, path: &str, kind: &Value) -> String {
         Some(_) if path.ends_with("dirs") => "a list of folders".to_owned(),
         Some(items) => match choices(resolved(schema, items)) {
             Some(choices) => format!("a list of {choices}"),
+            None if path == "records.redact" => "a list of regular expressions".to_owned(),
             None => "a list of globs".to_owned(),
         },
+        None if is("number") => "0 to 1".to_owned(),
         None if is("boolean") => "`true`, `false`".to_owned(),
         None if is("string") => "text".to_owned(),
         None if values == "string" => "a map to text".to_owned(),

@@ -41,6 +41,28 @@ fn each_layer_overrides_the_one_below() {
 }
 
 #[test]
+fn the_database_of_the_environment_is_the_weakest_and_no_password_is_shown() {
+    let url = |loaded: &crate::config::Loaded| loaded.settings.records.database_url.as_deref().map(str::to_owned);
+    let world = World::new().variable("DATABASE_URL", "postgres://me:s3cret@db/records");
+    let loaded = world.loaded();
+    assert_eq!(url(&loaded).as_deref(), Some("postgres://me:s3cret@db/records"));
+    assert_eq!(origin(&loaded, "records.database_url"), "DATABASE_URL");
+    let shown = loaded.show().unwrap();
+    let all =
+        format!("{}{}{:?}", crate::config::show::text(&shown), serde_json::to_string(&shown).unwrap(), loaded.settings);
+    assert!(all.contains("postgres://me:***@db/records") && !all.contains("s3cret"), "{all}");
+    let world = world.file("config/prompt-host/config.yaml", "records: {database_url: 'postgres://other'}\n");
+    assert_eq!(url(&world.loaded()).as_deref(), Some("postgres://other"));
+    let world = World::new().variable("DATABASE_URL", "mysql://me:s3cret@db/records");
+    assert_eq!(url(&world.loaded()), None, "another program's database");
+    for wrong in ["postgres://me:s3cret@db:port", "mysql://me:s3cret@db"] {
+        let world = World::new().variable("PROMPT_HOST__RECORDS__DATABASE_URL", wrong);
+        let problems = world.problems();
+        assert!(problems.contains("records.database_url") && !problems.contains("s3cret"), "{problems}");
+    }
+}
+
+#[test]
 fn a_client_s_file_is_watched_and_written_and_a_flag_goes_before_it() {
     let world =
         World::new().file("client.yaml", "improve: {deadline_ms: 4}").variable("MCP_CONFIG_PATH", "../client.yaml");

@@ -42,8 +42,16 @@ pub struct Metrics {
 /// Compares a prompt with what became of it.
 ///
 /// `before_open` and `after_open` are the findings that are open in each, weighted by their
-/// rules; `answered` is how many answers of the person were written in.
-pub fn compare(before: &Document, after: &Document, before_open: f64, after_open: f64, answered: usize) -> Metrics {
+/// rules; `answered` is how many answers of the person were written in, and `clarified` by how
+/// much the probability fell that the prompt needs clarification, 0 where nobody knows it.
+pub fn compare(
+    before: &Document,
+    after: &Document,
+    before_open: f64,
+    after_open: f64,
+    answered: usize,
+    clarified: f64,
+) -> Metrics {
     let words = count(before.prose().map(words_of).sum());
     let clarity_gain = if words > 0.0 { rounded((before_open - after_open) / words * 100.0) } else { None };
     let (readability_score, readability) = readability::ease_and_grades(after).unzip();
@@ -52,7 +60,7 @@ pub fn compare(before: &Document, after: &Document, before_open: f64, after_open
         readability_score,
         readability,
         clarity_gain,
-        specificity_gain: count(answered),
+        specificity_gain: rounded(count(answered) + clarified).unwrap_or_default(),
         structure: structure::structure(after).and_then(rounded),
     }
 }
@@ -94,7 +102,7 @@ mod tests {
     use super::*;
 
     fn metrics(before: &str, after: &str, open: (f64, f64)) -> Metrics {
-        compare(&Document::analyse(before), &Document::analyse(after), open.0, open.1, 0)
+        compare(&Document::analyse(before), &Document::analyse(after), open.0, open.1, 0, 0.0)
     }
 
     #[test]

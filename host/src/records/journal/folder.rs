@@ -93,7 +93,7 @@ pub(super) fn adopt_dead(parent: &Path) -> io::Result<Vec<HostFolder>> {
         if Uuid::try_parse(name).is_ok() {
             names.push(path);
         } else if name.starts_with(NEW) && is_older(&path, HALF_MADE) {
-            let _ = fs::remove_dir_all(&path);
+            let _ = fs::remove_dir_all(&path).or_else(|_| fs::remove_file(&path));
         }
     }
     // Their names are in the order of time.

@@ -15,7 +15,7 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 use super::protocol::{Answer, Command, MAX_REQUEST_BYTES, Refusal, RefusalCode, Request, Status, VERSION};
-use super::{ControlError, folder};
+use super::{ControlError, feedback, folder, sessions};
 use crate::plugin::Generation;
 use crate::server::guard::Guard;
 use crate::server::view::{PluginDetail, PluginList};
@@ -202,6 +202,10 @@ impl Desk {
                         |report| ok(&report),
                     )
                 }
+                Command::Feedback { feedback: said } => feedback::give(&*self.backend, said).await,
+                Command::SessionsList => sessions::list(&*self.backend).await,
+                Command::SessionsShow { id, client } => sessions::show(&*self.backend, &id, client.as_deref()).await,
+                Command::SessionsEnd { id, client } => sessions::end(&*self.backend, &id, client.as_deref()).await,
             }
         };
         guard.run(work).await.unwrap_or_else(|error| refuse(RefusalCode::Failed, error.to_string()))
@@ -256,12 +260,12 @@ async fn say(mut stream: UnixStream, answer: &Answer) -> io::Result<()> {
     tokio::time::timeout(TALK_TIME, said).await?.map(|_| ())
 }
 
-fn ok(value: &impl Serialize) -> Answer {
+pub(super) fn ok(value: &impl Serialize) -> Answer {
     serde_json::to_value(value)
         .map_or_else(|error| refuse(RefusalCode::Failed, format!("failed to write the answer: {error}")), Answer::Ok)
 }
 
-fn refuse(code: RefusalCode, message: impl Into<String>) -> Answer {
+pub(super) fn refuse(code: RefusalCode, message: impl Into<String>) -> Answer {
     Answer::Error(Refusal { code, message: message.into() })
 }
 

@@ -13,9 +13,11 @@
 //! [`listener`] answers, [`client`] finds the running hosts and asks them.
 
 pub mod client;
+mod feedback;
 pub mod folder;
 pub mod listener;
 pub mod protocol;
+mod sessions;
 
 pub use client::{RunningHost, Unreachable, call, running_hosts};
 pub use listener::ControlSocket;

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::records::Feedback;
+
 /// The version of the protocol. A host refuses any other.
 pub const VERSION: u32 = 1;
 
 /// The longest request, bytes.
-pub const MAX_REQUEST_BYTES: usize = 64 << 10;
+pub const MAX_REQUEST_BYTES: usize = 8 << 20;
 
 /// One request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +36,30 @@ pub enum Command {
     },
     /// Reads the plugin folders again; answers the reload's report.
     PluginsReload,
+    /// Answers a [`Receipt`](crate::records::Receipt).
+    Feedback {
+        /// What is said, and of which record.
+        feedback: Feedback,
+    },
+    /// Answers [`SessionList`](crate::server::SessionList), of all clients.
+    SessionsList,
+    /// Answers a [`Session`](crate::records::sessions::Session).
+    SessionsShow {
+        /// What the client calls it.
+        id: String,
+        /// Whose it is, empty for clients without a name; may be left out where only one
+        /// client has such a session.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        client: Option<String>,
+    },
+    /// Forgets a session; answers [`SessionEnded`](crate::server::SessionEnded).
+    SessionsEnd {
+        /// As for `SessionsShow`.
+        id: String,
+        /// As for `SessionsShow`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        client: Option<String>,
+    },
 }
 
 /// One answer: `{"ok": …}` or `{"error": …}`.
@@ -65,6 +91,12 @@ pub enum RefusalCode {
     OtherVersion,
     /// No plugin with this id is loaded.
     UnknownPlugin,
+    /// There is no such record here.
+    UnknownRecord,
+    /// There is no such session.
+    UnknownSession,
+    /// Several clients have such a session.
+    AmbiguousSession,
     /// It took too long, or the host is at fault.
     Failed,
 }

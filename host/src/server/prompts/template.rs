@@ -4,13 +4,17 @@
 //! comes as the user's, at its place. The optional argument `improve`, unless the template
 //! has one of that name, runs the improver over what the user says.
 
-use rmcp::model::{ErrorData, GetPromptRequestParams, GetPromptResult, Prompt, PromptArgument, PromptMessage};
+use rmcp::model::{
+    ErrorData, GetPromptRequestParams, GetPromptResult, MetaObject, Prompt, PromptArgument, PromptMessage,
+};
 use serde_json::{Map, Value};
 
 use super::IMPROVE;
-use crate::reload::Catalog;
+use crate::improve::Request;
+use crate::records::{RecordId, TemplateUse};
+use crate::reload::{Caller, Catalog, Filled};
 use crate::server::Backend;
-use crate::server::rendered::improved;
+use crate::server::rendered::{Outgoing, outgoing};
 use crate::templates::{Argument, Message, RenderFailure, Role, Template};
 
 /// The argument that asks for the rendered text to be improved.
@@ -99,16 +103,17 @@ pub(super) async fn get(
     let served = catalog.library.get(&request.name).and_then(|entry| entry.version.clone());
     let has_its_own = served.as_ref().is_some_and(|version| version.template.argument(IMPROVED).is_some());
     let improves = !has_its_own && arguments.remove(IMPROVED).is_some_and(|value| is_true(&value));
-    let rendering = library.render(&catalog, &request.name, client.as_deref(), &arguments).await;
-    let rendering = rendering.map_err(|failure| refused(&failure))?;
+    let caller = Caller { client: client.as_deref(), session: None };
+    let filled = library.render(&catalog, &request.name, caller, &arguments).await;
+    let Filled { rendering, template } = filled.map_err(|failure| refused(&failure))?;
     if !rendering.ignored.fits() {
         // A prompt is filled in by people: an argument that goes nowhere is a mistake.
         return Err(unfit(&rendering.ignored));
     }
-    let messages = match improves {
-        true => improved(backend, &rendering.messages, client.as_deref()).await.map_err(unfit)?,
-        false => rendering.messages.to_vec(),
-    };
+    let asked = Request { client, template: Some(template.clone()), ..Request::default() };
+    let Outgoing { messages, record_id } =
+        outgoing(backend, &rendering.messages, &asked, improves).await.map_err(unfit)?;
+    let meta = meta(&template, record_id);
     let message = |message: Message| {
         let is_assistant = message.role == Role::Assistant;
         let role = if is_assistant { rmcp::model::Role::Assistant } else { rmcp::model::Role::User };
@@ -116,11 +121,24 @@ pub(super) async fn get(
     };
     let messages = messages.into_iter().map(message).collect();
     let description = served.and_then(|version| version.template.meta.description.clone());
-    let result = GetPromptResult::new(messages);
-    Ok(match description {
-        Some(description) => result.with_description(description),
-        None => result,
-    })
+    let mut result = GetPromptResult::new(messages);
+    (result.description, result.meta) = (description, meta);
+    Ok(result)
+}
+
+/// Which version an experiment chose, and the record to give feedback on; nothing where there is neither.
+fn meta(template: &TemplateUse, record_id: Option<RecordId>) -> Option<MetaObject> {
+    let mut meta = MetaObject::default();
+    let mut say = |name: &str, value: String| meta.0.insert(format!("prompt-host/{name}"), Value::String(value));
+    if let (Some(experiment), Some(variant)) = (&template.experiment, &template.variant) {
+        say("experiment", experiment.clone());
+        say("variant", variant.clone());
+        say("digest", template.digest.clone());
+    }
+    if let Some(record_id) = record_id {
+        say("record_id", record_id.to_string());
+    }
+    (!meta.0.is_empty()).then_some(meta)
 }
 
 fn unfit(error: impl std::fmt::Display) -> ErrorData {

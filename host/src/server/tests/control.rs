@@ -7,6 +7,7 @@ use tokio::io::AsyncReadExt;
 use tokio::net::UnixStream;
 
 use super::super::control::client::running_hosts_in;
+use super::super::control::protocol::MAX_REQUEST_BYTES;
 use super::super::control::{Command, ControlError, ControlSocket, RefusalCode, call};
 use super::super::{PluginDetail, PluginList};
 use super::*;
@@ -100,11 +101,12 @@ async fn a_folder_open_to_others_is_reported_and_not_used() {
 #[tokio::test]
 async fn bad_requests_are_answered_with_what_is_allowed() {
     let host = controlled();
-    let long = [vec![b'x'; 70_000], b"\n".to_vec()].concat();
+    let long = [vec![b'x'; MAX_REQUEST_BYTES + 1_000], b"\n".to_vec()].concat();
+    let longer = format!("longer than {MAX_REQUEST_BYTES} bytes");
     for (line, code, says) in [
         (&b"hello\n"[..], "bad-request", "no JSON"),
         (b"\n", "bad-request", "no JSON"),
-        (&long, "bad-request", "longer than 65536 bytes"),
+        (&long, "bad-request", longer.as_str()),
         (br#"{"command":"status"}"#, "other-version", "version 1"),
         (b"{\"v\":2,\"command\":\"status\"}\n", "other-version", "version 1"),
         (b"{\"v\":1,\"command\":\"stop\"}\n", "bad-request", "expected one of `status`, `plugins-list`"),

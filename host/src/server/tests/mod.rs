@@ -5,6 +5,7 @@ mod changes;
 mod control;
 mod prompts;
 mod resources;
+mod sessions;
 mod tools;
 mod wire;
 

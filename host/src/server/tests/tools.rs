@@ -41,10 +41,14 @@ async fn tools_are_described_for_people_models_and_programs() {
                 "check_prompt",
                 "improve_prompts",
                 "verify_rewrite",
+                "record_feedback",
                 "search_prompts",
                 "render_prompt",
                 "check_template",
                 "check_compatibility",
+                "list_sessions",
+                "show_session",
+                "end_session",
                 "list_plugins",
                 "reload_plugins",
             ]
@@ -53,8 +57,10 @@ async fn tools_are_described_for_people_models_and_programs() {
         assert!(page.ttl_ms > Some(0) && page.cache_scope.is_some());
         for tool in &page.tools {
             let annotations = tool.annotations.as_ref().unwrap();
-            assert_eq!(annotations.read_only_hint, Some(tool.name != "reload_plugins"), "{}", tool.name);
-            assert_eq!((annotations.destructive_hint, annotations.open_world_hint), (Some(false), Some(false)));
+            let writes = ["record_feedback", "reload_plugins", "end_session"].contains(&&*tool.name);
+            assert_eq!(annotations.read_only_hint, Some(!writes), "{}", tool.name);
+            let destroys = tool.name == "end_session";
+            assert_eq!((annotations.destructive_hint, annotations.open_world_hint), (Some(destroys), Some(false)));
             assert!(tool.title.is_some() && tool.description.is_some() && tool.icons.is_some(), "{}", tool.name);
             assert_eq!(tool.output_schema.as_ref().unwrap()["type"], "object", "{}", tool.name);
             assert_eq!(tool.input_schema["additionalProperties"], false, "{}", tool.name);

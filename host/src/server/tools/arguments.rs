@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::improve::Request;
 use crate::plugin::{Applicability, Target};
+use crate::records::RecordOrigin;
 use crate::server::schema;
 use crate::verify::VerifyRequest;
 
@@ -65,6 +66,16 @@ pub(crate) struct Improve {
     /// cannot ask, and a person who does not answer, leave the questions in the result.
     #[serde(default)]
     pub(crate) ask: bool,
+    /// Keep a record of this improvement, so that feedback can be given. What is kept is for the operator to say.
+    #[serde(default = "yes")]
+    record: bool,
+    /// The prompt was made up by a program, to test or to train with: its record says so.
+    #[serde(default)]
+    synthetic: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 impl From<Improve> for Request {
@@ -77,6 +88,8 @@ impl From<Improve> for Request {
             apply: arguments.apply,
             include: arguments.include,
             exclude: arguments.exclude,
+            unrecorded: !arguments.record,
+            origin: if arguments.synthetic { RecordOrigin::Synthetic } else { RecordOrigin::User },
             ..Self::default()
         }
     }

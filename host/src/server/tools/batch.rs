@@ -10,11 +10,12 @@ use serde::Serialize;
 use tokio::task::JoinSet;
 
 use super::{Failed, answer, arguments, client};
-use crate::improve::Request;
+use crate::improve::{Asker, Request};
 use crate::improve::report::{Improvement, Status};
 use crate::plugin::Generation;
 use crate::server::connection::PromptHost;
 use crate::server::guard::permit;
+use crate::server::keeping;
 
 /// What `improve_prompts` answers.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -123,8 +124,12 @@ const LOST: &str = "failed by a fault of the host, which goes on: the host's log
 
 async fn one(host: PromptHost, generation: Arc<Generation>, index: usize, request: Request) -> Item {
     let _permit = permit(&host.permits).await;
+    let asker = Asker::of(&request);
     match host.backend.improve(&generation, request).await {
-        Ok(improvement) => Item { index, improvement: Some(improvement), error: None },
+        Ok(mut improvement) => {
+            keeping::keep(&*host.backend, asker, &mut improvement).await;
+            Item { index, improvement: Some(improvement), error: None }
+        }
         Err(error) => Item { index, improvement: None, error: Some(error.to_string()) },
     }
 }

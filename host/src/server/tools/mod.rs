@@ -2,7 +2,9 @@
 
 pub mod arguments;
 pub mod batch;
+pub mod feedback;
 pub mod plugins;
+pub mod sessions;
 pub mod single;
 pub mod templates;
 pub mod verify;
@@ -18,11 +20,14 @@ use serde::Serialize;
 
 use super::connection::PromptHost;
 use super::guard::Guard;
+use super::session_view::{SessionEnded, SessionList};
 use super::settings::Settings;
 use super::template_view::CompatibilityReport;
 use super::view::PluginList;
 use super::{identity, schema};
 use crate::improve::report::{CheckReport, Improvement};
+use crate::records::sessions::Session;
+use crate::records::{Feedback, Receipt};
 use crate::reload::ReloadReport;
 use crate::verify::report::Verification;
 
@@ -33,25 +38,33 @@ pub(crate) enum Name {
     CheckPrompt,
     ImprovePrompts,
     VerifyRewrite,
+    RecordFeedback,
     SearchPrompts,
     RenderPrompt,
     CheckTemplate,
     CheckCompatibility,
+    ListSessions,
+    ShowSession,
+    EndSession,
     ListPlugins,
     ReloadPlugins,
 }
 
 impl Name {
     /// All tools; clients show them in this order.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 14] = [
         Self::ImprovePrompt,
         Self::CheckPrompt,
         Self::ImprovePrompts,
         Self::VerifyRewrite,
+        Self::RecordFeedback,
         Self::SearchPrompts,
         Self::RenderPrompt,
         Self::CheckTemplate,
         Self::CheckCompatibility,
+        Self::ListSessions,
+        Self::ShowSession,
+        Self::EndSession,
         Self::ListPlugins,
         Self::ReloadPlugins,
     ];
@@ -68,10 +81,14 @@ impl Name {
             Self::CheckPrompt => "check_prompt",
             Self::ImprovePrompts => "improve_prompts",
             Self::VerifyRewrite => "verify_rewrite",
+            Self::RecordFeedback => "record_feedback",
             Self::SearchPrompts => "search_prompts",
             Self::RenderPrompt => "render_prompt",
             Self::CheckTemplate => "check_template",
             Self::CheckCompatibility => "check_compatibility",
+            Self::ListSessions => "list_sessions",
+            Self::ShowSession => "show_session",
+            Self::EndSession => "end_session",
             Self::ListPlugins => "list_plugins",
             Self::ReloadPlugins => "reload_plugins",
         }
@@ -86,10 +103,14 @@ impl Name {
             Self::ImprovePrompt
             | Self::CheckPrompt
             | Self::VerifyRewrite
+            | Self::RecordFeedback
             | Self::SearchPrompts
             | Self::RenderPrompt
             | Self::CheckTemplate
             | Self::CheckCompatibility
+            | Self::ListSessions
+            | Self::ShowSession
+            | Self::EndSession
             | Self::ListPlugins => settings.call_deadline(),
         }
     }
@@ -131,10 +152,14 @@ pub(crate) async fn call(
             Name::CheckPrompt => single::check(host, arguments, context).await,
             Name::ImprovePrompts => batch::improve(host, arguments, context).await,
             Name::VerifyRewrite => verify::verify(host, arguments).await,
+            Name::RecordFeedback => feedback::record(host, arguments).await,
             Name::SearchPrompts => templates::search(host, arguments),
             Name::RenderPrompt => templates::render(host, arguments, client(context)).await,
             Name::CheckTemplate => templates::check(host, arguments).await,
             Name::CheckCompatibility => templates::compatibility(host, arguments, client(context).as_deref()),
+            Name::ListSessions => sessions::list(host, arguments, client(context).as_deref()).await,
+            Name::ShowSession => sessions::show(host, arguments, client(context).as_deref()).await,
+            Name::EndSession => sessions::end(host, arguments, client(context).as_deref()).await,
             Name::ReloadPlugins => plugins::reload(host, arguments).await,
             Name::ListPlugins | Name::ImprovePrompt => plugins::list(host, arguments),
         };
@@ -203,6 +228,14 @@ fn describe(tool: Name) -> Tool {
             schema::input::<arguments::Verify>(),
             schema::output::<Verification>(),
         ),
+        Name::RecordFeedback => (
+            "Record feedback",
+            "Tells the host what the person did with an improved prompt: used it as it was (`accepted`), went back to \
+             the original (`rejected`), or used something else (`edited`, with `final_text`). The host learns from it \
+             which edits to make. Call it once for a `record_id`, when it is known; do not ask the person for it.",
+            schema::input::<Feedback>(),
+            schema::output::<Receipt>(),
+        ),
         Name::SearchPrompts => (
             "Search prompt templates",
             "Finds prompt templates of the library by words, category and tags, and says what each takes. Call it \
@@ -231,6 +264,27 @@ fn describe(tool: Name) -> Tool {
             schema::input::<templates::Fit>(),
             schema::output::<CompatibilityReport>(),
         ),
+        Name::ListSessions => (
+            "List sessions",
+            "Lists this client's conversations that the host remembers, as named by `session_id`: when each began and \
+             was last used, and how many turns it has had.",
+            schema::input::<arguments::None>(),
+            schema::output::<SessionList>(),
+        ),
+        Name::ShowSession => (
+            "Show a session",
+            "Shows what the host remembers of one of this client's conversations: the last prompts, each as it came \
+             and as it was improved.",
+            schema::input::<sessions::Which>(),
+            schema::output::<Session>(),
+        ),
+        Name::EndSession => (
+            "End a session",
+            "Forgets one of this client's conversations. Its next prompt is the first of a new one. Sessions end by \
+             themselves when they are not used for a while.",
+            schema::input::<sessions::Which>(),
+            schema::output::<SessionEnded>(),
+        ),
         Name::ListPlugins => (
             "List plugins",
             "Lists the plugins with their rules and checks, version, state (active, disabled, or failed with the \
@@ -247,8 +301,8 @@ fn describe(tool: Name) -> Tool {
         ),
     };
     let annotations = ToolAnnotations::with_title(title)
-        .read_only(tool != Name::ReloadPlugins)
-        .destructive(false)
+        .read_only(!matches!(tool, Name::RecordFeedback | Name::ReloadPlugins | Name::EndSession))
+        .destructive(tool == Name::EndSession)
         .idempotent(true)
         .open_world(false);
     Tool::new(tool.as_str(), description, input)

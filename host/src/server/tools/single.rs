@@ -6,11 +6,12 @@ use rmcp::model::{CallToolRequestParams, CallToolResponse, CallToolResult, JsonO
 use rmcp::service::{RequestContext, RoleServer};
 
 use super::{Failed, answer, arguments, client};
-use crate::improve::Request;
+use crate::improve::{Asker, Request};
 use crate::improve::report::{CheckReport, Improvement};
 use crate::server::ask::{self, Way};
 use crate::server::connection::PromptHost;
 use crate::server::guard::permit;
+use crate::server::keeping;
 
 /// Improves one prompt; its text content is the improved prompt.
 pub(super) async fn improve(
@@ -25,7 +26,7 @@ pub(super) async fn improve(
     let request = Request { client: client(context), replies: replies.unwrap_or_default(), ..arguments.into() };
     let improvement = improvement(host, request.clone()).await?;
     if !asks || improvement.questions.is_empty() {
-        return finished(&improvement);
+        return finished(host, &request, improvement).await;
     }
     let replies = match Way::of(context) {
         Way::None => Vec::new(),
@@ -37,10 +38,12 @@ pub(super) async fn improve(
         }
         Way::Request => ask::request(context, improvement.questions.clone(), host.settings.ask_deadline()).await,
     };
-    match replies.is_empty() {
-        true => finished(&improvement),
-        false => finished(&self::improvement(host, Request { replies, ..request }).await?),
+    if replies.is_empty() {
+        return finished(host, &request, improvement).await;
     }
+    let request = Request { replies, ..request };
+    let improvement = self::improvement(host, request.clone()).await?;
+    finished(host, &request, improvement).await
 }
 
 /// Holds a permit while the pipeline runs, and not while a person thinks.
@@ -50,8 +53,14 @@ async fn improvement(host: &PromptHost, request: Request) -> Result<Improvement,
     host.backend.improve(&generation, request).await.map_err(|error| Failed(error.to_string()))
 }
 
-fn finished(improvement: &Improvement) -> Result<CallToolResponse, Failed> {
-    answer(vec![improvement.improved.to_string()], improvement).map(CallToolResponse::from)
+/// Keeps what goes out, and only that: an answer that asked first is not one that was given.
+async fn finished(
+    host: &PromptHost,
+    request: &Request,
+    mut improvement: Improvement,
+) -> Result<CallToolResponse, Failed> {
+    keeping::keep(&*host.backend, Asker::of(request), &mut improvement).await;
+    answer(vec![improvement.improved.to_string()], &improvement).map(CallToolResponse::from)
 }
 
 /// Checks one prompt; its text content lists the findings.

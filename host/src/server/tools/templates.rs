@@ -9,9 +9,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Failed, answer, arguments};
+use crate::improve::Request;
+use crate::records::RecordId;
+use crate::reload::{Caller, Filled};
 use crate::server::connection::PromptHost;
 use crate::server::guard::permit;
-use crate::server::rendered;
+use crate::server::rendered::{self, Outgoing};
 use crate::server::template_view::{CompatibilityReport, TemplateList, TemplateRow};
 use crate::templates::{Message, Problem};
 
@@ -52,6 +55,11 @@ pub(crate) struct Render {
     /// Improve what the user says in the rendered prompt, as `improve_prompt` does.
     #[serde(default)]
     improve: bool,
+    /// The conversation this prompt belongs to, under any name of yours. Where versions of the template are compared,
+    /// it decides which one answers.
+    #[serde(default)]
+    #[schemars(with = "String")]
+    session_id: Option<String>,
 }
 
 /// What `render_prompt` answers.
@@ -65,6 +73,12 @@ pub(crate) struct Rendered {
     ignored: Vec<String>,
     /// Whether it was rendered before with the same values.
     from_cache: bool,
+    /// BLAKE3 of the version's file, 64 hex digits.
+    digest: String,
+    /// The variant that the template's experiment chose; null where none did.
+    variant: Option<String>,
+    /// The record to give feedback on; null when it was neither improved nor part of an experiment.
+    record_id: Option<RecordId>,
 }
 
 /// One message of a rendered prompt.
@@ -144,22 +158,21 @@ pub(super) async fn render(
     given: JsonObject,
     client: Option<String>,
 ) -> Result<CallToolResult, Failed> {
-    let Render { name, arguments, improve } = arguments::read(given)?;
+    let Render { name, arguments, improve, session_id } = arguments::read(given)?;
     let _permit = permit(&host.permits).await;
     let library = host.backend.library();
-    let rendering = library.render(&*library.ready().await, &name, client.as_deref(), &arguments).await;
-    let rendering = rendering.map_err(|failure| Failed(failure.to_string()))?;
-    let messages = match improve {
-        true => rendered::improved(&*host.backend, &rendering.messages, client.as_deref())
-            .await
-            .map_err(|error| Failed(error.to_string()))?,
-        false => rendering.messages.to_vec(),
-    };
+    let caller = Caller { client: client.as_deref(), session: session_id.as_deref() };
+    let filled = library.render(&*library.ready().await, &name, caller, &arguments).await;
+    let Filled { rendering, template } = filled.map_err(|failure| Failed(failure.to_string()))?;
+    let (digest, variant) = (template.digest.clone(), template.variant.clone());
+    let request = Request { client, session_id, template: Some(template), ..Request::default() };
+    let outgoing = rendered::outgoing(&*host.backend, &rendering.messages, &request, improve).await;
+    let Outgoing { messages, record_id } = outgoing.map_err(|error| Failed(error.to_string()))?;
     let shown = |message: Message| RenderedMessage { role: message.role.name().to_owned(), text: message.text };
     let messages: Vec<RenderedMessage> = messages.into_iter().map(shown).collect();
     let ignored = rendering.ignored.0.iter().map(|mismatch| mismatch.message.clone()).collect();
     let text = messages.iter().map(|message| message.text.clone()).collect();
-    answer(text, &Rendered { name, messages, ignored, from_cache: rendering.from_cache })
+    answer(text, &Rendered { name, messages, ignored, from_cache: rendering.from_cache, digest, variant, record_id })
 }
 
 /// What is wrong with a template; its text content has a line for each problem.

@@ -4,8 +4,7 @@ use std::fs;
 
 use crate::home::Home;
 
-const NOTE: &str =
-    "---\nname: note\ndescription: Writes a note.\nversion: \"VERSION\"\narguments:\n  about: {required: true}\n---\n\
+const NOTE: &str = "---\nname: note\ndescription: Writes a note.\nversion: \"VERSION\"\narguments:\n  about: {required: true}\n---\n\
      Write a note on {{ about }} in {{ tone }}.\n";
 const SETTINGS: &str = "prompts: {note: {defaults: {tone: plain}}}\nimprove: {apply: suggested}\n";
 
@@ -55,13 +54,13 @@ fn what_one_machine_exports_another_imports() {
     assert_eq!(state(&other), state(&home));
     let rendered = other.run(&["templates", "render", "note", "-a", "about=rain"]);
     assert_eq!(rendered.stdout, "Write a note on rain in plain.\n");
-    assert_eq!(
-        other.run(&["templates", "history", "note"]).stdout,
-        home.run(&["templates", "history", "note"]).stdout
-    );
+    assert_eq!(other.run(&["templates", "history", "note"]).stdout, home.run(&["templates", "history", "note"]).stdout);
     // Once more changes nothing.
     let again = other.json(&["templates", "import", "all.tar.zst", "--json"]);
-    assert_eq!(again["replaced_by_import"]["same"], again["settings"].as_u64().unwrap() + 2 + again["history"].as_u64().unwrap());
+    assert_eq!(
+        again["replaced_by_import"]["same"],
+        again["settings"].as_u64().unwrap() + 2 + again["history"].as_u64().unwrap()
+    );
 }
 
 #[test]
@@ -91,9 +90,12 @@ fn a_damaged_archive_changes_nothing() {
     let before = state(&other);
     let mut flipped = whole.clone();
     flipped[whole.len() / 2] ^= 1;
-    for (name, bytes) in
-        [("flipped", flipped), ("cut", whole[..whole.len() - 9].to_vec()), ("empty", vec![]), ("text", b"hello".to_vec())]
-    {
+    for (name, bytes) in [
+        ("flipped", flipped),
+        ("cut", whole[..whole.len() - 9].to_vec()),
+        ("empty", vec![]),
+        ("text", b"hello".to_vec()),
+    ] {
         let file = format!("{name}.zst");
         other.write(&file, bytes);
         let outcome = other.run(&["templates", "import", &file]);
@@ -120,7 +122,10 @@ fn settings_that_do_not_hold_here_are_put_back_with_all_the_rest() {
     let before = state(&other);
     let outcome = other.run(&["templates", "import", "all.tar.zst", "--set", "templates.dirs=[\"mine\"]"]);
     assert_eq!(outcome.code, 2, "{outcome:?}");
-    assert!(outcome.stderr.contains("nothing was imported") && outcome.stderr.contains("templates.dirs"), "{outcome:?}");
+    assert!(
+        outcome.stderr.contains("nothing was imported") && outcome.stderr.contains("templates.dirs"),
+        "{outcome:?}"
+    );
     assert_eq!(state(&other), before);
     // Two files of settings in one place would be read both.
     other.write("prompt-host.toml", "");

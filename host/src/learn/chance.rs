@@ -1,0 +1,124 @@
+//! Chance that can be repeated, and the normal distribution.
+//!
+//! Numbers are drawn by SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
+//! Generators", OOPSLA 2014) and not by a library, whose next version may draw others: the same
+//! seed has to give the same report for good.
+
+/// A stream of numbers that a seed decides.
+#[derive(Debug, Clone)]
+pub struct Chance(u64);
+
+impl Chance {
+    /// The stream of `seed`.
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// The stream that these words decide: others for any other words.
+    pub fn of(words: &[&str]) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        for word in words {
+            // The length keeps `ab, c` from `a, bc`.
+            hasher.update(&(word.len() as u64).to_le_bytes());
+            hasher.update(word.as_bytes());
+        }
+        let mut seed = [0; 8];
+        hasher.finalize_xof().fill(&mut seed);
+        Self(u64::from_le_bytes(seed))
+    }
+
+    /// The next number, any of them as likely.
+    pub fn number(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// From 0 to below 1.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits are what a double holds")]
+    pub fn share(&mut self) -> f64 {
+        (self.number() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// Below `count`; 0 when that is 0.
+    pub fn below(&mut self, count: usize) -> usize {
+        let count = count.max(1) as u64;
+        // The bias of a remainder is below 2⁻⁴⁰ for the counts there are.
+        usize::try_from(self.number() % count).unwrap_or_default()
+    }
+
+    /// One of `things`; none of none.
+    pub fn pick<'a, T>(&mut self, things: &'a [T]) -> Option<&'a T> {
+        things.get(self.below(things.len()))
+    }
+}
+
+/// How much of the standard normal distribution lies below `z`; the error is below 2·10⁻⁷
+/// (Abramowitz and Stegun, "Handbook of Mathematical Functions", 7.1.26).
+pub(super) fn normal_below(z: f64) -> f64 {
+    let x = (z / std::f64::consts::SQRT_2).abs();
+    let t = 1.0 / (1.0 + 0.327_591_1 * x);
+    let terms = [1.061_405_429, -1.453_152_027, 1.421_413_741, -0.284_496_736, 0.254_829_592];
+    let erf = 1.0 - terms.iter().fold(0.0, |sum, term| (sum + term) * t) * (-x * x).exp();
+    if z < 0.0 { (1.0 - erf) / 2.0 } else { f64::midpoint(1.0, erf) }
+}
+
+/// How likely it is that two shares that are the same differ by so much, either way: the
+/// pooled two-proportion z-test. Each is `hits` out of `count`.
+pub fn two_proportions(one: (u64, u64), other: (u64, u64)) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "counts of a simulation")]
+    let [hits, count, other_hits, other_count] = [one.0, one.1, other.0, other.1].map(|number| number as f64);
+    let pooled = (hits + other_hits) / (count + other_count);
+    let error = (pooled * (1.0 - pooled) * (1.0 / count + 1.0 / other_count)).sqrt();
+    if !error.is_finite() || error <= 0.0 {
+        return 1.0;
+    }
+    let z = (hits / count - other_hits / other_count) / error;
+    2.0 * normal_below(-z.abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seed_decides_everything() {
+        let draw = |seed| {
+            (0..4)
+                .map({
+                    let mut chance = Chance::new(seed);
+                    move |_| chance.number()
+                })
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(draw(7), draw(7));
+        assert_ne!(draw(7), draw(8));
+        assert_ne!(Chance::of(&["ab", "c"]).number(), Chance::of(&["a", "bc"]).number());
+        // The first numbers of SplitMix64 with seed 0, from its reference implementation.
+        let mut chance = Chance::new(0);
+        assert_eq!([chance.number(), chance.number()], [0xe220_a839_7b1d_cdaf, 0x6e78_9e6a_a1b9_65f4]);
+    }
+
+    #[test]
+    fn draws_are_as_normal_as_the_distribution_says() {
+        let mut chance = Chance::new(1);
+        // Box and Muller, 1958.
+        let mut normal =
+            || (-2.0 * (1.0 - chance.share()).ln()).sqrt() * (std::f64::consts::TAU * chance.share()).cos();
+        let draws: Vec<f64> = (0..20_000).map(|_| normal()).collect();
+        for z in [-2.0, -1.0, 0.0, 0.5, 1.6449, 1.96] {
+            #[expect(clippy::cast_precision_loss, reason = "small counts")]
+            let below = draws.iter().filter(|draw| **draw < z).count() as f64 / draws.len() as f64;
+            assert!((below - normal_below(z)).abs() < 0.01, "{z}: {below}");
+        }
+        assert!((normal_below(1.959_964) - 0.975).abs() < 1e-6 && (normal_below(-1.959_964) - 0.025).abs() < 1e-6);
+    }
+
+    #[test]
+    fn two_shares_differ_when_chance_cannot_explain_it() {
+        assert!(two_proportions((50, 100), (52, 100)) > 0.7);
+        assert!(two_proportions((400, 1_000), (600, 1_000)) < 1e-6);
+        assert_eq!(two_proportions((0, 0), (1, 2)), 1.0);
+    }
+}
