@@ -74,10 +74,14 @@ eval: build ## measure what the rules do to the prompts of DATA=file.jsonl
 	@test -n "$(DATA)" || { echo 'say which prompts: make eval DATA=prompts.jsonl (one JSON object a line, field "prompt")'; exit 2; }
 	$(CARGO) run --release -p prompt-host-tests --bin evaluate -- $(DATA)
 
+.PHONY: simulate
+simulate: plugins guests ## run the long tests of learning: 2,000 rounds with people whose tastes turn round
+	$(CARGO) test --release -p prompt-host-tests --test e2e -- learning:: --ignored
+
 .PHONY: model
 model: plugins ## train the model inside the host from DATA=folder
 	@test -n "$(DATA)" || { echo 'say from what: make model DATA=folder (in3.jsonl, task-types.jsonl)'; exit 2; }
-	$(CARGO) run --release -p prompt-host -- train --data $(DATA) --output host/models/base.model
+	$(CARGO) run --release -p prompt-host -- train --data $(DATA) --thorough --output host/models/base.model
 
 SECONDS_OF_FUZZING ?= 60
 FUZZ_FLAGS := --cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
@@ -87,6 +91,34 @@ FUZZ_FLAGS := --cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-covera
 fuzz: ## fuzz reading and editing of prompts for SECONDS_OF_FUZZING=60
 	cd tests/fuzz && mkdir -p corpus && RUSTFLAGS='$(FUZZ_FLAGS)' CARGO_TARGET_DIR=$(TARGET_DIR)/fuzz \
 		$(CARGO) run --release --target $$(rustc -vV | sed -n 's/^host: //p') --bin prompt -- corpus -max_total_time=$(SECONDS_OF_FUZZING)
+
+# Node.js 22 or newer, and the suite that knows both revisions: its `latest` does not.
+NODE_TOOLS := $(TARGET_DIR)/node
+NODE_PACKAGES := node@24.21.0 @modelcontextprotocol/conformance@0.2.0-alpha.12 @modelcontextprotocol/inspector@2.12.0
+PYTHON_TOOLS := $(TARGET_DIR)/python
+PYTHON_PACKAGES := mcp==2.3.0
+
+$(NODE_TOOLS)/installed: Makefile
+	mkdir -p $(NODE_TOOLS)
+	cd $(NODE_TOOLS) && npm install --silent --no-fund --no-audit --prefix . $(NODE_PACKAGES)
+	touch $@
+
+$(PYTHON_TOOLS)/installed: Makefile
+	python3 -m venv $(PYTHON_TOOLS)
+	$(PYTHON_TOOLS)/bin/pip install --quiet $(PYTHON_PACKAGES)
+	touch $@
+
+.PHONY: conformance
+conformance: plugins $(NODE_TOOLS)/installed ## run the MCP conformance suite of both revisions, all checks
+	@# As `make test` builds them, so that nothing is built twice.
+	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
+	PATH=$(NODE_TOOLS)/node_modules/.bin:$$PATH $(TARGET_DIR)/debug/conformance --host $(TARGET_DIR)/debug/host \
+		--suite $(NODE_TOOLS)/node_modules/.bin/conformance --output $(TARGET_DIR)/conformance
+
+.PHONY: clients
+clients: plugins $(NODE_TOOLS)/installed $(PYTHON_TOOLS)/installed ## talk to the host with other people's clients
+	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
+	PATH=$(NODE_TOOLS)/node_modules/.bin:$$PATH $(PYTHON_TOOLS)/bin/python tests/clients/check.py $(TARGET_DIR)/debug/host
 
 .PHONY: clean
 clean: ## remove everything that was built

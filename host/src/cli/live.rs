@@ -9,6 +9,7 @@ use tokio::sync::watch as channel;
 use tokio_util::sync::CancellationToken;
 
 use super::local;
+use super::serve::Keeping;
 use crate::config::{self, Loaded, Settings, Sources};
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{Improver, InputError, Request};
@@ -17,7 +18,6 @@ use crate::records::sessions::InvalidSession;
 use crate::records::{self, Feedback, FeedbackError, Privacy, Receipt, Recorder, SessionKey, Sessions};
 use crate::reload::{Plugins, PromptLibrary, ReloadReport, Templates, WatchOptions, Watcher};
 use crate::server::Backend;
-use crate::train::{Models, Trainer};
 use crate::verify::report::Verification;
 use crate::verify::{Verifier, VerifyError, VerifyRequest};
 
@@ -32,15 +32,6 @@ pub(super) struct LiveHost {
     keeping: Keeping,
 }
 
-/// What a host remembers and learns from.
-#[derive(Debug)]
-pub(super) struct Keeping {
-    pub(super) sessions: Option<Sessions>,
-    pub(super) recorder: Option<Recorder>,
-    pub(super) models: Models,
-    pub(super) trainer: Option<Trainer>,
-}
-
 impl LiveHost {
     pub(super) fn new(
         sources: Sources,
@@ -52,6 +43,16 @@ impl LiveHost {
         let improver = ArcSwap::from_pointee(Improver::new(settings.improve.clone()));
         let library = PromptLibrary::new(templates, settings.library());
         Self { sources, settings: ArcSwap::from_pointee(settings), improver, plugins, library, keeping }
+    }
+
+    /// What it remembers and learns from.
+    pub(super) fn keeping(&self) -> &Keeping {
+        &self.keeping
+    }
+
+    /// Its plugins.
+    pub(super) fn plugins(&self) -> &Plugins {
+        &self.plugins
     }
 
     /// Reads the settings again and puts into force what can change while serving.
@@ -146,6 +147,8 @@ fn fixed_sections_that_differ(before: &Settings, next: &Settings) -> impl Iterat
         ("watch", before.watch != next.watch),
         ("log", before.log != next.log),
         ("server", before.server != next.server),
+        ("http", before.http != next.http),
+        ("identity", before.identity != next.identity),
     ]
     .into_iter()
     .filter_map(|(section, differs)| differs.then_some(section))

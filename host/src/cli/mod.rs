@@ -29,6 +29,7 @@ mod serve;
 mod sessions;
 mod simulate;
 mod templates;
+mod token;
 mod train;
 mod verify;
 
@@ -73,7 +74,7 @@ struct GlobalArguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve MCP on standard input and output
+    /// Serve MCP on standard input and output, HTTP, WebSocket or Unix sockets
     Serve(serve::ServeArguments),
     /// Improve a prompt
     Improve(improve::ImproveArguments),
@@ -87,6 +88,8 @@ enum Command {
     Templates(templates::TemplatesArguments),
     /// List, inspect and control the plugins of your running hosts
     Plugins(plugins::PluginsArguments),
+    /// Make tokens for callers over HTTP
+    Token(token::TokenArguments),
     /// Say what was done with an improved prompt
     Feedback(feedback::FeedbackArguments),
     /// List, show, export, import and remove what was recorded
@@ -131,6 +134,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Verify(arguments) => verify::run(&global, &arguments),
         Command::Templates(arguments) => templates::run(&global, &arguments),
         Command::Plugins(arguments) => plugins::run(&global, &arguments),
+        Command::Token(arguments) => token::run(&arguments),
         Command::Feedback(arguments) => feedback::run(&global, &arguments),
         Command::Records(arguments) => records::run(&global, &arguments),
         Command::Sessions(arguments) => sessions::run(&arguments),

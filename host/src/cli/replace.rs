@@ -151,7 +151,12 @@ mod tests {
         }
         assert_eq!((replacements.added(), replacements.changed(), replacements.same()), (1, 1, 1));
         assert_eq!(fs::read_to_string(path("there")).unwrap(), "new");
-        replacements.as_before(|| Ok(assert_eq!(fs::read_to_string(path("there"))?, "old"))).unwrap();
+        replacements
+            .as_before(|| {
+                let _: () = assert_eq!(fs::read_to_string(path("there"))?, "old");
+                Ok(())
+            })
+            .unwrap();
         assert_eq!(fs::read_to_string(path("there")).unwrap(), "new");
         replacements.undo().unwrap();
         assert_eq!(fs::read_to_string(path("there")).unwrap(), "old");

@@ -58,14 +58,14 @@ pub(super) fn run(global: &GlobalArguments, arguments: &SimulateArguments) -> an
         train_every: count(arguments.train_every),
         ..Plan::default()
     };
-    let improver = Improver::new(Settings { deadline_ms: DEADLINE_MS, ..settings.improve.clone() });
+    let improver = Improver::new(Settings { deadline_ms: DEADLINE_MS, ..settings.improve });
     let report = local::tokio_runtime()?.block_on(async {
         let plugins = local::plugins(&settings, local::Needed::ForPrompts).await?;
         let generation = plugins.current();
         let step = (plan.rounds / 20).max(1);
         let mut stderr = anstream::stderr();
         let progress = |round: usize| {
-            if round % step == 0 && !arguments.json {
+            if round.is_multiple_of(step) && !arguments.json {
                 // Progress that nobody can see is no failure.
                 let _ = writeln!(stderr, "{round} of {} rounds", plan.rounds);
             }

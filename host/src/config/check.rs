@@ -92,6 +92,19 @@ pub const RANGES: &[Range] = &[
     range("server", "subscriptions", 0, 1_000, "subscriptions"),
     range("server", "grace_ms", 0, 600_000, "milliseconds"),
     range("server", "page_size", 1, 10_000, "entries"),
+    range("http", "body_bytes", 4 * KIB, GIB, "bytes"),
+    range("http", "header_bytes", 8 * KIB, MIB, "bytes"),
+    range("http", "header_lines", 16, 1_000, "lines"),
+    range("http", "header_timeout_ms", 10, 600_000, "milliseconds"),
+    range("http", "body_timeout_ms", 10, 3_600_000, "milliseconds"),
+    range("http", "write_timeout_ms", 10, 3_600_000, "milliseconds"),
+    range("http", "idle_timeout_s", 1, 86_400, "seconds"),
+    range("http", "max_connections", 1, 1_000_000, "connections"),
+    range("http", "max_sessions", 0, 1_000_000, "sessions"),
+    range("http", "session_idle_s", 1, 604_800, "seconds"),
+    range("http", "keep_alive_s", 1, 3_600, "seconds"),
+    range("identity", "jwks_ttl_s", 10, 86_400, "seconds"),
+    range("identity", "leeway_s", 0, 600, "seconds"),
 ];
 
 /// The range of the number at a path.
@@ -104,7 +117,20 @@ pub(super) fn range_of(path: &SettingPath) -> Option<&'static Range> {
 /// Everything of `root` that is outside its range or no good name.
 pub(super) fn problems(root: &Node) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for section in ["limits", "improve", "model", "templates", "records", "sessions", "runtime", "watch", "server"] {
+    const SECTIONS: [&str; 11] = [
+        "limits",
+        "improve",
+        "model",
+        "templates",
+        "records",
+        "sessions",
+        "runtime",
+        "watch",
+        "server",
+        "http",
+        "identity",
+    ];
+    for section in SECTIONS {
         if let Some(node) = root.get(section) {
             ranges(&SettingPath::of_keys([section]), section, node, &mut problems);
         }

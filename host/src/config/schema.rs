@@ -20,6 +20,8 @@ pub fn schema() -> Value {
             "runtime" => &["RuntimeSettings"],
             "watch" => &["WatchSettings"],
             "server" => &["ServerSettings"],
+            "http" => &["HttpSettings"],
+            "identity" => &["IdentitySettings"],
             _ => &[],
         };
         for definition in definitions {

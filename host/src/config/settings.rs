@@ -57,6 +57,10 @@ pub struct Settings {
     pub log: LogSettings,
     /// How requests are served.
     pub server: server::Settings,
+    /// How the host is reached over HTTP, WebSocket and Unix sockets.
+    pub http: server::HttpSettings,
+    /// Who may call over HTTP and WebSocket.
+    pub identity: server::IdentitySettings,
 }
 
 impl Settings {

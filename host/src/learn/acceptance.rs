@@ -398,7 +398,7 @@ mod tests {
         }
         let longer: Vec<u8> = bytes.iter().copied().chain([0]).collect();
         assert!(Acceptance::read(&longer).is_err());
-        let mut huge = bytes.clone();
+        let mut huge = bytes;
         huge[40..48].copy_from_slice(&u64::MAX.to_le_bytes());
         assert!(Acceptance::read(&huge).is_err());
     }

@@ -17,6 +17,17 @@ pub struct Calibration {
 }
 
 impl Calibration {
+    /// The same where another share is positive than among the examples that it was fitted to: the
+    /// odds grow as the odds of the share do (M. Saerens, P. Latinne, C. Decaestecker, "Adjusting
+    /// the Outputs of a Classifier to New a Priori Probabilities", Neural Computation 14, 2002).
+    #[must_use]
+    pub fn moved(self, from: f64, to: f64) -> Self {
+        let odds = |share: f64| share.clamp(1e-3, 1.0 - 1e-3) / (1.0 - share.clamp(1e-3, 1.0 - 1e-3));
+        #[expect(clippy::cast_possible_truncation, reason = "what is lost does not show in a probability")]
+        let by = (odds(to) / odds(from)).ln() as f32;
+        Self { intercept: self.intercept + by, ..self }
+    }
+
     /// Of margins with what turned out; margins must come from models that had not seen the example.
     pub fn fit(outcomes: &[(f32, bool)]) -> Self {
         let positives = outcomes.iter().filter(|(_, positive)| *positive).count() as f64;
@@ -149,6 +160,18 @@ mod tests {
             assert!((bin.predicted - bin.observed).abs() < 0.05, "{bin:?}");
         }
         assert!(brier(&judged) < 0.25);
+    }
+
+    #[test]
+    fn another_share_moves_what_is_said_and_not_its_order() {
+        let calibration = Calibration { slope: 1.0, intercept: 0.0 };
+        let moved = calibration.moved(0.8, 0.5);
+        // What was the share itself becomes the new share.
+        let at_share = 4.0_f32.ln();
+        assert!((calibration.probability(at_share) - 0.8).abs() < 1e-6);
+        assert!((moved.probability(at_share) - 0.5).abs() < 1e-6);
+        assert!(moved.probability(2.0) > moved.probability(1.0));
+        assert_eq!(calibration.moved(0.3, 0.3), calibration);
     }
 
     #[test]

@@ -21,6 +21,11 @@ pub struct Card {
     pub sources: Vec<Source>,
     /// Each head, in the model's order.
     pub heads: Vec<HeadCard>,
+    /// Of how many prompts the model takes it that something has to be asked, where that is another
+    /// share than among its examples. The figures of the heads and of `reliability` are of the
+    /// probabilities before they were moved to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub served_share: Option<f64>,
     /// What the probabilities of `needs-clarification` said, and what turned out.
     pub reliability: Vec<Bin>,
     /// How `needs-clarification` grew with the number of examples.

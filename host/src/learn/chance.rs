@@ -71,10 +71,11 @@ pub fn two_proportions(one: (u64, u64), other: (u64, u64)) -> f64 {
     let [hits, count, other_hits, other_count] = [one.0, one.1, other.0, other.1].map(|number| number as f64);
     let pooled = (hits + other_hits) / (count + other_count);
     let error = (pooled * (1.0 - pooled) * (1.0 / count + 1.0 / other_count)).sqrt();
-    if !error.is_finite() || error <= 0.0 {
+    let z = (hits / count - other_hits / other_count) / error;
+    // Of nothing nothing is known, nor where all or none are hits.
+    if z.is_nan() || error <= 0.0 {
         return 1.0;
     }
-    let z = (hits / count - other_hits / other_count) / error;
     2.0 * normal_below(-z.abs())
 }
 

@@ -1,31 +1,41 @@
 //! A prompt as numbers.
 //!
-//! Two views of the text are hashed into one table (Weinberger et al., "Feature Hashing for
+//! Three views of the text are hashed into one table (Weinberger et al., "Feature Hashing for
 //! Large Scale Multitask Learning", ICML 2009), each a vector of length 1, so that long prompts
 //! do not outweigh short ones:
-//! - runs of one to three words, and the first words with their places, where a name, a number
-//!   and a year stand as what they are, not as which: "weather in Paris" and "weather in Lima"
-//!   lack the same;
-//! - runs of three and four characters within words, which see through endings.
+//! - runs of one to three words, two words with any one between them, and the first words with
+//!   their places, where a name, a number and a year stand as what they are, not as which:
+//!   "weather in Paris" and "weather in Lima" lack the same;
+//! - runs of three and four characters within words, which see through endings;
+//! - runs of five and six, which are stems.
+//!
+//! Each learner decides how much each view counts. Every mark of a formula or a program is a word,
+//! and so is every character of writing without blanks.
 //!
 //! [`SURFACE`] facts about the whole text stand before them.
+
+use std::sync::LazyLock;
 
 use crate::prompt::{Document, Protection};
 
 /// Facts about the whole text: the coordinates below this number, the first always 1.
 pub const SURFACE: usize = 16;
 /// Coordinates in all.
-pub const DIMENSIONS: usize = SURFACE + WORDS + RUNS;
+pub const DIMENSIONS: usize = SURFACE + WORDS + SHORT_RUNS + LONG_RUNS;
 /// Counted up whenever the same prompt gives other numbers: a model of other features is refused.
-pub const FEATURES_VERSION: u32 = 2;
+pub const FEATURES_VERSION: u32 = 3;
 /// Places of words.
 const WORDS: usize = 1 << 14;
-/// Places of runs of characters.
-const RUNS: usize = 1 << 14;
+/// Places of runs of three and four characters.
+const SHORT_RUNS: usize = 1 << 14;
+/// Places of runs of five and six.
+const LONG_RUNS: usize = 1 << 15;
+const SHORT_BEGIN: usize = SURFACE + WORDS;
+const LONG_BEGIN: usize = SHORT_BEGIN + SHORT_RUNS;
 /// Bytes of a prompt that are looked at: what a task is stands at its beginning.
 const LONGEST: usize = 2 << 10;
 /// Words at the beginning whose place counts.
-const FIRST: u32 = 4;
+const FIRST: u64 = 4;
 
 /// A sparse vector: coordinates in rising order, each once.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -48,36 +58,20 @@ pub struct Scope {
 impl Features {
     /// Of a prompt.
     pub fn of(document: &Document) -> Self {
-        let end = document.text.floor_char_boundary(LONGEST.min(document.text.len()));
-        let text = document.text.get(..end).unwrap_or_default();
-        let mut words = Vec::with_capacity(text.len());
-        let mut runs = Vec::with_capacity(text.len() * 2);
-        let mut lowered = String::new();
-        let (mut class, mut last, mut last_but_one, mut count) = (Class::Start, BEGIN, BEGIN, 0_u32);
-        for token in Tokens(text) {
-            lower(token, &mut lowered);
-            let before = class;
-            class = Class::of(token, &lowered, before);
-            if matches!(class, Class::Word | Class::Name) {
-                push_runs(&lowered, &mut runs);
-            }
-            // A name of three words is one name.
-            if (class, before) == (Class::Name, Class::Name) {
-                continue;
-            }
-            let word = hash(class.stands_for(&lowered));
-            let pair = mix(last, word);
-            words.extend([word, pair, mix(mix(last_but_one, last), word)].map(|hash| place(hash, SURFACE, WORDS)));
-            if count < FIRST {
-                words.push(place(mix(mix(BEGIN, count), word), SURFACE, WORDS));
-            }
-            count += 1;
-            (last_but_one, last) = (last, word);
-        }
-        let mut entries = surface(document);
-        push_view(words, &mut entries);
-        push_view(runs, &mut entries);
-        Self { entries, scope: Scope::of(document) }
+        Self::with(&Facts::of(document), &document.text)
+    }
+
+    /// The same from the text alone and what an analysis said before, which takes five times as long.
+    pub(super) fn with(facts: &Facts, text: &str) -> Self {
+        let end = text.floor_char_boundary(LONGEST.min(text.len()));
+        let mut reader = Reader::new();
+        reader.read(text.get(..end).unwrap_or_default());
+        let mut entries = Vec::with_capacity(SURFACE + reader.places());
+        entries.extend((0..).zip(facts.surface).filter(|(_, value)| *value != 0.0));
+        reader.words.push_view(SURFACE, &mut entries);
+        reader.short.push_view(SHORT_BEGIN, &mut entries);
+        reader.long.push_view(LONG_BEGIN, &mut entries);
+        Self { entries, scope: facts.scope }
     }
 
     /// Of these coordinates; of two for one place the later counts.
@@ -93,9 +87,44 @@ impl Features {
         self.entries.iter().map(|(index, value)| (*index as usize, *value))
     }
 
+    /// The same with each view as much as it counts for a learner; a view that does not count is left out.
+    pub(super) fn weighed(&self, views: Views) -> Self {
+        let weighed = self.entries.iter().map(|(index, value)| (*index, value * views.of(*index as usize)));
+        Self { entries: weighed.filter(|(_, value)| *value != 0.0).collect(), scope: self.scope }
+    }
+
     /// What kind of text they are of.
     pub fn scope(&self) -> Scope {
         self.scope
+    }
+}
+
+/// What only an analysis of the whole text tells.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Facts {
+    /// About 0 to 1 each.
+    surface: [f32; SURFACE],
+    scope: Scope,
+}
+
+/// How much each view counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Views {
+    pub surface: f32,
+    pub words: f32,
+    pub short_runs: f32,
+    pub long_runs: f32,
+}
+
+impl Views {
+    /// How much a coordinate counts.
+    pub(super) fn of(self, index: usize) -> f32 {
+        match index {
+            0..SURFACE => self.surface,
+            SURFACE..SHORT_BEGIN => self.words,
+            SHORT_BEGIN..LONG_BEGIN => self.short_runs,
+            LONG_BEGIN.. => self.long_runs,
+        }
     }
 }
 
@@ -103,14 +132,14 @@ impl Scope {
     fn of(document: &Document) -> Self {
         let text = document.text.trim();
         let letters = || text.chars().filter(|letter| letter.is_alphabetic());
-        let other_letters = letters().filter(|letter| !letter.is_ascii()).count();
+        // Most prompts are ASCII altogether, which is faster to see than letters are to count.
+        let is_other = || letters().filter(|letter| !letter.is_ascii()).count() * 5 > letters().count();
         let is_material =
             |kind| matches!(kind, Protection::CodeFence | Protection::CodeEvident | Protection::Placeholder);
         Self {
             words: text.split_whitespace().count(),
             // Few words tell no language, but their letters may.
-            foreign: document.language.is_some_and(|language| language != "en")
-                || other_letters * 5 > letters().count(),
+            foreign: document.language.is_some_and(|language| language != "en") || !text.is_ascii() && is_other(),
             laid_out: text.contains("\n\n") || document.protected.iter().any(|part| is_material(part.kind)),
         }
     }
@@ -130,138 +159,262 @@ enum Class {
     Year,
 }
 
-impl Class {
-    fn of(token: &str, lowered: &str, before: Self) -> Self {
-        let first = token.chars().next().unwrap_or(' ');
-        match first {
-            '0'..='9' if token.len() == 4 && (token.starts_with("19") || token.starts_with("20")) => Self::Year,
-            '0'..='9' => Self::Number,
-            '.' | '?' | '!' => Self::End,
-            _ if !first.is_alphanumeric() => Self::Mark,
-            _ if first.is_uppercase() && !matches!(before, Self::Start | Self::End) && !is_i(lowered) => Self::Name,
-            _ => Self::Word,
+/// Reads a text once, from left to right, into both views. Nothing is allocated a word.
+struct Reader {
+    words: Counts<{ WORDS / 64 }>,
+    short: Counts<{ SHORT_RUNS / 64 }>,
+    long: Counts<{ LONG_RUNS / 64 }>,
+    class: Class,
+    /// The words before, the last one first.
+    before: [u64; 2],
+    count: u64,
+}
+
+impl Reader {
+    fn new() -> Self {
+        let (words, short, long) = (Counts::new(), Counts::new(), Counts::new());
+        Self { words, short, long, class: Class::Start, before: [BEGIN; 2], count: 0 }
+    }
+
+    /// How many places were met.
+    fn places(&self) -> usize {
+        self.words.places + self.short.places + self.long.places
+    }
+
+    fn read(&mut self, text: &str) {
+        let mut letters = text.chars().peekable();
+        while let Some(first) = letters.next() {
+            if !first.is_alphanumeric() {
+                if is_mark(first) {
+                    let class = if matches!(first, '.' | '?' | '!') { Class::End } else { Class::Mark };
+                    self.push(class, mix(BEGIN, u64::from(first)));
+                }
+                continue;
+            }
+            if stands_alone(first) {
+                self.push(Class::Word, mix(BEGIN, u64::from(first)));
+                continue;
+            }
+            let is_number = first.is_ascii_digit();
+            let mut word = Run::new(&mut self.short, &mut self.long, !is_number);
+            word.push(first);
+            let (mut length, mut second) = (1_usize, None);
+            while let Some(letter) = letters.peek().copied() {
+                let is_apostrophe = matches!(letter, '\'' | '’');
+                if is_apostrophe {
+                    // It belongs to the word where that goes on behind it.
+                    let mut ahead = letters.clone();
+                    ahead.next();
+                    if !ahead.peek().is_some_and(|next| next.is_alphanumeric()) {
+                        break;
+                    }
+                } else if !letter.is_alphanumeric() || stands_alone(letter) {
+                    break;
+                }
+                letters.next();
+                second = second.or(Some(letter));
+                length += 1;
+                word.push(letter);
+            }
+            let word = word.end();
+            let is_name = first.is_uppercase()
+                && !matches!(self.class, Class::Start | Class::End)
+                // "I", "I'm" and the like are no names.
+                && !(first == 'I' && matches!(second, None | Some('\'' | '’')));
+            let class = match (is_number, length, first, second) {
+                (true, 4, '1', Some('9')) | (true, 4, '2', Some('0')) => Class::Year,
+                (true, ..) => Class::Number,
+                _ if is_name => Class::Name,
+                _ => Class::Word,
+            };
+            self.push(class, word);
         }
     }
 
-    fn stands_for(self, lowered: &str) -> &str {
-        match self {
-            Self::Name => "<name>",
-            Self::Number => "<number>",
-            Self::Year => "<year>",
-            _ => lowered,
+    /// Counts a word with those before it.
+    fn push(&mut self, class: Class, word: u64) {
+        let before = std::mem::replace(&mut self.class, class);
+        // A name of three words is one name.
+        if (class, before) == (Class::Name, Class::Name) {
+            return;
         }
-    }
-}
-
-/// "I", "I'm" and the like are no names.
-fn is_i(lowered: &str) -> bool {
-    lowered == "i" || lowered.starts_with("i'") || lowered.starts_with("i’")
-}
-
-fn lower(token: &str, lowered: &mut String) {
-    lowered.clear();
-    if token.is_ascii() {
-        lowered.push_str(token);
-        lowered.make_ascii_lowercase();
-    } else {
-        lowered.extend(token.chars().flat_map(char::to_lowercase));
-    }
-}
-
-/// Words with their apostrophes, numbers, and single marks.
-struct Tokens<'a>(&'a str);
-
-impl<'a> Iterator for Tokens<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        const MARKS: &[char] = &['?', '.', '!', ',', ':', ';', '"', '“', '”', '$', '€', '£', '(', '`'];
-        let start = self.0.find(|letter: char| letter.is_alphanumeric() || MARKS.contains(&letter))?;
-        let rest = self.0.get(start..)?;
-        let length = match rest.chars().next() {
-            Some(first) if !first.is_alphanumeric() => first.len_utf8(),
-            _ => word_length(rest),
+        let word = match class {
+            Class::Name | Class::Number | Class::Year => mix(BEGIN, class as u64),
+            _ => word,
         };
-        let (token, rest) = rest.split_at_checked(length)?;
-        self.0 = rest;
-        Some(token)
+        let [last, last_but_one] = self.before;
+        self.words.count(word);
+        self.words.count(mix(last, word));
+        self.words.count(mix(mix(last_but_one, last), word));
+        // Two words with any one between them.
+        self.words.count(mix(mix(last_but_one, GAP), word));
+        if self.count < FIRST {
+            self.words.count(mix(mix(BEGIN, self.count), word));
+        }
+        self.count += 1;
+        self.before = [word, last];
     }
 }
 
-/// Bytes of the word that `text` begins with; an apostrophe belongs to it where the word goes on.
-fn word_length(text: &str) -> usize {
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let goes_on = letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        if !(letter.is_alphanumeric() || goes_on && matches!(letter, '\'' | '’')) {
-            return at;
+/// Marks that say something about what is asked, or in which notation.
+fn is_mark(letter: char) -> bool {
+    match letter {
+        '\'' | '-' => false,
+        _ if letter.is_ascii() => letter.is_ascii_punctuation(),
+        _ => matches!(
+            letter,
+            '“' | '”' | '€' | '£' | '？' | '。' | '！' | '，' | '×' | '÷' | '√' | '∑' | '∫' | '≤' | '≥'
+        ),
+    }
+}
+
+/// Chinese, Japanese and Korean write words without blanks, or with endings that are words elsewhere.
+fn stands_alone(letter: char) -> bool {
+    letter >= '\u{2e80}'
+}
+
+/// The runs of one word, with a blank at either end, while its letters come in.
+struct Run<'a> {
+    short: &'a mut Counts<{ SHORT_RUNS / 64 }>,
+    long: &'a mut Counts<{ LONG_RUNS / 64 }>,
+    is_counted: bool,
+    word: u64,
+    /// Hashes of the last one to five characters.
+    last: [u64; 5],
+    length: u32,
+}
+
+impl<'a> Run<'a> {
+    fn new(
+        short: &'a mut Counts<{ SHORT_RUNS / 64 }>,
+        long: &'a mut Counts<{ LONG_RUNS / 64 }>,
+        is_counted: bool,
+    ) -> Self {
+        Self { short, long, is_counted, word: BEGIN, last: [u64::from(' '), 0, 0, 0, 0], length: 1 }
+    }
+
+    fn push(&mut self, letter: char) {
+        if letter.is_ascii() {
+            self.add(letter.to_ascii_lowercase());
+        } else {
+            letter.to_lowercase().for_each(|letter| self.add(letter));
         }
     }
-    text.len()
+
+    fn add(&mut self, letter: char) {
+        let letter = u64::from(letter);
+        self.word = mix(self.word, letter);
+        if self.is_counted {
+            self.count(letter);
+        }
+    }
+
+    /// The hash of a run is a polynomial of its characters: that of a longer one is that of a shorter one and the next.
+    fn count(&mut self, letter: u64) {
+        let longer = |shorter: u64| shorter.wrapping_mul(SPREAD).wrapping_add(letter);
+        let [one, two, three, four, five] = self.last.map(longer);
+        if self.length > 1 {
+            self.short.count(two);
+        }
+        if self.length > 2 {
+            self.short.count(three);
+        }
+        if self.length > 3 {
+            self.long.count(four);
+        }
+        if self.length > 4 {
+            self.long.count(five);
+        }
+        self.last = [letter, one, two, three, four];
+        self.length += 1;
+    }
+
+    /// The hash of the whole word.
+    fn end(mut self) -> u64 {
+        if self.is_counted {
+            self.count(u64::from(' '));
+        }
+        self.word
+    }
 }
 
-/// Places of all runs of three and four characters of a word with a blank at either end.
-fn push_runs(word: &str, runs: &mut Vec<u32>) {
-    let (mut first, mut second, mut third) = (None, None, Some(' '));
-    for letter in word.chars().chain([' ']) {
-        if let (Some(second), Some(third)) = (second, third) {
-            let three = mix(mix(mix(BEGIN, second as u32), third as u32), letter as u32);
-            runs.push(place(three, SURFACE + WORDS, RUNS));
-            if let Some(first) = first {
-                runs.push(place(mix(three, first as u32), SURFACE + WORDS, RUNS));
+/// How often each place of one view was met. What was met stands in a set of bits, so that no
+/// place has to be sorted.
+struct Counts<const BLOCKS: usize> {
+    met: [u64; BLOCKS],
+    times: [[u8; 64]; BLOCKS],
+    /// How many places were met.
+    places: usize,
+}
+
+impl<const BLOCKS: usize> Counts<BLOCKS> {
+    fn new() -> Self {
+        Self { met: [0; BLOCKS], times: [[0; 64]; BLOCKS], places: 0 }
+    }
+
+    fn count(&mut self, hash: u64) {
+        let place = ((hash ^ (hash >> 32)).wrapping_mul(SPREAD) >> 32) as usize;
+        let (block, bit) = ((place >> 6) % BLOCKS, place % 64);
+        if let (Some(met), Some(times)) =
+            (self.met.get_mut(block), self.times.get_mut(block).and_then(|it| it.get_mut(bit)))
+        {
+            *met |= 1 << bit;
+            self.places += usize::from(*times == 0);
+            *times = times.saturating_add(1);
+        }
+    }
+
+    /// Adds the view, from the coordinate `from` on: counted, damped, of length 1.
+    #[expect(clippy::cast_possible_truncation, reason = "coordinates are far below 2^32")]
+    fn push_view(&self, from: usize, entries: &mut Vec<(u32, f32)>) {
+        static DAMPED: LazyLock<[f32; 256]> =
+            LazyLock::new(|| std::array::from_fn(|times| 1.0 + (times.max(1) as f32).ln()));
+        let begin = entries.len();
+        for ((at, met), times) in (0_usize..).zip(&self.met).zip(&self.times) {
+            let mut met = *met;
+            while met != 0 {
+                let bit = met.trailing_zeros() as usize;
+                met &= met - 1;
+                let times = times.get(bit).map_or(0, |times| usize::from(*times));
+                entries.push(((from + at * 64 + bit) as u32, DAMPED.get(times).copied().unwrap_or(1.0)));
             }
         }
-        (first, second, third) = (second, third, Some(letter));
-    }
-}
-
-/// Adds one view: counted, damped, of length 1.
-fn push_view(mut places: Vec<u32>, entries: &mut Vec<(u32, f32)>) {
-    places.sort_unstable();
-    let before = entries.len();
-    for same in places.chunk_by(|one, next| one == next) {
-        if let Some(place) = same.first() {
-            entries.push((*place, 1.0 + (same.len() as f32).ln()));
-        }
-    }
-    if let Some(view) = entries.get_mut(before..) {
-        let length = view.iter().map(|(_, value)| value * value).sum::<f32>().sqrt();
-        for (_, value) in view {
-            *value /= length;
+        if let Some(view) = entries.get_mut(begin..) {
+            let shorter = view.iter().map(|(_, value)| value * value).sum::<f32>().sqrt().recip();
+            for (_, value) in view {
+                *value *= shorter;
+            }
         }
     }
 }
 
+/// Stands for any word.
+const GAP: u64 = 0xff51_afd7_ed55_8ccd;
 /// Stands for what is before the first word.
-const BEGIN: u32 = 0x5bd1_e995;
+const BEGIN: u64 = 0x5bd1_e995_cc9e_2d51;
+/// The golden ratio in parts of 2^64: multiplying by it spreads neighbours far apart.
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
-/// FNV-1a: these are bytes of one prompt, and who wants them to collide harms only himself.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+/// One hash of a hash and what follows. These are letters of one prompt, and who wants them to
+/// collide harms only himself.
+fn mix(hash: u64, next: u64) -> u64 {
+    let mixed = (hash ^ next).wrapping_mul(SPREAD);
+    mixed ^ (mixed >> 32)
 }
 
-/// One hash of a hash and what follows.
-fn mix(hash: u32, next: u32) -> u32 {
-    let mixed = (hash ^ next).wrapping_mul(0x9e37_79b1);
-    mixed ^ (mixed >> 15)
-}
-
-/// Where a hash stands among the `size` places that begin at `from`.
-#[expect(clippy::cast_possible_truncation, reason = "both are far below 2^32")]
-fn place(hash: u32, from: usize, size: usize) -> u32 {
-    // The finish of MurmurHash3: every bit of the hash moves the place.
-    let mut hash = (hash ^ (hash >> 16)).wrapping_mul(0x85eb_ca6b);
-    hash = (hash ^ (hash >> 13)).wrapping_mul(0xc2b2_ae35);
-    from as u32 + (hash ^ (hash >> 16)) % size as u32
+impl Facts {
+    pub(super) fn of(document: &Document) -> Self {
+        Self { surface: surface(document), scope: Scope::of(document) }
+    }
 }
 
 /// Facts about the whole text, each about 0 to 1.
-fn surface(document: &Document) -> Vec<(u32, f32)> {
+fn surface(document: &Document) -> [f32; SURFACE] {
     let text = &document.text;
     let count = |number: usize, most: f32| (number as f32).ln_1p() / most.ln_1p();
     let has = |is: bool| f32::from(u8::from(is));
     let words = text.split_whitespace().count();
-    let facts = [
+    [
         1.0,
         count(text.len(), 4096.0),
         count(words, 1024.0),
@@ -271,15 +424,14 @@ fn surface(document: &Document) -> Vec<(u32, f32)> {
         count(document.anatomy.parts.len(), 32.0),
         has(text.contains('?')),
         has(text.contains('\n')),
-        has(text.chars().any(|letter| letter.is_ascii_digit())),
+        has(text.bytes().any(|byte| byte.is_ascii_digit())),
         has(text.contains(['"', '“', '«'])),
         has(text.contains(':')),
         has(document.language == Some("en")),
         has(document.language.is_none()),
         has(text.starts_with(|letter: char| letter.is_lowercase())),
         has(words < 12),
-    ];
-    (0..).zip(facts).filter(|(_, value)| *value != 0.0).collect()
+    ]
 }
 
 #[cfg(test)]
@@ -310,6 +462,35 @@ mod tests {
         };
         assert_eq!(words("What is the weather in Paris?"), words("What is the weather in Buenos Aires?"));
         assert_ne!(words("What is the weather in Paris?"), words("What is the weather in here?"));
+    }
+
+    #[test]
+    fn analysis_said_before_gives_the_same_numbers() {
+        for text in ["I'd plan a trip to “Rome” in 2001, for 3 of us?", "x^2 + {y} = 日本語 'quoted' don’t", ""]
+        {
+            let document = Document::analyse(text);
+            assert_eq!(Features::with(&Facts::of(&document), text), Features::of(&document));
+        }
+    }
+
+    #[test]
+    fn a_view_that_does_not_count_is_left_out() {
+        let views = Views { surface: 0.0, words: 2.0, short_runs: 0.0, long_runs: 0.0 };
+        let all = of("Plan a trip to Rome.");
+        let weighed = all.weighed(views);
+        let words = all.iter().filter(|(index, _)| (SURFACE..SHORT_BEGIN).contains(index));
+        assert_eq!(
+            weighed.iter().collect::<Vec<_>>(),
+            words.map(|(index, value)| (index, value * 2.0)).collect::<Vec<_>>()
+        );
+        assert!(weighed.iter().count() > 5);
+    }
+
+    #[test]
+    fn marks_and_characters_without_blanks_are_words() {
+        let words = |text| of(text).iter().filter(|(index, _)| (SURFACE..SHORT_BEGIN).contains(index)).count();
+        assert!(words("x = y") > words("x y"));
+        assert!(words("写一首诗") > words("诗"));
     }
 
     #[test]

@@ -103,7 +103,7 @@ mod tests {
     fn logs(chance: f64, count: usize) -> Vec<Lesson> {
         let mut luck = Chance::new(5);
         let log = |index: usize| {
-            let with_code = index % 2 == 0;
+            let with_code = index.is_multiple_of(2);
             let applied = luck.share() < chance;
             let propensity = if applied { chance } else { 1.0 - chance };
             let likes = f64::from(u8::from(luck.share() < kept(with_code)));

@@ -13,7 +13,7 @@
 //!
 //! The candidate is promoted when the gain in log loss is above 0 in 97.5 % of resamples of the
 //! groups (the percentile bootstrap, Efron 1979), unless logged decisions show that its gate
-//! would be worth less (see [`off_policy`](super::off_policy)). Else the report says whether
+//! would be worth less (see [`super::off_policy`]). Else the report says whether
 //! more of the same would show a gain, and how much: the number of groups at which a gain as
 //! large as the one seen would be found four times in five.
 
@@ -292,14 +292,14 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.promotion {
             Promotion::Promoted => {
-                f.write_str("promoted: it foretells better than the model in service what people keep")?
+                f.write_str("promoted: it foretells better than the model in service what people keep")?;
             }
             Promotion::NoBetter => f.write_str("not promoted: it is no better than the model in service")?,
             Promotion::NotEnoughData { missing_outcomes } => {
                 write!(f, "not promoted: not enough data, about {missing_outcomes} more outcomes are needed")?;
             }
             Promotion::WorthLess => {
-                f.write_str("not promoted: by the logged decisions its gate would be worth less")?
+                f.write_str("not promoted: by the logged decisions its gate would be worth less")?;
             }
         }
         if let Some(Bounded { mean, low, high }) = self.gain {

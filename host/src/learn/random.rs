@@ -11,7 +11,7 @@ impl Random {
     }
 
     /// Any number.
-    pub fn next(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         scatter(self.0)
     }
@@ -19,7 +19,7 @@ impl Random {
     /// A number below `end`; 0 for 0.
     pub fn below(&mut self, end: usize) -> usize {
         // The high half of the product: as even as 64 bits allow.
-        let product = u128::from(self.next()) * end as u128;
+        let product = u128::from(self.number()) * end as u128;
         usize::try_from(product >> 64).unwrap_or(0)
     }
 

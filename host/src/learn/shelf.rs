@@ -316,11 +316,11 @@ mod tests {
         assert_eq!(shelf.current().unwrap(), Current::Unchosen);
         let (one, two) = (shelf.keep(b"one").unwrap(), shelf.keep(b"two").unwrap());
         let choose = |text: &str| shelf.choose(&text.parse().unwrap()).unwrap();
-        assert_eq!(choose(&one[..10]), Current::Model(one.clone()));
+        assert_eq!(choose(one.get(..10).unwrap()), Current::Model(one.clone()));
         assert_eq!(choose(&two), Current::Model(two.clone()));
         assert_eq!(choose(&two), Current::Model(two.clone()));
         assert_eq!(choose("base"), Current::Base);
-        assert_eq!(shelf.rollback().unwrap(), Current::Model(two.clone()));
+        assert_eq!(shelf.rollback().unwrap(), Current::Model(two));
         assert_eq!(shelf.rollback().unwrap(), Current::Model(one.clone()));
         let current: Vec<String> = shelf
             .versions()

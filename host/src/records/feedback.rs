@@ -239,7 +239,7 @@ mod tests {
         let id = RecordId::new();
         let before = Outcome { rating: Some(4), ..sample::accepted() };
         assert!(again(id, before.clone(), &before).unwrap().already_given);
-        let error = again(id, before.clone(), &sample::accepted()).unwrap_err().to_string();
+        let error = again(id, before, &sample::accepted()).unwrap_err().to_string();
         assert!(error.contains("`accepted`, rated 4, on "), "{error}");
     }
 }

@@ -271,7 +271,7 @@ impl Shared {
             }
             // Its segment stays, and the next start tries again.
             Err(cause) => {
-                tracing::warn!(%file, %cause, "failed to set a refused record aside; it stays in the journal")
+                tracing::warn!(%file, %cause, "failed to set a refused record aside; it stays in the journal");
             }
         }
     }

@@ -208,59 +208,20 @@ impl fmt::Display for Sentence<'_> {
 mod tests {
     use std::sync::Arc;
 
-    use async_trait::async_trait;
     use serde_json::json;
 
     use super::*;
-    use crate::records::{RecordId, Settled, Stats};
+    use crate::records::{MemoryStore, RecordId};
 
-    /// Records in order of their ids. Only what a report asks is there.
-    #[derive(Debug)]
-    struct Kept(Vec<PromptEnhancementRecord>);
-
-    #[async_trait]
-    impl RecordStore for Kept {
-        fn name(&self) -> &'static str {
-            "kept"
-        }
-
-        async fn insert(&self, _: &[Arc<PromptEnhancementRecord>]) -> Result<usize, StoreError> {
-            unimplemented!()
-        }
-
-        async fn record(&self, _: RecordId) -> Result<Option<PromptEnhancementRecord>, StoreError> {
-            unimplemented!()
-        }
-
-        async fn settle(&self, _: RecordId, _: &Outcome) -> Result<Settled, StoreError> {
-            unimplemented!()
-        }
-
-        async fn page(
-            &self,
-            filter: &Filter,
-            after: Option<RecordId>,
-            limit: usize,
-        ) -> Result<Vec<PromptEnhancementRecord>, StoreError> {
-            let fits = |record: &&PromptEnhancementRecord| filter.fits(record) && Some(record.id) > after;
-            Ok(self.0.iter().filter(fits).take(limit).cloned().collect())
-        }
-
-        async fn stats(&self, _: &Filter) -> Result<Stats, StoreError> {
-            unimplemented!()
-        }
-
-        async fn prune(&self, _: &Filter) -> Result<u64, StoreError> {
-            unimplemented!()
-        }
-
-        async fn ping(&self) -> Result<(), StoreError> {
-            Ok(())
-        }
-
-        async fn close(&self) {}
+    /// The real store, with these records in it.
+    async fn store(records: Vec<PromptEnhancementRecord>) -> MemoryStore {
+        let store = MemoryStore::new();
+        let records: Vec<_> = records.into_iter().map(Arc::new).collect();
+        assert_eq!(store.insert(&records).await.unwrap(), records.len());
+        store
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "callers write `json!` in its place")]
     fn record(variant: Option<&str>, render_us: u64, outcome: serde_json::Value) -> PromptEnhancementRecord {
         let metrics = serde_json::to_value(crate::prompt::metrics::Metrics::default()).unwrap();
         let experiment = variant.map(|_| "tone");
@@ -300,7 +261,7 @@ mod tests {
         // More than a page of what does not count.
         records.extend((0..PAGE).map(|_| record(None, 1, outcome("accepted", &[]))));
         records.push(record(Some("old"), 1_000, serde_json::Value::Null));
-        let report = experiment_report(&Kept(records), "review", &experiment()).await.unwrap();
+        let report = experiment_report(&store(records).await, "review", &experiment()).await.unwrap();
         let rows: Vec<_> = report
             .variants
             .iter()
@@ -333,7 +294,7 @@ mod tests {
             assert_eq!(is_good(&outcome), expected, "{kept:?}");
         }
         let records = vec![record(Some("new"), 1, outcome("edited", &[]))];
-        let report = experiment_report(&Kept(records), "review", &experiment()).await.unwrap();
+        let report = experiment_report(&store(records).await, "review", &experiment()).await.unwrap();
         assert_eq!((report.variants[1].calls, report.variants[1].good, report.variants[1].unclear), (1, 0, 1));
         assert_eq!(report.variants[0].render_us_p50, None);
     }

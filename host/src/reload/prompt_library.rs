@@ -187,7 +187,12 @@ impl PromptLibrary {
             return Err(no_version("this host keeps no versions: see `templates.history_versions`".to_owned()));
         };
         let (name, wanted) = (name.to_owned(), wanted.to_owned());
-        let load = move || history.find(&name, &wanted).and_then(|record| history.load(&record, &present));
+        let load = move || match history.find(&name, &wanted) {
+            Ok(record) => history.load(&record, &present),
+            // It may be so new that it is not kept yet.
+            Err(_) if is_named(&present, &wanted) => Ok((*present).clone()),
+            Err(error) => Err(error),
+        };
         let loaded = tokio::task::spawn_blocking(load).await.map_err(|error| no_version(error.to_string()))?;
         loaded.map_err(|error| no_version(format!("{:#}", anyhow::Error::from(error))))
     }

@@ -14,12 +14,14 @@ use rmcp::model::{
 };
 use rmcp::service::{NotificationContext, RequestContext, RoleServer, SubscriptionContext};
 use tokio::sync::Semaphore;
-use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::sync::DropGuard;
 
 use super::ask::Seal;
 use super::backend::Backend;
 use super::changes::{self, Followed, LegacyListener, Readable};
 use super::guard::{Guard, permit};
+use super::http::identity::{Identity, Scope};
+use super::lifetime::Lifetime;
 use super::settings::Settings;
 use super::uri::Address;
 use super::{completion, identity, prompts, resources, tools};
@@ -46,17 +48,25 @@ impl PromptHost {
         Self { backend, settings: Arc::new(settings), permits, seal: Arc::new(seal) }
     }
 
+    /// What bounds its connections.
+    pub fn bounds(&self) -> &Settings {
+        &self.settings
+    }
+
     /// The handler of one more connection. It ends what it began when it is dropped.
     pub fn connect(&self) -> Connection {
-        let closing = CancellationToken::new();
+        self.connect_for(&Lifetime::new())
+    }
+
+    /// As [`PromptHost::connect`], for a connection that others end.
+    pub fn connect_for(&self, lifetime: &Lifetime) -> Connection {
         Connection {
             host: self.clone(),
-            closing: closing.clone(),
-            abandoned: CancellationToken::new(),
+            lifetime: lifetime.clone(),
             subscriptions: Semaphore::new(self.settings.subscriptions),
             followed: Followed::default(),
             announced: AtomicBool::new(false),
-            _closes: closing.drop_guard(),
+            _closes: lifetime.closing.clone().drop_guard(),
         }
     }
 }
@@ -65,10 +75,7 @@ impl PromptHost {
 #[derive(Debug)]
 pub struct Connection {
     pub(crate) host: PromptHost,
-    /// Cancelled when no more requests come: subscriptions end, running calls go on.
-    pub(crate) closing: CancellationToken,
-    /// Cancelled when running calls may go on no longer.
-    pub(crate) abandoned: CancellationToken,
+    lifetime: Lifetime,
     subscriptions: Semaphore,
     followed: Followed,
     announced: AtomicBool,
@@ -77,7 +84,7 @@ pub struct Connection {
 
 impl Connection {
     fn guard(&self, name: &'static str, context: &RequestContext<RoleServer>, deadline: Duration) -> Guard {
-        Guard { name, cancelled: context.ct.clone(), abandoned: self.abandoned.clone(), deadline }
+        Guard { name, cancelled: context.ct.clone(), abandoned: self.lifetime.abandoned.clone(), deadline }
     }
 
     /// Runs a short handler with a permit, guarded.
@@ -113,15 +120,24 @@ impl ServerHandler for Connection {
     ) -> Result<ListToolsResult, ErrorData> {
         self.answer("tools/list", &context, || {
             resources::only_page(request)?;
-            Ok(ListToolsResult::with_all_items(tools::catalogue(&self.host.settings))
-                .with_ttl_ms(STABLE_TTL_MS)
-                .with_cache_scope(CacheScope::Public))
+            let mut shown = tools::catalogue(&self.host.settings);
+            // Nobody else may be shown the list of a caller that may not use every tool.
+            let scope = match Identity::of(&context.extensions) {
+                Some(caller) => {
+                    shown.retain(|tool| {
+                        tools::Name::parse(&tool.name).is_some_and(|name| caller.scopes().allow(Scope::of_tool(name)))
+                    });
+                    CacheScope::Private
+                }
+                None => CacheScope::Public,
+            };
+            Ok(ListToolsResult::with_all_items(shown).with_ttl_ms(STABLE_TTL_MS).with_cache_scope(scope))
         })
         .await
     }
 
     fn get_tool(&self, name: &str) -> Option<Tool> {
-        tools::catalogue(&self.host.settings).into_iter().find(|tool| tool.name == name)
+        tools::described(tools::Name::parse(name)?, &self.host.settings)
     }
 
     async fn call_tool(
@@ -132,6 +148,7 @@ impl ServerHandler for Connection {
         let Some(tool) = tools::Name::parse(&request.name) else {
             return Err(tools::unknown(&request.name));
         };
+        demand(&context, Scope::of_tool(tool))?;
         let asks = request.arguments.as_ref().is_some_and(|given| given.get("ask").is_some_and(|ask| *ask == true));
         let guard = self.guard(tool.as_str(), &context, tool.deadline(&self.host.settings, asks));
         Ok(tools::call(&self.host, tool, request, &context, &guard).await)
@@ -144,7 +161,8 @@ impl ServerHandler for Connection {
     ) -> Result<ListPromptsResult, ErrorData> {
         let page_size = self.host.settings.page_size.max(1);
         self.answer("prompts/list", &context, || {
-            prompts::list(&self.host.backend.library().catalog(), request, page_size)
+            let is_shown = |name: &str| Identity::allows(&context.extensions, Scope::of_prompt(name));
+            prompts::list(&self.host.backend.library().catalog(), request, page_size, is_shown)
         })
         .await
     }
@@ -154,6 +172,7 @@ impl ServerHandler for Connection {
         request: GetPromptRequestParams,
         context: RequestContext<RoleServer>,
     ) -> Result<GetPromptResponse, ErrorData> {
+        demand(&context, Scope::of_prompt(&request.name))?;
         let work = async {
             let _permit = permit(&self.host.permits).await;
             prompts::get(&*self.host.backend, &request, tools::client(&context)).await.map(Into::into)
@@ -169,7 +188,8 @@ impl ServerHandler for Connection {
         let page_size = self.host.settings.page_size.max(1);
         let backend = &self.host.backend;
         self.answer("resources/list", &context, || {
-            resources::list(&backend.current(), &backend.library().catalog(), request, page_size)
+            let is_shown = |uri: &str| Identity::allows(&context.extensions, Scope::of_resource(uri));
+            resources::list(&backend.current(), &backend.library().catalog(), request, page_size, is_shown)
         })
         .await
     }
@@ -187,6 +207,7 @@ impl ServerHandler for Connection {
         request: ReadResourceRequestParams,
         context: RequestContext<RoleServer>,
     ) -> Result<ReadResourceResponse, ErrorData> {
+        demand(&context, Scope::of_resource(&request.uri))?;
         let backend = &self.host.backend;
         let read = || resources::read(&backend.current(), &backend.library().catalog(), &request.uri).map(Into::into);
         self.answer("resources/read", &context, read).await
@@ -219,7 +240,7 @@ impl ServerHandler for Connection {
             return Err(ErrorData::invalid_request(message, None));
         };
         let telling =
-            changes::tell(Arc::clone(&self.host.backend), known, context.sink().clone(), self.closing.clone());
+            changes::tell(Arc::clone(&self.host.backend), known, context.sink().clone(), self.lifetime.closing.clone());
         tokio::select! {
             () = context.cancelled() => {}
             () = telling => {}
@@ -233,6 +254,7 @@ impl ServerHandler for Connection {
         request: SubscribeRequestParams,
         context: RequestContext<RoleServer>,
     ) -> Result<(), ErrorData> {
+        demand(&context, Scope::of_resource(&request.uri))?;
         self.answer("resources/subscribe", &context, || {
             let backend = &self.host.backend;
             resources::read(&backend.current(), &backend.library().catalog(), &request.uri)?;
@@ -264,7 +286,7 @@ impl ServerHandler for Connection {
         let backend = Arc::clone(&self.host.backend);
         let known = Readable::now(&*backend);
         // The task holds nothing of the connection, so the connection's end ends it.
-        tokio::spawn(changes::tell(backend, known, listener, self.closing.clone()));
+        tokio::spawn(changes::tell(backend, known, listener, self.lifetime.closing.clone()));
     }
 
     /// rmcp hands over every request it could not read, known methods included.
@@ -292,5 +314,13 @@ impl ServerHandler for Connection {
         }
         let method: String = request.method.chars().take(100).collect();
         Err(ErrorData::new(ErrorCode::METHOD_NOT_FOUND, format!("no method `{method}`"), None))
+    }
+}
+
+/// Refuses a request whose caller may not do what needs `scope`.
+fn demand(context: &RequestContext<RoleServer>, scope: Scope) -> Result<(), ErrorData> {
+    match Identity::allows(&context.extensions, scope) {
+        true => Ok(()),
+        false => Err(ErrorData::invalid_request(format!("this needs a token with the scope `{scope}`"), None)),
     }
 }

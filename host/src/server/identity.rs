@@ -6,10 +6,11 @@ use rmcp::model::{Icon, Implementation, ServerCapabilities, ServerConfig};
 pub const NAME: &str = "prompt-host";
 
 /// A speech bubble with a check mark. It names no colours of a theme, so that it shows on light and dark.
+/// Spaces are written as `%20`: an address has none.
 const ICON: &str = concat!(
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' ",
-    "stroke='%233b82f6' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'%3E",
-    "%3Cpath d='M4 4h16v12H10l-5 4v-4H4z'/%3E%3Cpath d='m8.5 10 2.5 2.5L15.5 8'/%3E%3C/svg%3E",
+    "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2024%2024'%20fill='none'%20",
+    "stroke='%233b82f6'%20stroke-width='2'%20stroke-linecap='round'%20stroke-linejoin='round'%3E",
+    "%3Cpath%20d='M4%204h16v12H10l-5%204v-4H4z'/%3E%3Cpath%20d='m8.5%2010%202.5%202.5L15.5%208'/%3E%3C/svg%3E",
 );
 
 const INSTRUCTIONS: &str = "\

@@ -4,7 +4,7 @@ use super::Backend;
 use crate::improve::Asker;
 use crate::improve::report::{Improvement, Status};
 use crate::records::sessions::Turn;
-use crate::records::{Capture, NotRecorded, Recorded, RecordId, SessionKey, UtcTime};
+use crate::records::{Capture, NotRecorded, RecordId, Recorded, SessionKey, UtcTime};
 
 /// Keeps `improvement` where settings and caller want it, and says in it whether that was done.
 ///

@@ -16,8 +16,10 @@ pub mod completion;
 pub mod connection;
 pub mod control;
 pub mod guard;
+pub mod http;
 pub mod identity;
 mod keeping;
+pub mod lifetime;
 pub mod prompts;
 mod rendered;
 pub mod resources;
@@ -27,6 +29,7 @@ pub mod settings;
 pub mod template_view;
 pub mod tools;
 pub mod transport;
+mod unix_socket;
 pub mod uri;
 pub mod view;
 
@@ -37,6 +40,9 @@ mod tests;
 
 pub use backend::Backend;
 pub use connection::{Connection, PromptHost};
+pub use http::identity::IdentitySettings;
+pub use http::{HttpError, HttpServer, HttpSettings, UnixServer};
+pub use lifetime::Lifetime;
 pub use session_view::{SessionEnded, SessionList};
 pub use settings::Settings;
 pub use template_view::{TemplateList, TemplateRow};

@@ -19,7 +19,7 @@ const LIST_TTL_MS: u64 = 60_000;
 /// What a cursor begins with; the name of the last prompt of the page before follows.
 const CURSOR: &str = "after:";
 
-/// One page of all prompts, by name.
+/// One page of the prompts that `is_shown`, by name.
 ///
 /// A cursor names the last prompt of the page before, so that a change between two pages
 /// neither repeats nor hides what both catalogs have.
@@ -30,8 +30,10 @@ pub(crate) fn list(
     catalog: &Catalog,
     request: Option<PaginatedRequestParams>,
     page_size: usize,
+    is_shown: impl Fn(&str) -> bool,
 ) -> Result<ListPromptsResult, ErrorData> {
     let mut prompts: Vec<Prompt> = template::all(catalog).chain([improve::described()]).collect();
+    prompts.retain(|prompt| is_shown(&prompt.name));
     prompts.sort_by(|one, other| one.name.cmp(&other.name));
     if let Some(cursor) = request.and_then(|request| request.cursor) {
         let Some(last) = cursor.strip_prefix(CURSOR) else { return Err(unknown_cursor(&cursor)) };

@@ -22,7 +22,7 @@ const LIST_TTL_MS: u64 = 60_000;
 /// How long clients may keep plugin details, which count calls.
 const LIVE_TTL_MS: u64 = 1_000;
 
-/// One page of all resources, by address.
+/// One page of the resources that `is_shown`, by address.
 ///
 /// A cursor is the last address of the page before, so a swap between two pages neither
 /// repeats nor hides what both generations have.
@@ -34,8 +34,10 @@ pub(crate) fn list(
     catalog: &Catalog,
     request: Option<PaginatedRequestParams>,
     page_size: usize,
+    is_shown: impl Fn(&str) -> bool,
 ) -> Result<ListResourcesResult, ErrorData> {
     let mut resources = all(generation, catalog);
+    resources.retain(|resource| is_shown(&resource.uri));
     resources.sort_by(|a, b| a.uri.cmp(&b.uri));
     if let Some(cursor) = request.and_then(|request| request.cursor) {
         if Address::parse(&cursor).is_none() {

@@ -84,6 +84,7 @@ pub struct ArgumentRow {
     /// The value if nobody gives one; null for none.
     pub default: Value,
     /// The values that are allowed, of a list those of its items; empty when all are.
+    #[schemars(extend("items" = { "type": ["string", "number", "boolean", "array", "object"] }))]
     pub choices: Vec<Value>,
 }
 

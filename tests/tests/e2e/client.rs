@@ -259,16 +259,16 @@ fn lines(output: ChildStdout) -> Receiver<String> {
 
 /// What a host has logged so far.
 #[derive(Clone, Default)]
-struct Log(Arc<(Mutex<Logged>, Condvar)>);
+pub(crate) struct Log(Arc<(Mutex<Logged>, Condvar)>);
 
 #[derive(Default)]
-struct Logged {
-    text: String,
-    ended: bool,
+pub(crate) struct Logged {
+    pub(crate) text: String,
+    pub(crate) ended: bool,
 }
 
 impl Log {
-    fn of(stderr: ChildStderr) -> Self {
+    pub(crate) fn of(stderr: ChildStderr) -> Self {
         let log = Self::default();
         let writer = log.clone();
         std::thread::spawn(move || {
@@ -285,21 +285,22 @@ impl Log {
         self.0.1.notify_all();
     }
 
-    fn so_far(&self) -> String {
+    pub(crate) fn so_far(&self) -> String {
         self.0.0.lock().unwrap().text.clone()
     }
 
     /// Everything, once nothing more can come.
-    fn whole(&self) -> String {
+    pub(crate) fn whole(&self) -> String {
         self.wait(|logged| logged.ended)
     }
 
-    fn wait_for(&self, wanted: &str) {
+    pub(crate) fn wait_for(&self, wanted: &str) {
         let said = self.wait(|logged| logged.ended || logged.text.contains(wanted));
         assert!(said.contains(wanted), "the log never said {wanted:?}:\n{said}");
     }
 
-    fn wait(&self, until: impl Fn(&Logged) -> bool) -> String {
+    /// What it says once `until` holds.
+    pub(crate) fn wait(&self, until: impl Fn(&Logged) -> bool) -> String {
         let logged = self.0.0.lock().unwrap();
         self.0.1.wait_timeout_while(logged, PATIENCE, |logged| !until(logged)).unwrap().0.text.clone()
     }

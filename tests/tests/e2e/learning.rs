@@ -192,6 +192,7 @@ async fn a_host_that_learns_is_undone_less_than_rules_alone_and_than_chance() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "takes minutes: `make simulate` runs it, optimised"]
 async fn a_host_that_learns_recovers_when_tastes_turn_round() {
     let report = simulate(Plan { rounds: 2_000, flip: true, ..Plan::default() }).await;
     let learned = |first, last| report.between(first, last).learned.rate().unwrap();

@@ -21,6 +21,7 @@ mod golden;
 mod guests_do_what_they_say;
 mod harness;
 mod home;
+mod http;
 mod learning;
 mod limits;
 mod loading;

@@ -4,6 +4,7 @@ mod ask;
 mod ends;
 mod experiments;
 mod input;
+mod records;
 mod sessions;
 mod swaps;
 mod templates;

@@ -61,6 +61,9 @@ pub(in crate::cli) fn card(model: &Model, bytes: usize) -> String {
             .collect();
         out.push_str("\nneeds-clarification, what was said and what was so:\n");
         out.push_str(&table(&["SAID", "N", "MEAN SAID", "WAS SO"], &rows));
+        if let Some(share) = card.served_share {
+            let _ = writeln!(out, "in service it is said as if {:.0} % of prompts needed it", share * 100.0);
+        }
     }
     if !card.learning_curve.is_empty() {
         let row = |point: &crate::learn::card::CurvePoint| {

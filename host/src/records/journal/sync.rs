@@ -112,7 +112,7 @@ impl Shared {
             }
             for waiter in state.waiters {
                 // Who does not wait any more needs no answer.
-                let _ = waiter.send(synced.as_ref().map(|()| ()).map_err(ToString::to_string));
+                let _ = waiter.send(synced.as_ref().copied().map_err(ToString::to_string));
             }
         }
     }

@@ -188,7 +188,7 @@ async fn the_first_outcome_stays(one: &dyn RecordStore, other: &dyn RecordStore)
     let of_it = Filter { outcome: Some(OutcomeFilter::Edited), ..Filter::default() };
     assert_eq!(one.page(&of_it, None, 10).await.unwrap(), [expected]);
     // A record that is written once more has no say about its outcome.
-    assert_eq!(one.insert(&[kept.clone()]).await.unwrap(), 0);
+    assert_eq!(one.insert(std::slice::from_ref(&kept)).await.unwrap(), 0);
     assert_eq!(one.record(kept.id).await.unwrap().unwrap().outcome, Some(edited.clone()));
     // One that comes with an outcome has had its first.
     let settled = Arc::new(Record { outcome: Some(rejected.clone()), ..record() });

@@ -1,8 +1,6 @@
 //! The listening end: answers the operator's commands while the host serves.
 
-use std::fs::Permissions;
 use std::io;
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -10,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::Serialize;
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{UnixListener, UnixStream};
+use tokio::net::UnixStream;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
@@ -18,6 +16,7 @@ use super::protocol::{Answer, Command, MAX_REQUEST_BYTES, Refusal, RefusalCode, 
 use super::{ControlError, feedback, folder, sessions};
 use crate::plugin::Generation;
 use crate::server::guard::Guard;
+use crate::server::unix_socket::UnixSocket;
 use crate::server::view::{PluginDetail, PluginList};
 use crate::server::{Backend, Settings};
 
@@ -30,25 +29,7 @@ const MAX_UNREAD: u64 = 1 << 20;
 
 /// A bound control socket. Its file goes when it is dropped.
 #[derive(Debug)]
-pub struct ControlSocket {
-    listener: UnixListener,
-    file: SocketFile,
-}
-
-#[derive(Debug)]
-struct SocketFile {
-    path: PathBuf,
-    inode: u64,
-}
-
-impl Drop for SocketFile {
-    fn drop(&mut self) {
-        // Another host may have taken the name; its file stays.
-        if std::fs::symlink_metadata(&self.path).is_ok_and(|found| found.ino() == self.inode) {
-            let _ = std::fs::remove_file(&self.path);
-        }
-    }
-}
+pub struct ControlSocket(UnixSocket);
 
 impl ControlSocket {
     /// Listens in the first of the usual folders that works.
@@ -78,34 +59,13 @@ impl ControlSocket {
     /// When the folder cannot be used or is not safe, or the socket cannot be bound.
     pub fn bind_in(folder: &Path) -> Result<Self, ControlError> {
         folder::prepare(folder)?;
-        let pid = std::process::id();
-        let path = folder.join(format!("{pid}.sock"));
-        Self::bind_at(&folder.join(format!(".{pid}.new")), &path)
-            .map_err(|source| ControlError::Bind { socket: path, source })
-    }
-
-    /// Binds under another name first: a socket that clients can see accepts connections
-    /// and has its mode, so one that refuses connections is surely dead.
-    fn bind_at(unready: &Path, path: &Path) -> io::Result<Self> {
-        if let Err(error) = std::fs::remove_file(unready)
-            && error.kind() != io::ErrorKind::NotFound
-        {
-            return Err(error);
-        }
-        if std::os::unix::net::UnixStream::connect(path).is_ok() {
-            // The same process id in another container that shares the folder.
-            return Err(io::Error::new(io::ErrorKind::AddrInUse, "another host answers there"));
-        }
-        let listener = UnixListener::bind(unready)?;
-        std::fs::set_permissions(unready, Permissions::from_mode(0o600))?;
-        std::fs::rename(unready, path)?;
-        let inode = std::fs::symlink_metadata(path)?.ino();
-        Ok(Self { listener, file: SocketFile { path: path.to_owned(), inode } })
+        let path = folder.join(format!("{}.sock", std::process::id()));
+        UnixSocket::bind(&path).map(Self).map_err(|source| ControlError::Bind { socket: path, source })
     }
 
     /// Where it listens.
     pub fn path(&self) -> &Path {
-        &self.file.path
+        self.0.path()
     }
 
     /// Answers commands until `shutdown` is cancelled.
@@ -124,12 +84,12 @@ impl ControlSocket {
                 () = shutdown.cancelled() => return,
                 accepted = async {
                     let place = Arc::clone(&places).acquire_owned().await;
-                    self.listener.accept().await.map(|(stream, _)| (stream, place))
+                    self.0.accept().await.map(|stream| (stream, place))
                 } => accepted,
             };
             let (stream, place) = match accepted {
-                Ok((stream, place)) if is_owner(&stream) => (stream, place),
-                Ok(_) => {
+                Ok((stream, place)) => (stream, place),
+                Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                     tracing::warn!("control connection of another user refused");
                     continue;
                 }
@@ -149,12 +109,6 @@ impl ControlSocket {
             });
         }
     }
-}
-
-/// Root may ask any host; that is what root is for.
-fn is_owner(stream: &UnixStream) -> bool {
-    let user = rustix::process::geteuid().as_raw();
-    stream.peer_cred().is_ok_and(|peer| peer.uid() == user || peer.uid() == 0)
 }
 
 /// Where commands are answered.

@@ -60,7 +60,6 @@ fn unknown(id: &str) -> Answer {
     refuse(RefusalCode::UnknownSession, message)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is mapped over")]
 fn failed(error: StoreError) -> Answer {
     refuse(RefusalCode::Failed, format!("{:#}", anyhow::Error::from(error)))
 }

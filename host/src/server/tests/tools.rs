@@ -67,7 +67,8 @@ async fn tools_are_described_for_people_models_and_programs() {
         }
         let improve = page.tools[0].input_schema["properties"].as_object().unwrap();
         let order: Vec<&String> = improve.keys().collect();
-        assert_eq!(order, ["prompt", "context", "session_id", "target", "apply", "include", "exclude", "ask"]);
+        let expected = ["prompt", "context", "session_id", "target", "apply", "include", "exclude", "ask"];
+        assert_eq!(order, [&expected[..], &["record", "synthetic"]].concat());
         assert_eq!(improve["apply"]["enum"], json!(["safe", "suggested"]));
         assert_eq!(page.tools[0].input_schema["required"], json!(["prompt"]));
         assert_eq!(page.tools[2].input_schema["properties"]["prompts"]["maxItems"], 100);

@@ -10,8 +10,8 @@ use serde::Serialize;
 use tokio::task::JoinSet;
 
 use super::{Failed, answer, arguments, client};
-use crate::improve::{Asker, Request};
 use crate::improve::report::{Improvement, Status};
+use crate::improve::{Asker, Request};
 use crate::plugin::Generation;
 use crate::server::connection::PromptHost;
 use crate::server::guard::permit;

@@ -20,6 +20,7 @@ use serde::Serialize;
 
 use super::connection::PromptHost;
 use super::guard::Guard;
+use super::http::identity::Identity;
 use super::session_view::{SessionEnded, SessionList};
 use super::settings::Settings;
 use super::template_view::CompatibilityReport;
@@ -118,12 +119,17 @@ impl Name {
 
 /// All tools, described.
 pub(crate) fn catalogue(settings: &Settings) -> Vec<Tool> {
+    Name::ALL.into_iter().filter_map(|tool| described(tool, settings)).collect()
+}
+
+/// One tool, described. Every HTTP request that calls a tool asks for it.
+pub(crate) fn described(tool: Name, settings: &Settings) -> Option<Tool> {
     static TOOLS: LazyLock<Vec<Tool>> = LazyLock::new(|| Name::ALL.into_iter().map(describe).collect());
-    let mut tools = TOOLS.clone();
-    if let Some(batch) = tools.iter_mut().find(|tool| tool.name == Name::ImprovePrompts.as_str()) {
-        batch.input_schema = arguments::batch_schema(settings.batch_prompts);
+    let mut described = TOOLS.iter().find(|described| described.name == tool.as_str())?.clone();
+    if tool == Name::ImprovePrompts {
+        described.input_schema = arguments::batch_schema(settings.batch_prompts);
     }
-    tools
+    Some(described)
 }
 
 /// The protocol error for a tool that does not exist.
@@ -169,10 +175,13 @@ pub(crate) async fn call(
     ended.unwrap_or_else(|failed| CallToolResult::error(vec![ContentBlock::text(failed.0)]).into())
 }
 
-/// The name that the client gives itself: in `initialize`, or with each request since 2026-07-28.
-/// It is a stranger's text, so only its beginning counts.
+/// Who calls: whoever the token is of, else the name that the client gives itself, in `initialize`
+/// or with each request since 2026-07-28. That is a stranger's text, so only its beginning counts.
 pub(crate) fn client(context: &RequestContext<RoleServer>) -> Option<String> {
     const LONGEST: usize = 200;
+    if let Some(identity) = Identity::of(&context.extensions) {
+        return Some(identity.name().to_owned());
+    }
     Some(context.client_info()?.name.chars().take(LONGEST).collect())
 }
 

@@ -68,7 +68,6 @@ fn which(given: JsonObject, client: Option<&str>) -> Result<SessionKey, Failed> 
     SessionKey::new(client, &session_id).map_err(|error| Failed(error.to_string()))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is mapped over")]
 fn failed(error: StoreError) -> Failed {
     tracing::warn!(error = %format_args!("{:#}", anyhow::Error::from(error)), "sessions cannot be asked");
     Failed("the store of sessions does not answer: prompts are improved without history until it does".to_owned())

@@ -6,8 +6,8 @@ use rmcp::model::{CallToolRequestParams, CallToolResponse, CallToolResult, JsonO
 use rmcp::service::{RequestContext, RoleServer};
 
 use super::{Failed, answer, arguments, client};
-use crate::improve::{Asker, Request};
 use crate::improve::report::{CheckReport, Improvement};
+use crate::improve::{Asker, Request};
 use crate::server::ask::{self, Way};
 use crate::server::connection::PromptHost;
 use crate::server::guard::permit;

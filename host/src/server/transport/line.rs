@@ -1,27 +1,16 @@
-//! Reads lines of bounded length.
+//! Reads lines of bounded length, and writes lines.
 
 use std::io;
 
-use rmcp::model::RequestId;
-use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 
+use super::messages::{Incoming, Sink, Source};
 use super::request_id::RequestIdScanner;
 
 /// Bytes read at once.
 const READ_BYTES: usize = 64 << 10;
 /// The buffer that is kept between lines; a longer line gives its memory back.
 const KEPT_BYTES: usize = 1 << 20;
-
-/// One line.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line {
-    /// Whole, in [`Lines::line`].
-    Whole,
-    /// Longer than it may be and dropped; the id of the request it was, if it had one.
-    TooLong(Option<RequestId>),
-    /// The input ended.
-    End,
-}
 
 /// Lines of `R`. Dropping [`Lines::next`] half-way loses nothing.
 #[derive(Debug)]
@@ -46,7 +35,7 @@ impl<R: AsyncRead + Unpin> Lines<R> {
     }
 
     /// Reads on to the end of a line. A last line needs no newline.
-    pub(super) async fn next(&mut self) -> io::Result<Line> {
+    pub(super) async fn next(&mut self) -> io::Result<Incoming> {
         if std::mem::take(&mut self.complete) {
             self.line.clear();
             self.line.shrink_to(KEPT_BYTES);
@@ -80,42 +69,66 @@ impl<R: AsyncRead + Unpin> Lines<R> {
         }
     }
 
-    fn ended(&mut self) -> Line {
+    fn ended(&mut self) -> Incoming {
         match self.skipping.take() {
-            Some(scanner) => Line::TooLong(scanner.finish()),
+            Some(scanner) => Incoming::TooLong(scanner.finish()),
             None => {
                 self.complete = true;
-                Line::Whole
+                Incoming::Whole
             }
         }
     }
 
-    fn at_end(&mut self) -> Line {
-        if self.skipping.is_some() || !self.line.is_empty() { self.ended() } else { Line::End }
+    fn at_end(&mut self) -> Incoming {
+        if self.skipping.is_some() || !self.line.is_empty() { self.ended() } else { Incoming::End }
+    }
+}
+
+impl<R: AsyncRead + Send + Unpin + 'static> Source for Lines<R> {
+    fn next(&mut self) -> impl Future<Output = io::Result<Incoming>> + Send {
+        Lines::next(self)
+    }
+
+    fn text(&self) -> &[u8] {
+        self.line()
+    }
+}
+
+/// Writes messages to `W`, each on a line.
+#[derive(Debug)]
+pub(super) struct LineWriter<W>(pub(super) W);
+
+impl<W: AsyncWrite + Send + Unpin + 'static> Sink for LineWriter<W> {
+    async fn write(&mut self, mut message: Vec<u8>) -> io::Result<()> {
+        message.push(b'\n');
+        self.0.write_all(&message).await?;
+        self.0.flush().await
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use rmcp::model::RequestId;
+
     use super::*;
 
     #[tokio::test]
     async fn lines_come_one_by_one_and_the_last_needs_no_newline() {
         let mut lines = Lines::new(&b"\xEF\xBB\xBFone\r\n\ntwo"[..], 10);
         let mut read = Vec::new();
-        while lines.next().await.unwrap() == Line::Whole {
+        while lines.next().await.unwrap() == Incoming::Whole {
             read.push(String::from_utf8(lines.line().to_vec()).unwrap());
         }
         assert_eq!(read, ["one", "", "two"]);
-        assert_eq!(lines.next().await.unwrap(), Line::End);
+        assert_eq!(lines.next().await.unwrap(), Incoming::End);
     }
 
     #[tokio::test]
     async fn a_line_that_is_too_long_costs_itself_only_and_gives_its_id() {
         let long = format!("{{\"params\":\"{}\",\"id\":7}}\nnext\n", "x".repeat(200_000));
         let mut lines = Lines::new(long.as_bytes(), 100);
-        assert_eq!(lines.next().await.unwrap(), Line::TooLong(Some(RequestId::Number(7))));
-        assert_eq!(lines.next().await.unwrap(), Line::Whole);
+        assert_eq!(lines.next().await.unwrap(), Incoming::TooLong(Some(RequestId::Number(7))));
+        assert_eq!(lines.next().await.unwrap(), Incoming::Whole);
         assert_eq!(lines.line(), b"next");
     }
 }

@@ -1,6 +1,7 @@
-//! Carries one client's messages as lines of JSON, over the standard streams or any other pair.
+//! Carries one client's messages: as lines of JSON over the standard streams or any other pair, or
+//! however else a [`Source`] reads and a [`Sink`] writes them.
 //!
-//! rmcp has such a transport. This one exists for what that one leaves to chance: a line
+//! rmcp has such a transport. This one exists for what that one leaves to chance: a message
 //! that is no JSON, too long or not UTF-8 gets an error with the id of its request where
 //! one can be found, instead of silence; a client that sends faster than the host answers
 //! is read more slowly; notifications before the first request do not end the process;
@@ -12,18 +13,24 @@
 //! once, running calls have the grace period and are answered with an error after it.
 
 mod flight;
-mod json_lines;
 mod line;
+mod messages;
+mod refusal;
 mod request_id;
 mod standard;
 
-use rmcp::ServiceExt;
 use rmcp::service::{QuitReason, ServerInitializeError};
+use rmcp::{ServerHandler, ServiceExt};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_util::sync::CancellationToken;
 
-use self::json_lines::{JsonLines, Stops};
+pub(crate) use self::messages::{Incoming, Messages, Sink, Source, Stops};
+pub(crate) use self::refusal::refusal;
+pub(crate) use self::request_id::RequestIdScanner;
+
+use self::line::{LineWriter, Lines};
 use super::connection::PromptHost;
+use super::lifetime::Lifetime;
 
 /// Why a connection ended well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,16 +79,23 @@ where
     R: AsyncRead + Send + Unpin + 'static,
     W: AsyncWrite + Send + Unpin + 'static,
 {
-    let connection = host.connect();
-    let stops = Stops {
-        shutdown: shutdown.clone(),
-        closing: connection.closing.clone(),
-        abandoned: connection.abandoned.clone(),
-        grace: host.settings.grace(),
-    };
-    let lines = JsonLines::new(input, output, &host.settings, stops);
+    let lifetime = Lifetime::new();
+    let stops = Stops { shutdown, lifetime: lifetime.clone(), grace: host.settings.grace() };
+    let lines = Lines::new(input, host.settings.message_bytes);
+    serve_messages(host.connect_for(&lifetime), Messages::new(lines, LineWriter(output), &host.settings, stops)).await
+}
+
+/// Serves one client whose messages are read and written in any way.
+///
+/// # Errors
+/// As [`serve_stdio`].
+pub(crate) async fn serve_messages<H: ServerHandler, S: Source, K: Sink>(
+    handler: H,
+    messages: Messages<S, K>,
+) -> Result<Ended, ServeError> {
+    let shutdown = messages.shutdown();
     // The token given to rmcp is never cancelled: it would cut running calls off.
-    let quit = match connection.serve(lines).await {
+    let quit = match handler.serve(messages).await {
         Ok(running) => running.waiting().await.map_err(ServeError::Broken)?,
         // A client that stops reading has gone, whether it had said hello or not.
         Err(ServerInitializeError::ConnectionClosed(_) | ServerInitializeError::TransportError { .. }) => {

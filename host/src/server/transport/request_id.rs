@@ -10,7 +10,7 @@ const MAX_TOKEN: usize = 256;
 
 /// Looks for the `id` of the outermost object, piece by piece, whatever the rest holds.
 #[derive(Debug, Default)]
-pub(super) struct RequestIdScanner {
+pub(crate) struct RequestIdScanner {
     depth: usize,
     in_string: bool,
     escaped: bool,
@@ -23,12 +23,12 @@ pub(super) struct RequestIdScanner {
 
 impl RequestIdScanner {
     /// Looks at the next piece.
-    pub(super) fn feed(&mut self, bytes: &[u8]) {
+    pub(crate) fn feed(&mut self, bytes: &[u8]) {
         bytes.iter().for_each(|byte| self.step(*byte));
     }
 
     /// The id, when there was one that a request may have.
-    pub(super) fn finish(mut self) -> Option<RequestId> {
+    pub(crate) fn finish(mut self) -> Option<RequestId> {
         self.end_of_value();
         serde_json::from_slice(&self.id?).ok()
     }

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::home::Home;
 
-const NOTE: &str = "---\nname: note\ndescription: Writes a note.\nversion: \"VERSION\"\narguments:\n  about: {required: true}\n---\n\
+const NOTE: &str = "---\nname: note\ndescription: Writes a note.\nversion: \"VERSION\"\narguments:\n  about: {required: true}\n  tone: {}\n---\n\
      Write a note on {{ about }} in {{ tone }}.\n";
 const SETTINGS: &str = "prompts: {note: {defaults: {tone: plain}}}\nimprove: {apply: suggested}\n";
 

@@ -100,7 +100,7 @@ fn an_experiment_that_compares_nothing_is_refused_with_its_place() {
         "at least two variants, found 1",
         "prompts.b.experiment.variants.one",
         "expected a weight of 1 or more, found `0`",
-        "the baseline must be one of the variants, found `three`",
+        "the baseline must be one of the variants, found text `three`",
         "an experiment needs a name",
         "prompt-host.yaml:3:",
     ] {

@@ -29,7 +29,7 @@ fn a_prompt_is_improved_and_the_answer_says_how() {
         assert_eq!((&change["plugin"], &change["code"]), (&json!("tidy"), &json!("redundancy")), "{report}");
         assert_eq!((&change["before"], &change["applicability"]), (&json!("In order to"), &json!("safe")));
         assert_eq!(report["analysis"]["language"], "en");
-        assert_eq!(report["analysis"]["task"], Value::Null, "there is no model yet");
+        assert_eq!(report["analysis"]["task"], "coding", "{report}");
         assert_eq!(report["skipped"], json!([]));
     });
 }

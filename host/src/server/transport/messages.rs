@@ -1,4 +1,4 @@
-//! The transport itself: lines in, lines out, nothing lost in between.
+//! The transport itself: messages in, messages out, nothing lost in between.
 
 use std::io;
 use std::sync::Arc;
@@ -6,41 +6,67 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 use rmcp::model::{
-    ClientJsonRpcMessage, ClientNotification, ClientRequest, ErrorData, GetMeta, ProtocolVersion, RequestId,
-    ServerJsonRpcMessage,
+    ClientJsonRpcMessage, ClientNotification, ClientRequest, ErrorData, GetExtensions, GetMeta, ProtocolVersion,
+    RequestId, ServerJsonRpcMessage,
 };
 use rmcp::service::RoleServer;
 use rmcp::transport::Transport;
-use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::flight::Flight;
-use super::line::{Line, Lines};
-use super::request_id::RequestIdScanner;
+use super::refusal::refusal;
+use crate::server::http::identity::Identity;
+use crate::server::lifetime::Lifetime;
 use crate::server::settings::Settings;
 
 /// How long the answers of abandoned calls may take to be written.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 
-/// What ends a connection, and what its end cancels.
-#[derive(Debug)]
-pub(super) struct Stops {
-    /// Cancelled by the host: as if the input had ended.
-    pub(super) shutdown: CancellationToken,
-    /// Cancelled at the end of input.
-    pub(super) closing: CancellationToken,
-    /// Cancelled when the grace period is over.
-    pub(super) abandoned: CancellationToken,
-    /// How long running calls may go on after the end of input.
-    pub(super) grace: Duration,
+/// One message.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Incoming {
+    /// Whole, in [`Source::text`].
+    Whole,
+    /// Longer than it may be and dropped; the id of the request it was, if it had one.
+    TooLong(Option<RequestId>),
+    /// The input ended.
+    End,
 }
 
-/// Lines of JSON as an rmcp transport. See the [module](super) for what it does better.
-pub(super) struct JsonLines<R, W> {
-    lines: Lines<R>,
-    output: Arc<Mutex<W>>,
+/// Where messages come from.
+pub(crate) trait Source: Send + 'static {
+    /// Reads on to the end of a message. Dropping it half-way loses nothing.
+    fn next(&mut self) -> impl Future<Output = io::Result<Incoming>> + Send;
+
+    /// The message that [`Source::next`] found whole.
+    fn text(&self) -> &[u8];
+}
+
+/// Where messages go.
+pub(crate) trait Sink: Send + 'static {
+    /// Writes one message, all of it.
+    fn write(&mut self, message: Vec<u8>) -> impl Future<Output = io::Result<()>> + Send;
+}
+
+/// What ends a connection, and what its end cancels.
+#[derive(Debug)]
+pub(crate) struct Stops {
+    /// Cancelled by the host: as if the input had ended.
+    pub(crate) shutdown: CancellationToken,
+    /// Its `closing` is cancelled at the end of input, its `abandoned` when the grace period is over.
+    pub(crate) lifetime: Lifetime,
+    /// How long running calls may go on after the end of input.
+    pub(crate) grace: Duration,
+}
+
+/// Messages of JSON as an rmcp transport. See the [module](super) for what it does better.
+pub(crate) struct Messages<S, K> {
+    input: S,
+    output: Arc<Mutex<K>>,
+    /// Who sends them; none where nobody has to say.
+    caller: Option<Arc<Identity>>,
     flight: Flight,
     flight_limit: usize,
     message_limit: usize,
@@ -55,15 +81,12 @@ pub(super) struct JsonLines<R, W> {
     ending: Option<Instant>,
 }
 
-impl<R, W> JsonLines<R, W>
-where
-    R: AsyncRead + Send + Unpin,
-    W: AsyncWrite + Send + Unpin + 'static,
-{
-    pub(super) fn new(input: R, output: W, settings: &Settings, stops: Stops) -> Self {
+impl<S: Source, K: Sink> Messages<S, K> {
+    pub(crate) fn new(input: S, output: K, settings: &Settings, stops: Stops) -> Self {
         Self {
-            lines: Lines::new(input, settings.message_bytes),
+            input,
             output: Arc::new(Mutex::new(output)),
+            caller: None,
             flight: Flight::new(),
             flight_limit: settings.requests_in_flight.max(1),
             message_limit: settings.message_bytes,
@@ -75,18 +98,23 @@ where
         }
     }
 
+    /// What ends the connection from the host's side.
+    pub(super) fn shutdown(&self) -> CancellationToken {
+        self.stops.shutdown.clone()
+    }
+
+    /// All of them from `caller`.
+    pub(crate) fn from(self, caller: Option<Arc<Identity>>) -> Self {
+        Self { caller, ..self }
+    }
+
     fn write(&self, message: ServerJsonRpcMessage) -> impl Future<Output = io::Result<()>> + Send + 'static {
         let output = Arc::clone(&self.output);
         let broken = self.broken.clone();
         async move {
-            let mut line = serde_json::to_vec(&message)?;
-            line.push(b'\n');
+            let message = serde_json::to_vec(&message)?;
             let mut output = output.lock().await;
-            let written = async {
-                output.write_all(&line).await?;
-                output.flush().await
-            };
-            written.await.inspect_err(|error| {
+            output.write(message).await.inspect_err(|error| {
                 tracing::info!(%error, "failed to write to the client: closing");
                 broken.cancel();
             })
@@ -102,36 +130,25 @@ where
         }));
     }
 
-    /// Reads the line that has just come in.
+    /// Reads the message that has just come in.
     fn parse(&mut self) -> Option<ClientJsonRpcMessage> {
-        let line = self.lines.line();
-        if line.is_empty() {
+        let text = self.input.text();
+        if text.is_empty() {
             return None;
         }
-        let error = match serde_json::from_slice(line) {
-            Ok(message) => return self.admit(message),
-            Err(error) => error,
-        };
-        let mut scanner = RequestIdScanner::default();
-        scanner.feed(line);
-        let id = scanner.finish();
-        let error = match error.classify() {
-            serde_json::error::Category::Data if line.starts_with(b"[") => {
-                ErrorData::invalid_request("message is a batch: send each request on a line of its own", None)
+        match serde_json::from_slice(text) {
+            Ok(message) => self.admit(message),
+            Err(error) => {
+                let (id, error) = refusal(text, &error);
+                self.refuse(id, error);
+                None
             }
-            serde_json::error::Category::Data => ErrorData::invalid_request(
-                "message is JSON but no JSON-RPC 2.0 request, response or notification",
-                None,
-            ),
-            _ => ErrorData::parse_error(format!("message is not valid JSON in UTF-8: {error}"), None),
-        };
-        self.refuse(id, error);
-        None
+        }
     }
 
     /// Lets a message through to rmcp, or not.
-    fn admit(&mut self, message: ClientJsonRpcMessage) -> Option<ClientJsonRpcMessage> {
-        match &message {
+    fn admit(&mut self, mut message: ClientJsonRpcMessage) -> Option<ClientJsonRpcMessage> {
+        match &mut message {
             ClientJsonRpcMessage::Request(request) => {
                 if !self.flight.depart(request.id.clone()) {
                     let error = ErrorData::invalid_request("a request with this id waits for its answer already", None);
@@ -139,6 +156,9 @@ where
                     return None;
                 }
                 self.opened = self.opened || opens(&request.request);
+                if let Some(caller) = &self.caller {
+                    request.request.extensions_mut().insert(Arc::clone(caller));
+                }
             }
             _ if !self.opened => {
                 tracing::debug!("dropped a message before the first request");
@@ -159,7 +179,7 @@ where
 
     fn end(&mut self) {
         tracing::debug!("no more requests: waiting for running calls");
-        self.stops.closing.cancel();
+        self.stops.lifetime.closing.cancel();
         self.ending = Some(Instant::now() + self.stops.grace);
     }
 
@@ -170,8 +190,8 @@ where
             () = self.broken.cancelled() => true,
             () = self.flight.below(1) => true,
             () = tokio::time::sleep_until(until) => {
-                let gave_up = self.stops.abandoned.is_cancelled();
-                self.stops.abandoned.cancel();
+                let gave_up = self.stops.lifetime.abandoned.is_cancelled();
+                self.stops.lifetime.abandoned.cancel();
                 self.ending = Some(Instant::now() + LAST_WORDS);
                 gave_up
             }
@@ -179,11 +199,7 @@ where
     }
 }
 
-impl<R, W> Transport<RoleServer> for JsonLines<R, W>
-where
-    R: AsyncRead + Send + Unpin,
-    W: AsyncWrite + Send + Unpin + 'static,
-{
+impl<S: Source, K: Sink> Transport<RoleServer> for Messages<S, K> {
     type Error = io::Error;
 
     fn send(&mut self, message: ServerJsonRpcMessage) -> impl Future<Output = io::Result<()>> + Send + 'static {
@@ -216,27 +232,27 @@ where
                 }
                 continue;
             }
-            let line = tokio::select! {
+            let incoming = tokio::select! {
                 biased;
                 () = self.broken.cancelled() => return None,
                 () = self.stops.shutdown.cancelled() => { self.end(); continue }
-                line = async {
+                incoming = async {
                     self.flight.below(self.flight_limit).await;
-                    self.lines.next().await
-                } => line,
+                    self.input.next().await
+                } => incoming,
             };
-            match line {
-                Ok(Line::Whole) => {
+            match incoming {
+                Ok(Incoming::Whole) => {
                     if let Some(message) = self.parse() {
                         return Some(message);
                     }
                 }
-                Ok(Line::TooLong(id)) => {
+                Ok(Incoming::TooLong(id)) => {
                     let limit = self.message_limit;
                     let message = format!("message is longer than the {limit} bytes allowed: send it in parts");
                     self.refuse(id, ErrorData::invalid_request(message, None));
                 }
-                Ok(Line::End) => self.end(),
+                Ok(Incoming::End) => self.end(),
                 Err(error) => {
                     tracing::warn!(%error, "failed to read from the client: closing");
                     self.end();
@@ -246,8 +262,8 @@ where
     }
 
     async fn close(&mut self) -> io::Result<()> {
-        self.stops.closing.cancel();
-        self.stops.abandoned.cancel();
+        self.stops.lifetime.closing.cancel();
+        self.stops.lifetime.abandoned.cancel();
         Ok(())
     }
 }

@@ -1,0 +1,230 @@
+//! MCP over HTTP: streamable HTTP of both eras, WebSocket, and Unix sockets beside them.
+//!
+//! The data's way: [`listener`] accepts a connection, [`wire`] watches its bytes and [`tls`]
+//! decrypts them; hyper makes requests of them; [`router`] lets them pass by name ([`origin`]) and
+//! caller ([`identity`]); [`endpoint`] bounds them and hands them to rmcp, whose sessions are kept
+//! by [`sessions`] and [`events`]; or [`websocket`] takes the connection over. [`unix`] needs
+//! nothing of all this.
+//!
+//! What holds: nothing is served to a name, page or caller that was not allowed; everything a
+//! client can make grow has a bound; and when the host stops, requests that were taken are answered
+//! within the grace period, streams ending with their result.
+
+mod endpoint;
+mod events;
+pub mod identity;
+mod listener;
+mod origin;
+mod router;
+mod sessions;
+mod settings;
+mod tls;
+mod unix;
+mod websocket;
+mod wire;
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rmcp::ServerHandler;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+pub use origin::BadEntry;
+pub use router::Routes;
+pub use settings::HttpSettings;
+pub use tls::TlsError;
+pub use unix::UnixServer;
+
+use self::identity::{Authenticator, IdentityError, IdentitySettings};
+use self::listener::Attendant;
+use self::origin::Allowed;
+use self::router::Stack;
+use self::sessions::Sessions;
+use self::tls::Certificate;
+use super::lifetime::Lifetime;
+use super::settings::Settings;
+
+/// How long the answers of abandoned calls may take to be written.
+const LAST_WORDS: Duration = Duration::from_millis(500);
+
+/// Why HTTP cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum HttpError {
+    /// The address is taken, or not this machine's.
+    #[error("failed to listen on {address}")]
+    Bind {
+        /// Which.
+        address: SocketAddr,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// A Unix socket cannot be made.
+    #[error("failed to listen on {}", path.display())]
+    Socket {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// Everybody could call from anywhere.
+    #[error(
+        "failed to listen on {0}: other machines could reach it and nobody has to say who they are; \
+         set `identity`, or pass --insecure"
+    )]
+    Open(SocketAddr),
+    /// The certificate is no good.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    /// Callers cannot be told apart.
+    #[error(transparent)]
+    Identity(#[from] IdentityError),
+    /// A name or a page is written wrongly.
+    #[error(transparent)]
+    Entry(#[from] BadEntry),
+}
+
+/// Bound listeners and what is checked of each request.
+#[derive(Debug)]
+pub struct HttpServer {
+    listeners: Vec<TcpListener>,
+    addresses: Vec<SocketAddr>,
+    settings: Arc<HttpSettings>,
+    certificate: Option<Arc<Certificate>>,
+    authenticator: Option<Authenticator>,
+    allowed: Allowed,
+    routes: Routes,
+}
+
+impl HttpServer {
+    /// Listens on `addresses`. Clients that come now wait until it serves.
+    ///
+    /// # Errors
+    /// [`HttpError`]; nothing is listened on then.
+    pub async fn bind(
+        addresses: &[SocketAddr],
+        settings: HttpSettings,
+        identity: &IdentitySettings,
+    ) -> Result<Self, HttpError> {
+        let authenticator = Authenticator::new(identity)?;
+        let exposed = addresses.iter().find(|address| !address.ip().to_canonical().is_loopback());
+        if let Some(address) = exposed
+            && authenticator.is_none()
+            && !settings.insecure
+        {
+            return Err(HttpError::Open(*address));
+        }
+        let certificate = Certificate::new(&settings)?;
+        if exposed.is_some() && authenticator.is_some() && certificate.is_none() {
+            tracing::warn!(
+                "tokens are not encrypted on their way here: set `http.tls_certificate`, or put a proxy in front"
+            );
+        }
+        let mut listeners = Vec::new();
+        let mut bound = Vec::new();
+        for address in addresses {
+            let failed = |source| HttpError::Bind { address: *address, source };
+            let listener = TcpListener::bind(address).await.map_err(failed)?;
+            bound.push(listener.local_addr().map_err(failed)?);
+            listeners.push(listener);
+        }
+        let allowed = Allowed::new(&settings, &bound)?;
+        let (settings, routes) = (Arc::new(settings), Routes::default());
+        Ok(Self { listeners, addresses: bound, settings, certificate, authenticator, allowed, routes })
+    }
+
+    /// Answers these routes, too.
+    pub fn with_routes(self, routes: Routes) -> Self {
+        Self { routes, ..self }
+    }
+
+    /// The addresses that are listened on, with the ports that were free.
+    pub fn addresses(&self) -> &[SocketAddr] {
+        &self.addresses
+    }
+
+    /// Where clients of this machine find MCP.
+    pub fn urls(&self) -> impl Iterator<Item = String> {
+        let scheme = self.scheme();
+        self.addresses.iter().map(move |address| format!("{scheme}://{address}{}", router::MCP_PATH))
+    }
+
+    fn scheme(&self) -> &'static str {
+        if self.certificate.is_some() { "https" } else { "http" }
+    }
+
+    /// Serves until `shutdown` is cancelled and what was begun is finished: answers have the grace
+    /// period of `bounds`, then an error takes their place.
+    ///
+    /// `factory` makes the handler of a session, of a WebSocket, or of a single request since
+    /// 2026-07-28; subscriptions of a handler should end with its [`Lifetime`].
+    pub async fn serve<H: ServerHandler>(
+        self,
+        bounds: Settings,
+        factory: impl Fn(&Lifetime) -> H + Send + Sync + 'static,
+        shutdown: CancellationToken,
+    ) {
+        let scheme = self.scheme();
+        let grace = bounds.grace();
+        let lifetime = Lifetime::new();
+        // Cancelled last of all: it cuts off whatever still runs.
+        let cut = CancellationToken::new();
+        let tasks = TaskTracker::new();
+        let factory: router::Factory<H> = Arc::new(factory);
+        let max = self.settings.max_sessions;
+        let sessions = Arc::new(Sessions::new(max, self.settings.session_idle(), lifetime.closing.clone()));
+        let service = router::service(&factory, Arc::clone(&sessions), &self.settings, &lifetime, cut.child_token());
+        let stack = Arc::new(Stack {
+            settings: Arc::clone(&self.settings),
+            bounds: Arc::new(bounds),
+            authenticator: self.authenticator,
+            allowed: self.allowed,
+            scheme,
+            sessions: Arc::clone(&sessions),
+            service,
+            factory,
+            lifetime: lifetime.clone(),
+            shutdown: shutdown.clone(),
+            tasks: tasks.clone(),
+        });
+        let attendant = Attendant::new(
+            router::router(&stack, self.routes),
+            self.settings,
+            self.certificate.clone(),
+            tasks.clone(),
+            lifetime.closing.clone(),
+            cut.clone(),
+        );
+        let mut beside = tokio::task::JoinSet::new();
+        for listener in self.listeners {
+            beside.spawn(attendant.clone().accept(listener));
+        }
+        beside.spawn({
+            let (sessions, shutdown) = (Arc::clone(&sessions), shutdown.clone());
+            async move { sessions.close_idle(shutdown).await }
+        });
+        if let Some(certificate) = self.certificate {
+            let shutdown = shutdown.clone();
+            beside.spawn(async move { certificate.follow(shutdown).await });
+        }
+        shutdown.cancelled().await;
+
+        // Nothing new is taken, subscriptions and open streams end, and what runs goes on.
+        lifetime.closing.cancel();
+        while beside.join_next().await.is_some() {}
+        tasks.close();
+        if tokio::time::timeout(grace, tasks.wait()).await.is_err() {
+            tracing::info!("grace period is over: the rest is answered with an error");
+            lifetime.abandoned.cancel();
+            let _ = tokio::time::timeout(LAST_WORDS, tasks.wait()).await;
+        }
+        cut.cancel();
+        tasks.wait().await;
+    }
+}

@@ -1,0 +1,191 @@
+//! What lies where, and what stands before it.
+//!
+//! A request passes, from the outside in: panics are caught; its `Host` and `Origin` are allowed;
+//! browsers are told what their pages may read; its caller is known. Then it comes to the MCP
+//! endpoint, to a WebSocket, or to routes of others.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, PROXY_AUTHORIZATION};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get};
+use rmcp::ServerHandler;
+use rmcp::transport::{StreamableHttpServerConfig, StreamableHttpService};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::cors::{AllowHeaders, AllowOrigin, CorsLayer};
+
+use super::identity::{Authenticator, Identity, Scope, challenge, metadata};
+use super::origin::{Allowed, Refused};
+use super::sessions::Sessions;
+use super::settings::HttpSettings;
+use super::{endpoint, websocket};
+use crate::server::lifetime::Lifetime;
+use crate::server::settings::Settings;
+
+/// Where MCP is served.
+pub(super) const MCP_PATH: &str = "/mcp";
+const WEBSOCKET_PATH: &str = "/ws";
+/// Answers that pages may read beyond the usual headers.
+const EXPOSED: [&str; 3] = ["mcp-session-id", "mcp-protocol-version", "www-authenticate"];
+/// How long browsers may remember what pages may do.
+const PREFLIGHT_TTL: Duration = Duration::from_secs(600);
+
+/// Routes that other parts of the host answer.
+#[derive(Debug, Clone, Default)]
+pub struct Routes {
+    /// Answered to everybody who reaches the host, under whatever name: probes.
+    pub open: Router,
+    /// Answered to callers with the scope `admin`; to everybody where nobody has to say who they are.
+    pub admin: Router,
+}
+
+/// What all requests share.
+pub(super) struct Stack<H> {
+    pub(super) settings: Arc<HttpSettings>,
+    pub(super) bounds: Arc<Settings>,
+    pub(super) authenticator: Option<Authenticator>,
+    pub(super) allowed: Allowed,
+    /// `http` or `https`, as clients on this machine see it.
+    pub(super) scheme: &'static str,
+    pub(super) sessions: Arc<Sessions>,
+    pub(super) service: StreamableHttpService<H, Sessions>,
+    pub(super) factory: Factory<H>,
+    pub(super) lifetime: Lifetime,
+    pub(super) shutdown: CancellationToken,
+    pub(super) tasks: TaskTracker,
+}
+
+/// Makes the handler of one connection, one session or one request.
+pub(super) type Factory<H> = Arc<dyn Fn(&Lifetime) -> H + Send + Sync>;
+
+impl<H: ServerHandler> Stack<H> {
+    /// The handler of a connection that lives as `lifetime` says.
+    pub(super) fn handler(&self, lifetime: &Lifetime) -> H {
+        (self.factory)(lifetime)
+    }
+}
+
+/// rmcp's service for both eras. Names, pages, bodies and idle sessions are looked after here.
+pub(super) fn service<H: ServerHandler>(
+    factory: &Factory<H>,
+    sessions: Arc<Sessions>,
+    settings: &HttpSettings,
+    lifetime: &Lifetime,
+    cut: CancellationToken,
+) -> StreamableHttpService<H, Sessions> {
+    let config = StreamableHttpServerConfig::default()
+        .with_json_response(true)
+        .with_sse_keep_alive(Some(settings.keep_alive()))
+        .with_max_request_body_bytes(usize::MAX)
+        .with_cancellation_token(cut)
+        .disable_allowed_hosts()
+        .disable_allowed_origins();
+    let (factory, lifetime) = (Arc::clone(factory), lifetime.clone());
+    StreamableHttpService::new(move || Ok(factory(&lifetime.child())), sessions, config)
+}
+
+/// Everything that is answered over HTTP.
+pub(super) fn router<H: ServerHandler>(stack: &Arc<Stack<H>>, routes: Routes) -> Router {
+    let admin = routes.admin.layer(middleware::from_fn_with_state(Arc::clone(stack), admins::<H>));
+    let known = Router::new()
+        .route(MCP_PATH, any(endpoint::answer::<H>))
+        .route(WEBSOCKET_PATH, any(websocket::upgrade::<H>))
+        .with_state(Arc::clone(stack))
+        .merge(admin)
+        .fallback(nothing)
+        .layer(middleware::from_fn_with_state(Arc::clone(stack), callers::<H>));
+    let told = Router::new()
+        .route(metadata::WELL_KNOWN, get(resource::<H>))
+        .route(&format!("{}{MCP_PATH}", metadata::WELL_KNOWN), get(resource::<H>))
+        .with_state(Arc::clone(stack))
+        .merge(known);
+    let told = if stack.settings.cors { told.layer(cors(&stack.allowed)) } else { told };
+    let named = told.layer(middleware::from_fn_with_state(Arc::clone(stack), names::<H>));
+    named.merge(routes.open).layer(CatchPanicLayer::new())
+}
+
+fn cors(allowed: &Allowed) -> CorsLayer {
+    let allowed = allowed.clone();
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::predicate(move |origin, _| allowed.allows_page(origin)))
+        .allow_methods([Method::GET, Method::POST, Method::DELETE])
+        // Tools may be given arguments in headers of their own names.
+        .allow_headers(AllowHeaders::mirror_request())
+        .expose_headers(EXPOSED.map(HeaderName::from_static))
+        .max_age(PREFLIGHT_TTL)
+}
+
+/// The address that a request was sent to, without its path.
+pub(super) fn origin(parts: &Parts, scheme: &str) -> String {
+    let host = parts.headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    format!("{scheme}://{host}")
+}
+
+async fn names<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    match stack.allowed.check(&parts) {
+        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Err(refused) => {
+            tracing::warn!(host = ?parts.headers.get(HOST), %refused, "request refused");
+            let status = if refused == Refused::BadHost { StatusCode::BAD_REQUEST } else { StatusCode::FORBIDDEN };
+            (status, refused.to_string()).into_response()
+        }
+    }
+}
+
+async fn callers<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    if let Some(authenticator) = &stack.authenticator {
+        match authenticator.identify(&parts.headers).await {
+            Ok(identity) => {
+                parts.extensions.insert(identity);
+            }
+            Err(denied) => {
+                tracing::info!(?denied, "caller refused");
+                return challenge::denied(denied, &authenticator.metadata, &origin(&parts, stack.scheme));
+            }
+        }
+    }
+    // rmcp hands the whole header on to handlers and writes it to its log: nobody needs these.
+    for secret in [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE] {
+        parts.headers.remove(secret);
+    }
+    next.run(Request::from_parts(parts, body)).await
+}
+
+async fn admins<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let lacks = parts.extensions.get::<Arc<Identity>>().is_some_and(|caller| !caller.scopes().allow(Scope::Admin));
+    match &stack.authenticator {
+        Some(authenticator) if lacks => {
+            challenge::insufficient(Scope::Admin, &authenticator.metadata, &origin(&parts, stack.scheme))
+        }
+        _ => next.run(Request::from_parts(parts, body)).await,
+    }
+}
+
+async fn resource<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request) -> Response {
+    match &stack.authenticator {
+        Some(authenticator) => {
+            let (parts, _) = request.into_parts();
+            let document = authenticator.metadata.document(&origin(&parts, stack.scheme));
+            let mut response = axum::Json(document).into_response();
+            let cache = HeaderValue::from_static("max-age=300");
+            response.headers_mut().insert(axum::http::header::CACHE_CONTROL, cache);
+            response
+        }
+        None => nothing().await,
+    }
+}
+
+async fn nothing() -> Response {
+    (StatusCode::NOT_FOUND, "nothing is here: MCP is at /mcp and /ws").into_response()
+}
