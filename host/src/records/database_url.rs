@@ -104,6 +104,10 @@ impl FromStr for DatabaseUrl {
         let query = text.split_once('?').map_or("", |(_, query)| query);
         for part in query.split('&').filter(|part| !part.is_empty()) {
             let name = decoded(part.split_once('=').map_or(part, |(name, _)| name));
+            if !name.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_[].".contains(letter)) {
+                // No name at all: the rest of a password with an unwritten `?` in it.
+                return Err(InvalidUrl::Unreadable);
+            }
             if !PARAMETERS.contains(&&*name) && !name.starts_with("options[") {
                 return Err(InvalidUrl::Parameter(name.chars().take(64).collect()));
             }
@@ -178,8 +182,14 @@ mod tests {
 
     #[test]
     fn a_wrong_address_is_told_without_it() {
-        for url in ["mysql://me:s3cret@db", "s3cret", "postgres://me:s3cret@db:port/x", "postgres://me:s3cret@[db", ""]
-        {
+        for url in [
+            "mysql://me:s3cret@db",
+            "s3cret",
+            "postgres://me:s3cret@db:port/x",
+            "postgres://me:s3cret@[db",
+            "postgres://me:half?s3cret@db/x",
+            "",
+        ] {
             let error = url.parse::<DatabaseUrl>().unwrap_err().to_string();
             assert!(error.starts_with("expected") && !error.contains("s3cret"), "{url}: {error}");
         }
