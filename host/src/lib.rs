@@ -1,9 +1,10 @@
 //! Prompt Host: an MCP server that improves prompts with sandboxed rules.
 //!
 //! The data's way, each module using only those before it:
-//! `prompt` → `plugin` → `wasm`, `templates`, `records`, `learn`, `archive` → `improve`, `verify`, `reload` → `train` → `server` → `config` → `cli`.
+//! `prompt`, `statistics` → `plugin` → `wasm`, `templates`, `records`, `learn`, `archive` → `improve`, `verify`, `reload` → `train` → `server` → `config` → `cli`.
 //!
 //! - [`prompt`] knows text: spans, protection, sentences, language, edits, metrics. No I/O.
+//! - [`statistics`] tells a difference from chance. No I/O.
 //! - [`plugin`] knows what a plugin is: traits, typed errors, limits, generations. No I/O.
 //! - [`wasm`] runs components and is the only place that names wasmtime.
 //! - [`templates`] keeps prompts to be filled in, from files to rendered messages.
@@ -27,6 +28,7 @@ pub mod prompt;
 pub mod records;
 pub mod reload;
 pub mod server;
+pub mod statistics;
 pub mod templates;
 pub mod train;
 pub mod verify;

@@ -1,17 +1,19 @@
-//! Chance that can be repeated, and the normal distribution.
+//! Chance that can be repeated.
 //!
-//! Numbers are drawn by SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
-//! Generators", OOPSLA 2014) and not by a library, whose next version may draw others: the same
-//! seed has to give the same report for good.
+//! Numbers are drawn by [`Random`] and not by a library, whose next version may draw others: the
+//! same seed has to give the same report for good.
+
+use super::random::Random;
+use crate::statistics;
 
 /// A stream of numbers that a seed decides.
 #[derive(Debug, Clone)]
-pub struct Chance(u64);
+pub struct Chance(Random);
 
 impl Chance {
     /// The stream of `seed`.
     pub fn new(seed: u64) -> Self {
-        Self(seed)
+        Self(Random::new(seed))
     }
 
     /// The stream that these words decide: others for any other words.
@@ -24,15 +26,12 @@ impl Chance {
         }
         let mut seed = [0; 8];
         hasher.finalize_xof().fill(&mut seed);
-        Self(u64::from_le_bytes(seed))
+        Self::new(u64::from_le_bytes(seed))
     }
 
     /// The next number, any of them as likely.
     pub fn number(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        self.0.number()
     }
 
     /// From 0 to below 1.
@@ -54,34 +53,17 @@ impl Chance {
     }
 }
 
-/// How much of the standard normal distribution lies below `z`; the error is below 2·10⁻⁷
-/// (Abramowitz and Stegun, "Handbook of Mathematical Functions", 7.1.26).
-pub(super) fn normal_below(z: f64) -> f64 {
-    let x = (z / std::f64::consts::SQRT_2).abs();
-    let t = 1.0 / (1.0 + 0.327_591_1 * x);
-    let terms = [1.061_405_429, -1.453_152_027, 1.421_413_741, -0.284_496_736, 0.254_829_592];
-    let erf = 1.0 - terms.iter().fold(0.0, |sum, term| (sum + term) * t) * (-x * x).exp();
-    if z < 0.0 { (1.0 - erf) / 2.0 } else { f64::midpoint(1.0, erf) }
-}
-
 /// How likely it is that two shares that are the same differ by so much, either way: the
 /// pooled two-proportion z-test. Each is `hits` out of `count`.
 pub fn two_proportions(one: (u64, u64), other: (u64, u64)) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "counts of a simulation")]
-    let [hits, count, other_hits, other_count] = [one.0, one.1, other.0, other.1].map(|number| number as f64);
-    let pooled = (hits + other_hits) / (count + other_count);
-    let error = (pooled * (1.0 - pooled) * (1.0 / count + 1.0 / other_count)).sqrt();
-    let z = (hits / count - other_hits / other_count) / error;
     // Of nothing nothing is known, nor where all or none are hits.
-    if z.is_nan() || error <= 0.0 {
-        return 1.0;
-    }
-    2.0 * normal_below(-z.abs())
+    statistics::two_proportion_z(one, other).map_or(1.0, statistics::two_sided)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statistics::normal_below;
 
     #[test]
     fn a_seed_decides_everything() {

@@ -7,7 +7,8 @@
 //! propensity, is known in closed form: the margin is about normal.
 
 use super::acceptance::Posterior;
-use super::chance::{Chance, normal_below};
+use super::chance::Chance;
+use crate::statistics::normal_below;
 
 /// Propensities lie within these bounds: dividing by less would let one record outweigh all others.
 const PROPENSITIES: (f64, f64) = (0.02, 0.98);

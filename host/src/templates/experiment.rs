@@ -17,6 +17,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::plugin::Digest;
+use crate::statistics::{two_proportion_z, two_sided};
 
 /// The share of false alarms that is accepted.
 pub const LEVEL: f64 = 0.05;
@@ -153,28 +154,19 @@ fn verdict(baseline: &Tally, variant: &Tally) -> Verdict {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole and not negative")]
         return Verdict::TooLittleData { missing: (missing as u64).max(1) };
     }
-    let (first, second) = (baseline.share(), variant.share());
-    let difference = first - second;
-    let error = (pooled * (1.0 - pooled) * (1.0 / count + 1.0 / other_count)).sqrt();
-    let p = two_sided(difference / error);
+    // There are good and bad ones of both by now, so the test says something.
+    let z = two_proportion_z((baseline.good, baseline.outcomes()), (variant.good, variant.outcomes()));
+    let p = z.map_or(1.0, two_sided);
     if p <= LEVEL {
         return Verdict::Significant { p };
     }
+    let (first, second) = (baseline.share(), variant.share());
+    let difference = first - second;
     let spread = first * (1.0 - first) + second * (1.0 - second);
     let needed = ((LEVEL_QUANTILE + POWER_QUANTILE) / difference).powi(2) * spread;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole, and a cast saturates")]
     let needed = needed.is_finite().then(|| needed.ceil() as u64);
     Verdict::NotSignificant { p, needed }
-}
-
-/// The chance of a normal variable to be at least as far from 0 as `z`, from the error function
-/// by Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.26: off by at most 1.5e-7.
-fn two_sided(z: f64) -> f64 {
-    const COEFFICIENTS: [f64; 5] = [1.061_405_429, -1.453_152_027, 1.421_413_741, -0.284_496_736, 0.254_829_592];
-    let x = z.abs() / std::f64::consts::SQRT_2;
-    let t = 1.0 / (1.0 + 0.327_591_1 * x);
-    let polynomial = COEFFICIENTS.iter().fold(0.0, |sum, coefficient| (sum + coefficient) * t);
-    (polynomial * (-x * x).exp()).clamp(0.0, 1.0)
 }
 
 #[cfg(test)]
