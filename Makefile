@@ -60,19 +60,24 @@ lint: plugins ## check formatting, lints, documentation and dependencies
 audit: ## look for known vulnerabilities among the dependencies (needs the advisory database)
 	$(CARGO) deny check advisories
 
+# One selection of packages for all that measures: another one would build the dependencies again.
+.PHONY: optimised
+optimised: plugins
+	$(CARGO) build --release --workspace --exclude prompt-host-guests --bins
+
 .PHONY: bench
-bench: build ## measure everything that the README claims
-	$(CARGO) bench -p prompt-host
-	$(CARGO) run --release -p prompt-host-tests --bin bench -- $(HOST)
+bench: optimised ## measure everything that the README claims
+	$(CARGO) bench --workspace --exclude prompt-host-guests --bench parts
+	$(TARGET_DIR)/release/bench $(HOST)
 
 .PHONY: fidelity
-fidelity: plugins ## measure the checks of rewrites against labelled pairs
-	$(CARGO) run --release -p prompt-host-tests --bin fidelity
+fidelity: optimised ## measure the checks of rewrites against labelled pairs
+	$(TARGET_DIR)/release/fidelity
 
 .PHONY: eval
-eval: build ## measure what the rules do to the prompts of DATA=file.jsonl
+eval: optimised ## measure what the rules do to the prompts of DATA=file.jsonl
 	@test -n "$(DATA)" || { echo 'say which prompts: make eval DATA=prompts.jsonl (one JSON object a line, field "prompt")'; exit 2; }
-	$(CARGO) run --release -p prompt-host-tests --bin evaluate -- $(DATA)
+	$(TARGET_DIR)/release/evaluate $(DATA)
 
 .PHONY: simulate
 simulate: plugins guests ## run the long tests of learning: 2,000 rounds with people whose tastes turn round

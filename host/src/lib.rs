@@ -1,10 +1,11 @@
 //! Prompt Host: an MCP server that improves prompts with sandboxed rules.
 //!
 //! The data's way, each module using only those before it:
-//! `prompt`, `statistics` → `plugin` → `wasm`, `templates`, `records`, `learn`, `archive` → `improve`, `verify`, `reload` → `train` → `server` → `config` → `cli`.
+//! `prompt`, `statistics`, `events` → `plugin` → `wasm`, `templates`, `records`, `learn`, `archive` → `improve`, `verify`, `reload` → `train` → `server` → `config` → `cli`.
 //!
 //! - [`prompt`] knows text: spans, protection, sentences, language, edits, metrics. No I/O.
 //! - [`statistics`] tells a difference from chance. No I/O.
+//! - [`events`] carries what happens to whoever wants to hear of it.
 //! - [`plugin`] knows what a plugin is: traits, typed errors, limits, generations. No I/O.
 //! - [`wasm`] runs components and is the only place that names wasmtime.
 //! - [`templates`] keeps prompts to be filled in, from files to rendered messages.
@@ -21,6 +22,7 @@
 pub mod archive;
 pub mod cli;
 pub mod config;
+pub mod events;
 pub mod improve;
 pub mod learn;
 pub mod plugin;

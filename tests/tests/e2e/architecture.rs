@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// From the pure to the one that composes. Modules of one stage do not know each other.
 const ORDER: &[&[&str]] = &[
-    &["prompt", "statistics"],
+    &["prompt", "statistics", "events"],
     &["plugin"],
     &["wasm", "templates", "records", "learn", "archive"],
     &["improve", "verify", "reload"],
