@@ -70,6 +70,19 @@ bench: optimised ## measure everything that the README claims
 	$(CARGO) bench --workspace --exclude prompt-host-guests --bench parts
 	$(TARGET_DIR)/release/bench $(HOST)
 
+# What hosts are measured beside.
+PEERS := $(TARGET_DIR)/peers
+PEER_PACKAGES := fastmcp==4.2.3 uvloop==0.23.0 httptools==0.9.0
+
+$(PEERS)/installed: Makefile
+	python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet $(PEER_PACKAGES)
+	touch $@
+
+.PHONY: bench-peers
+bench-peers: optimised $(PEERS)/installed ## measure a host beside a server of other people's, in one run
+	$(TARGET_DIR)/release/peers $(HOST) $(PEERS)/bin/python
+
 .PHONY: fidelity
 fidelity: optimised ## measure the checks of rewrites against labelled pairs
 	$(TARGET_DIR)/release/fidelity
@@ -92,10 +105,12 @@ SECONDS_OF_FUZZING ?= 60
 FUZZ_FLAGS := --cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 	-Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table
 
+FUZZ ?= prompt
+
 .PHONY: fuzz
-fuzz: ## fuzz reading and editing of prompts for SECONDS_OF_FUZZING=60
-	cd tests/fuzz && mkdir -p corpus && RUSTFLAGS='$(FUZZ_FLAGS)' CARGO_TARGET_DIR=$(TARGET_DIR)/fuzz \
-		$(CARGO) run --release --target $$(rustc -vV | sed -n 's/^host: //p') --bin prompt -- corpus -max_total_time=$(SECONDS_OF_FUZZING)
+fuzz: ## fuzz FUZZ=prompt (reading and editing of prompts) or edge (messages and requests) for SECONDS_OF_FUZZING=60
+	cd tests/fuzz && mkdir -p corpus/$(FUZZ) && RUSTFLAGS='$(FUZZ_FLAGS)' CARGO_TARGET_DIR=$(TARGET_DIR)/fuzz \
+		$(CARGO) run --release --target $$(rustc -vV | sed -n 's/^host: //p') --bin $(FUZZ) -- corpus/$(FUZZ) -max_total_time=$(SECONDS_OF_FUZZING)
 
 # Node.js 22 or newer, and the suite that knows both revisions: its `latest` does not.
 NODE_TOOLS := $(TARGET_DIR)/node
@@ -119,6 +134,13 @@ conformance: plugins $(NODE_TOOLS)/installed ## run the MCP conformance suite of
 	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
 	PATH=$(NODE_TOOLS)/node_modules/.bin:$$PATH $(TARGET_DIR)/debug/conformance --host $(TARGET_DIR)/debug/host \
 		--suite $(NODE_TOOLS)/node_modules/.bin/conformance --output $(TARGET_DIR)/conformance
+
+SECONDS_OF_ENDURANCE ?= 60
+
+.PHONY: endurance
+endurance: plugins guests ## serve under load while everything changes and fails, for SECONDS_OF_ENDURANCE=60
+	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
+	$(TARGET_DIR)/debug/endurance $(TARGET_DIR)/debug/host --seconds $(SECONDS_OF_ENDURANCE)
 
 .PHONY: clients
 clients: plugins $(NODE_TOOLS)/installed $(PYTHON_TOOLS)/installed ## talk to the host with other people's clients

@@ -12,5 +12,8 @@
 pub mod cases;
 pub mod fidelity;
 pub mod guests;
+pub mod http;
 pub mod prompts;
+pub mod records;
+pub mod serving;
 pub mod variants;

@@ -18,6 +18,7 @@ use crate::records::sessions::InvalidSession;
 use crate::records::{self, Feedback, FeedbackError, Privacy, Receipt, Recorder, SessionKey, Sessions};
 use crate::reload::{Plugins, PromptLibrary, ReloadReport, Templates, WatchOptions, Watcher};
 use crate::server::Backend;
+use crate::templates::Library;
 use crate::verify::report::Verification;
 use crate::verify::{Verifier, VerifyError, VerifyRequest};
 
@@ -78,12 +79,13 @@ impl LiveHost {
         tracing::info!("settings changed");
         self.improver.store(Arc::new(Improver::new(next.improve.clone())));
         self.library.set(next.library());
+        self.library.templates().set_sources(next.template_sources());
         self.keeping.models.set(next.model.clone());
         self.set_privacy(&next);
         let policy = next.policy();
         self.settings.store(Arc::new(next));
         self.plugins.set_policy(policy).await;
-        warn_of_unknown_rules(&loaded, &self.plugins.current());
+        warn_of_strays(&loaded, &self.plugins.current(), &self.library.catalog().library);
     }
 
     /// What may be kept changes at once; where it is kept, with the next start.
@@ -130,8 +132,9 @@ impl LiveHost {
 }
 
 /// Says in the log what settings speak about and nothing loaded answers to.
-pub(super) fn warn_of_unknown_rules(loaded: &Loaded, generation: &Generation) {
-    for stray in config::unknown_rules(loaded, generation) {
+pub(super) fn warn_of_strays(loaded: &Loaded, generation: &Generation, library: &Library) {
+    let rules = config::unknown_rules(loaded, generation);
+    for stray in rules.into_iter().chain(config::unknown_templates(loaded, library)) {
         tracing::warn!("a setting has no effect: {stray}");
     }
 }
@@ -140,7 +143,6 @@ pub(super) fn warn_of_unknown_rules(loaded: &Loaded, generation: &Generation) {
 fn fixed_sections_that_differ(before: &Settings, next: &Settings) -> impl Iterator<Item = &'static str> {
     [
         ("plugin_dirs", before.plugin_dirs != next.plugin_dirs),
-        ("templates.dirs and templates.built_in", before.template_sources() != next.template_sources()),
         ("runtime", before.runtime != next.runtime),
         ("records", where_records_go(before) != where_records_go(next)),
         ("sessions", before.sessions != next.sessions),

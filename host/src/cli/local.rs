@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use super::compile;
 use crate::config::Settings;
 use crate::learn::Shelf;
-use crate::records::{self, RecordStore, Recorder};
+use crate::records::{self, RecordStore, Recorder, StoreKind};
 use crate::reload::{BuiltIn, Plugins, Sources};
 use crate::templates::History;
 use crate::train::Models;
@@ -80,6 +80,19 @@ pub(super) fn history_folder(settings: &Settings) -> Option<PathBuf> {
 pub(super) fn data_folder() -> Option<PathBuf> {
     use etcetera::BaseStrategy as _;
     etcetera::choose_base_strategy().ok().map(|strategy| strategy.data_dir().join("prompt-host"))
+}
+
+/// The store of records that the settings name, for a command that looks into it.
+///
+/// # Errors
+/// When it cannot be opened, and when only the process that keeps it could look.
+pub(super) async fn kept_records(settings: &Settings) -> anyhow::Result<Arc<dyn RecordStore>> {
+    anyhow::ensure!(
+        settings.records.store != StoreKind::Memory,
+        "records are kept in the memory of the host that serves (`records.store: memory`), where commands cannot \
+         look: set `records.store` to `sqlite` or `postgres`"
+    );
+    record_store(settings).await
 }
 
 /// The store of records that the settings name.

@@ -66,7 +66,7 @@ pub(super) fn run(global: &GlobalArguments, arguments: &RecordsArguments) -> any
     let settings = global.load()?.settings;
     logging::start_for_command(global, &settings.log)?;
     local::tokio_runtime()?.block_on(async {
-        let store = local::record_store(&settings).await?;
+        let store = local::kept_records(&settings).await?;
         let exit = match &arguments.command {
             RecordsCommand::List { filter, limit, json } => list(&*store, filter, *limit as usize, *json).await,
             RecordsCommand::Show { id, json } => show(&*store, *id, *json).await,

@@ -10,7 +10,7 @@ use super::nearest::nearest;
 use super::{Exit, GlobalArguments, local, logging, render};
 use crate::plugin::rule_name::names;
 use crate::plugin::{Applicability, Generation, Phase, PluginId};
-use crate::server::rule_documentation;
+use crate::server::documentation;
 
 #[derive(Debug, Args)]
 pub(super) struct RulesArguments {
@@ -105,7 +105,7 @@ fn explain(generation: &Generation, name: &str) -> anyhow::Result<String> {
     let of_that_code: Vec<(&str, &str)> = meant.iter().copied().filter(|(_, code)| *code == name).collect();
     let meant = if of_that_code.is_empty() { meant } else { of_that_code };
     let page = match meant.as_slice() {
-        [(plugin, code)] => rule_documentation(generation, plugin, code),
+        [(plugin, code)] => documentation::rule(generation, plugin, code),
         [] => None,
         several => {
             let names: Vec<String> = several.iter().map(|(plugin, code)| format!("{plugin}/{code}")).collect();

@@ -13,7 +13,7 @@ use tokio_util::task::TaskTracker;
 
 use self::doors::Doors;
 use self::signals::Signals;
-use super::live::{LiveHost, warn_of_unknown_rules};
+use super::live::{LiveHost, warn_of_strays};
 use super::{Exit, GlobalArguments, local, logging};
 use crate::config::settings::WatchSettings;
 use crate::config::{Loaded, Sources};
@@ -55,11 +55,11 @@ async fn serve(
     let plugins = local::plugins(&settings, local::Needed::ForServing).await?;
     let generation = plugins.current();
     tracing::info!(generation = generation.number, plugins = generation.active().count(), "plugins loaded");
-    warn_of_unknown_rules(&loaded, &generation);
     let watch = settings.watch.enabled.then(|| watch_options(&settings.watch));
     let server = settings.server.clone();
     let grace = Duration::from_millis(server.grace_ms);
     let templates = Templates::start(settings.template_sources(), local::history(&settings), &generation).await;
+    warn_of_strays(&loaded, &generation, &templates.current().library);
     let keeping = Keeping::open(&settings).await?;
     let live = Arc::new(LiveHost::new(sources, settings, plugins, templates, keeping));
 

@@ -56,7 +56,7 @@ fn from_feedback(global: &GlobalArguments, store: &str, json: bool) -> anyhow::R
         (settings.records.store, settings.records.sqlite_file) = (StoreKind::Sqlite, Some(file));
     }
     let outcome = local::tokio_runtime()?.block_on(async {
-        let store = local::record_store(&settings).await?;
+        let store = local::kept_records(&settings).await?;
         let workshop = Workshop::new(Arc::clone(&store), local::models(&settings)?, settings.model.clone());
         let started = Instant::now();
         let outcome = workshop.train(|done, all| tell(started.elapsed(), done, all)).await;

@@ -9,6 +9,7 @@ use super::node::{Node, Value};
 use super::path::{SettingPath, Step};
 use super::problem::Problem;
 use crate::plugin::identity::is_kebab_case;
+use crate::records::PoolSettings;
 
 /// What a number may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +139,7 @@ pub(super) fn problems(root: &Node) -> Vec<Problem> {
     let pool = SettingPath::of_keys(["records", "pool"]);
     if let Some(node) = root.at(&pool) {
         ranges(&pool, "pool", node, &mut problems);
+        problems.extend(more_than_the_most(&pool, node));
     }
     for plugin in root.get("plugins").map(Node::entries).unwrap_or_default() {
         let path = SettingPath::of_keys(["plugins", &plugin.key]);
@@ -168,6 +170,19 @@ fn ranges(path: &SettingPath, section: &str, node: &Node, problems: &mut Vec<Pro
             problems.push(Problem::of_setting(path.key(range.key), found.origin.clone(), message));
         }
     }
+}
+
+/// A pool that would have to keep more connections open than it may have.
+fn more_than_the_most(path: &SettingPath, pool: &Node) -> Option<Problem> {
+    let default = PoolSettings::default();
+    let number = |key: &str, default: u32| match pool.get(key).map(|node| &node.value) {
+        Some(Value::Integer(number)) => *number,
+        _ => i64::from(default),
+    };
+    let (min, max) = (number("min", default.min), number("max", default.max));
+    let said = pool.get("min").filter(|_| min > max)?;
+    let message = format!("expected at most `max`, which is {max}, found {min}");
+    Some(Problem::of_setting(path.key("min"), said.origin.clone(), message).with_help("raise `max`, or lower `min`"))
 }
 
 /// Entries of `overrides` that would have to know the target to set it.

@@ -4,6 +4,7 @@ use super::node::{Entry, Layer, Node, Origin, Value};
 use super::path::{InvalidPath, SettingPath, Step};
 use super::problem::Problem;
 use super::read::yaml;
+use super::short;
 
 /// One setting from a flag or a variable.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +81,7 @@ pub(super) fn tree(overrides: &[Override], problems: &mut Vec<Problem>) -> Node 
     let mut root = Node::empty();
     for given in overrides {
         match given.node() {
-            Ok(node) => root = nested(given.path.steps(), node).over(root),
+            Ok(node) => root = short::written_out(nested(given.path.steps(), node)).over(root),
             Err(problem) => problems.push(problem),
         }
     }

@@ -34,6 +34,12 @@ pub fn schema() -> Value {
             }
         }
     }
+    // `model: none` is short for `model: {use: none}`.
+    if let Some(model) = schema.pointer_mut("/properties/model").and_then(Value::as_object_mut)
+        && let Some(reference) = model.remove("$ref")
+    {
+        model.insert("anyOf".to_owned(), json!([{ "$ref": reference }, { "type": "string" }]));
+    }
     schema
 }
 
@@ -43,7 +49,10 @@ mod tests {
 
     #[test]
     fn every_range_belongs_to_a_setting() {
-        let schema = schema().to_string();
+        let schema = schema();
+        let forms = schema["properties"]["model"]["anyOf"].as_array().map(Vec::len);
+        assert_eq!(forms, Some(2), "`model` is a section or a word: {}", schema["properties"]["model"]);
+        let schema = schema.to_string();
         let bounded = schema.matches("\"maximum\"").count();
         let limits = RANGES.iter().filter(|range| range.section == "limits").count();
         assert_eq!(bounded, RANGES.len() + limits, "a limit is there for all plugins and for each");

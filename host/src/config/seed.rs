@@ -6,6 +6,7 @@
 use super::node::{Entry, Node, Value};
 use super::path::SettingPath;
 use super::problem::{Problem, suggestion};
+use super::short;
 
 const SECTION: &str = "prompt_manager";
 
@@ -36,7 +37,8 @@ const KEYS: [(&str, Meaning); 6] = [
 ];
 
 /// `root` with `prompt_manager` said in today's words. Keys that it never had are problems.
-pub(super) fn translated(mut root: Node, problems: &mut Vec<Problem>) -> Node {
+pub(super) fn translated(root: Node, problems: &mut Vec<Problem>) -> Node {
+    let mut root = short::written_out(root);
     let Value::Map(entries) = &mut root.value else { return root };
     let Some(index) = entries.iter().position(|entry| entry.key == SECTION) else { return root };
     let section = entries.remove(index);

@@ -4,17 +4,14 @@ use super::Loaded;
 use super::path::{SettingPath, Step};
 use super::problem::{Problem, suggestion};
 use crate::plugin::Generation;
+use crate::templates::Library;
 
 /// Rules and plugins that settings speak about and `generation` does not have, with their places.
 ///
 /// Of a plugin that is not loaded, its rules are not told one by one.
 pub fn unknown_rules(loaded: &Loaded, generation: &Generation) -> Vec<Problem> {
     let stray = |path: SettingPath, what: &str, name: &str, known: &[&str]| {
-        let mut problem =
-            Problem::of_setting(path.clone(), loaded.origin(&path), format!("no {what} `{name}` is loaded"));
-        // The nearest name helps, all of them do not.
-        problem.help = suggestion(name, known).split_once("? ").map(|(question, _)| format!("{question}?"));
-        problem
+        stray(loaded, &path, format!("no {what} `{name}` is loaded"), name, known)
     };
     let plugins: Vec<&str> = generation.plugins.iter().map(|plugin| plugin.id().as_str()).collect();
     let codes = |plugin: &str| -> Vec<&str> {
@@ -49,4 +46,23 @@ pub fn unknown_rules(loaded: &Loaded, generation: &Generation) -> Vec<Problem> {
         }
     }
     strays
+}
+
+/// Templates that settings speak about and `library` does not have, with their places.
+pub fn unknown_templates(loaded: &Loaded, library: &Library) -> Vec<Problem> {
+    let known: Vec<&str> = library.entries().map(|entry| &*entry.name).collect();
+    let unknown = loaded.settings.prompts.keys().filter(|name| library.get(name).is_none());
+    unknown
+        .map(|name| {
+            let path = SettingPath::of_keys(["prompts", name.as_str()]);
+            stray(loaded, &path, format!("there is no template `{name}`"), name, &known)
+        })
+        .collect()
+}
+
+fn stray(loaded: &Loaded, path: &SettingPath, message: String, name: &str, known: &[&str]) -> Problem {
+    let mut problem = Problem::of_setting(path.clone(), loaded.origin(path), message);
+    // The nearest name helps, all of them do not.
+    problem.help = suggestion(name, known).split_once("? ").map(|(question, _)| format!("{question}?"));
+    problem
 }

@@ -230,6 +230,9 @@ fn analysis(panel: &Panel<'_>, document: &Document, aim: Aim) -> AnalysisReport 
     AnalysisReport {
         task: reading.and_then(|reading| reading.task.clone()),
         needs_clarification: reading.and_then(Reading::needs_clarification).map(rounded),
+        missing_slots: reading
+            .and_then(Reading::missing_slots)
+            .map(|slots| slots.into_iter().map(|(name, probability)| (name, rounded(probability))).collect()),
         ..unread(document, aim)
     }
 }
@@ -248,6 +251,7 @@ fn unread(document: &Document, aim: Aim) -> AnalysisReport {
         language: document.language.map(str::to_owned),
         task: None,
         needs_clarification: None,
+        missing_slots: None,
         protected: document.protected.clone(),
         parts: document.anatomy.parts.clone(),
         constraints: document.anatomy.constraints.clone(),

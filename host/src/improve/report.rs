@@ -1,5 +1,6 @@
 //! What `improve_prompt` answers. The names of the fields are the public JSON names.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -159,6 +160,9 @@ pub struct AnalysisReport {
     pub task: Option<String>,
     /// Probability from 0 to 1; null without a model.
     pub needs_clarification: Option<f64>,
+    /// How likely each kind of detail, such as `budget` or `dates`, is missing and matters, from 0
+    /// to 1; null without a model.
+    pub missing_slots: Option<BTreeMap<String, f64>>,
     /// What no edit may lose. Spans of `original`.
     pub protected: Vec<Protected>,
     /// What its parts are there for; parts may lie within each other. Spans of `original`.

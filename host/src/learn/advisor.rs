@@ -3,6 +3,7 @@
 //! It never changes: another model is another advisor, with another digest. Requests that run
 //! keep the one they took, as they keep their generation of plugins.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -10,6 +11,7 @@ use std::time::SystemTime;
 use super::acceptance::{Acceptance, Posterior};
 use super::chance::Chance;
 use super::gate::{Gate, Verdict};
+use super::heads::{MISSING, SLOTS};
 use super::settings::Settings;
 use super::situation::Situation;
 use crate::plugin::Scores;
@@ -37,6 +39,16 @@ impl Reading {
     /// How likely the prompt leaves out what only the person knows.
     pub fn needs_clarification(&self) -> Option<f64> {
         self.score(NEEDS_CLARIFICATION)
+    }
+
+    /// How likely each kind of detail is missing and matters, by its name; none when the model
+    /// does not tell.
+    pub fn missing_slots(&self) -> Option<BTreeMap<String, f64>> {
+        let scored = SLOTS.iter().filter_map(|slot| {
+            let probability = self.score(&format!("{MISSING}{}", slot.name))?;
+            Some((slot.name.to_owned(), probability))
+        });
+        Some(scored.collect::<BTreeMap<_, _>>()).filter(|slots| !slots.is_empty())
     }
 
     /// A probability, by head.

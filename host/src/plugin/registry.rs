@@ -191,4 +191,9 @@ impl Generation {
     pub fn checks(&self) -> impl Iterator<Item = (&Loaded, &CheckInfo)> {
         self.plugins.iter().flat_map(|loaded| loaded.checks().iter().map(move |check| (loaded, check)))
     }
+
+    /// Every filter of every loaded plugin, in the order of plugins and filters.
+    pub fn all_filters(&self) -> impl Iterator<Item = (&Loaded, &FilterInfo)> {
+        self.plugins.iter().flat_map(|loaded| loaded.filters().iter().map(move |filter| (loaded, filter)))
+    }
 }

@@ -48,8 +48,9 @@ pub enum FeedbackError {
         /// How long records are kept.
         keep_days: u32,
     },
-    /// The host has just started and what an earlier one left is still being read.
-    #[error("record `{0}` may still be on its way to the store: try again in a minute")]
+    /// The host has just started and what an earlier one left is still being read, or the record is
+    /// so new that another host may still have it.
+    #[error("record `{0}` may still be on its way to the store: try again in a minute, or ask the host that made it")]
     NotYet(RecordId),
     /// Something else was said before.
     #[error("record `{id}` has feedback already: {before}; the first feedback stays")]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use arc_swap::ArcSwap;
 use parking_lot::Mutex;
@@ -249,14 +249,19 @@ impl Recorder {
     }
 
     fn missing(&self, id: RecordId) -> FeedbackError {
-        let Shared { journal, keep_days, .. } = &*self.0.shared;
+        let Shared { journal, keep_days, batch_wait, .. } = &*self.0.shared;
         let made = id.0.get_timestamp().map(|time| {
             let (seconds, nanos) = time.to_unix();
             UtcTime::from(UNIX_EPOCH + Duration::new(seconds, nanos))
         });
         let kept_since = UtcTime::now().before(days(*keep_days));
+        // Another host of the same store may still have it: so long a record waits there, and a
+        // while more for a store that is busy and a clock that is not ours.
+        let (now, slack) = (SystemTime::now(), Duration::from_secs(30));
+        let on_its_way = UtcTime::from(now).before(batch_wait.saturating_add(slack))..=UtcTime::from(now + slack);
         match made {
             _ if journal.has_unread() => FeedbackError::NotYet(id),
+            Some(time) if on_its_way.contains(&time) => FeedbackError::NotYet(id),
             Some(time) if *keep_days > 0 && time < kept_since => {
                 FeedbackError::Expired { id, time, keep_days: *keep_days }
             }

@@ -171,7 +171,7 @@ pub async fn open(settings: &Settings, data_dir: Option<&Path>) -> Result<Arc<dy
             let reason = "there is no home folder to keep it in: set `records.sqlite_file`";
             let file = settings.sqlite_file.clone().or_else(default);
             let file = file.ok_or_else(|| failure::refused("SQLite", action, reason))?;
-            Ok(Arc::new(SqliteStore::open(&file).await?))
+            Ok(Arc::new(SqliteStore::open(&file, settings.fsync).await?))
         }
         (StoreKind::Memory, _) => Ok(Arc::new(memory::MemoryStore::new())),
     }

@@ -46,7 +46,7 @@ pub(super) struct Shared {
     /// Says that a batch may be full.
     pub(super) wake: Notify,
     pub(super) batch: usize,
-    batch_wait: Duration,
+    pub(super) batch_wait: Duration,
     pub(super) keep_days: u32,
     aside: Aside,
 }

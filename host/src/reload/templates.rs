@@ -49,7 +49,7 @@ pub struct Templates(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    sources: TemplateSources,
+    sources: channel::Sender<TemplateSources>,
     /// None where nothing is kept.
     history: Option<Arc<History>>,
     current: ArcSwap<Catalog>,
@@ -86,7 +86,7 @@ impl Templates {
     fn of(sources: TemplateSources, history: Option<Arc<History>>, generation: &Generation, is_read: bool) -> Self {
         let catalog = Catalog { number: 0, library: Library::default(), engines: Engines::of(generation) };
         Self(Arc::new(Inner {
-            sources,
+            sources: channel::Sender::new(sources),
             history,
             current: ArcSwap::from_pointee(catalog),
             number: channel::Sender::new(0),
@@ -98,6 +98,15 @@ impl Templates {
     /// The history, if anything is kept.
     pub fn history(&self) -> Option<&Arc<History>> {
         self.0.history.as_ref()
+    }
+
+    /// Has the next refresh look elsewhere, and wakes whoever watches the folders.
+    pub fn set_sources(&self, sources: TemplateSources) {
+        self.0.sources.send_if_modified(|before| {
+            let differs = *before != sources;
+            *before = sources;
+            differs
+        });
     }
 
     /// The catalog that serves now.
@@ -138,9 +147,8 @@ impl Templates {
     /// Refreshes whenever something changes in the folders or among the plugins, until
     /// `shutdown`.
     pub async fn watch(&self, plugins: Plugins, options: WatchOptions, shutdown: CancellationToken) {
-        let marks = self.0.history.iter().map(|history| history.marks_folder());
-        let folders = self.0.sources.folders.iter().cloned().chain(marks).collect();
-        let mut watcher = Watcher::new(folders, options);
+        let mut sources = self.0.sources.subscribe();
+        let mut watcher = Watcher::new(self.watched_folders(), options);
         let mut generations = plugins.subscribe();
         loop {
             generations.mark_unchanged();
@@ -148,9 +156,16 @@ impl Templates {
             tokio::select! {
                 () = shutdown.cancelled() => return,
                 () = watcher.changed() => {}
+                // The sender lives as long as this.
+                _ = sources.changed() => watcher.follow(self.watched_folders()),
                 changed = generations.changed() => if changed.is_err() { return },
             }
         }
+    }
+
+    fn watched_folders(&self) -> Vec<PathBuf> {
+        let marks = self.0.history.iter().map(|history| history.marks_folder());
+        self.0.sources.borrow().folders.iter().cloned().chain(marks).collect()
     }
 
     async fn publish(&self, bench: &mut Bench, engines: Engines, scope: Scope) {
@@ -186,7 +201,7 @@ impl Templates {
 
     /// What lies in the folders, the weakest first.
     async fn scan(&self, before: Vec<Scanned>, engines: &Engines) -> Vec<Scanned> {
-        let TemplateSources { built_in: with_built_in, folders } = self.0.sources.clone();
+        let TemplateSources { built_in: with_built_in, folders } = self.0.sources.borrow().clone();
         let endings: BTreeSet<String> = engines.endings();
         let scan = move || {
             let known = |shelf: &scan::Shelf| before.iter().find(|scanned| scanned.shelf == *shelf);

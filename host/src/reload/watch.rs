@@ -69,6 +69,12 @@ impl Watcher {
         watcher
     }
 
+    /// Watches what lies directly in `folders`, and no longer what it watched before.
+    pub fn follow(&mut self, folders: Vec<PathBuf>) {
+        self.folders = folders;
+        self.arm();
+    }
+
     /// Whether it polls.
     pub fn is_polling(&self) -> bool {
         self.native.is_none()

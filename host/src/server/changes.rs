@@ -164,7 +164,7 @@ async fn announce(listener: &impl Listener, known: &Readable, next: &Readable) -
 fn differs(known: &Readable, next: &Readable, uri: &str) -> bool {
     match Address::parse(uri) {
         Some(Address::Plugins) => known.generation.number != next.generation.number,
-        Some(Address::Plugin(id) | Address::Rule(id, _) | Address::Check(id, _)) => {
+        Some(Address::Plugin(id) | Address::Rule(id, _) | Address::Check(id, _) | Address::Filter(id, _)) => {
             fingerprint(&known.generation, id) != fingerprint(&next.generation, id)
         }
         Some(Address::Templates) => known.catalog.number != next.catalog.number,

@@ -1,10 +1,10 @@
 //! Completes the arguments of resource templates and of prompts: plugin ids, codes of rules and
-//! checks, targets, names of templates, and what their arguments may be.
+//! checks, names of filters, targets, names of templates, and what their arguments may be.
 
 use rmcp::model::{CompleteRequestParams, CompleteResult, CompletionInfo, ErrorData, Reference};
 
 use super::prompts;
-use super::uri::{CHECK_TEMPLATE, PLUGIN_TEMPLATE, PROMPT_TEMPLATE, RULE_TEMPLATE};
+use super::uri::{CHECK_TEMPLATE, FILTER_TEMPLATE, PLUGIN_TEMPLATE, PROMPT_TEMPLATE, RULE_TEMPLATE};
 use crate::plugin::{Generation, Loaded};
 use crate::reload::Catalog;
 
@@ -22,7 +22,7 @@ pub(crate) fn complete(
     let of_plugin = |loaded: &Loaded| plugin.is_none_or(|plugin| plugin == loaded.id().as_str());
     let candidates: Vec<&str> = match &request.r#ref {
         Reference::Resource(template) => match (template.uri.as_str(), argument) {
-            (PLUGIN_TEMPLATE, "id") | (RULE_TEMPLATE | CHECK_TEMPLATE, "plugin") => {
+            (PLUGIN_TEMPLATE, "id") | (RULE_TEMPLATE | CHECK_TEMPLATE | FILTER_TEMPLATE, "plugin") => {
                 generation.plugins.iter().map(|loaded| loaded.id().as_str()).collect()
             }
             (RULE_TEMPLATE, "code") => {
@@ -33,8 +33,13 @@ pub(crate) fn complete(
                 let checks = generation.checks().filter(|(loaded, _)| of_plugin(loaded));
                 checks.map(|(_, check)| check.code.as_str()).collect()
             }
+            (FILTER_TEMPLATE, "name") => {
+                let filters = generation.all_filters().filter(|(loaded, _)| of_plugin(loaded));
+                filters.map(|(_, filter)| filter.name.as_str()).collect()
+            }
             (PROMPT_TEMPLATE, "name") => catalog.library.entries().map(|entry| &*entry.name).collect(),
             (PROMPT_TEMPLATE, other) => return Err(no_argument(PROMPT_TEMPLATE, other, "`name`")),
+            (FILTER_TEMPLATE, other) => return Err(no_argument(FILTER_TEMPLATE, other, "`plugin` and `name`")),
             (PLUGIN_TEMPLATE, other) => return Err(no_argument(PLUGIN_TEMPLATE, other, "`id`")),
             (template @ (RULE_TEMPLATE | CHECK_TEMPLATE), other) => {
                 return Err(no_argument(template, other, "`plugin` and `code`"));
@@ -42,7 +47,8 @@ pub(crate) fn complete(
             (other, _) => {
                 let message = format!(
                     "no resource template `{other}`: \
-                     the templates are {PLUGIN_TEMPLATE}, {RULE_TEMPLATE}, {CHECK_TEMPLATE} and {PROMPT_TEMPLATE}"
+                     the templates are {PLUGIN_TEMPLATE}, {RULE_TEMPLATE}, {CHECK_TEMPLATE}, {FILTER_TEMPLATE} \
+                     and {PROMPT_TEMPLATE}"
                 );
                 return Err(ErrorData::invalid_params(message, None));
             }

@@ -1,5 +1,5 @@
-//! Resources: the plugins and templates as JSON, each rule's documentation as Markdown, each
-//! template as it is written.
+//! Resources: the plugins and templates as JSON, the documentation of each rule, check and filter
+//! as Markdown, each template as it is written.
 
 use rmcp::model::{
     CacheScope, ErrorData, ListResourceTemplatesResult, ListResourcesResult, PaginatedRequestParams,
@@ -7,9 +7,12 @@ use rmcp::model::{
 };
 use serde::Serialize;
 
+use super::documentation;
 use super::template_view::TemplateList;
-use super::uri::{Address, CHECK_TEMPLATE, PLUGIN_TEMPLATE, PLUGINS, PROMPT_TEMPLATE, RULE_TEMPLATE, TEMPLATES};
-use super::view::{self, PluginDetail, PluginList};
+use super::uri::{
+    Address, CHECK_TEMPLATE, FILTER_TEMPLATE, PLUGIN_TEMPLATE, PLUGINS, PROMPT_TEMPLATE, RULE_TEMPLATE, TEMPLATES,
+};
+use super::view::{PluginDetail, PluginList};
 use crate::plugin::Generation;
 use crate::reload::Catalog;
 
@@ -70,11 +73,15 @@ pub(crate) fn templates(request: Option<PaginatedRequestParams>) -> Result<ListR
         .with_title("Check documentation")
         .with_description("What a check of rewrites looks for, and why it matters.")
         .with_mime_type(MARKDOWN);
+    let filter = ResourceTemplate::new(FILTER_TEMPLATE, "filter")
+        .with_title("Filter documentation")
+        .with_description("What a template filter does with a value, and the arguments it takes.")
+        .with_mime_type(MARKDOWN);
     let template = ResourceTemplate::new(PROMPT_TEMPLATE, "template")
         .with_title("Template")
         .with_description("A prompt template as it is written, front matter included.")
         .with_mime_type(PLAIN);
-    Ok(ListResourceTemplatesResult::with_all_items(vec![plugin, rule, check, template])
+    Ok(ListResourceTemplatesResult::with_all_items(vec![plugin, rule, check, filter, template])
         .with_ttl_ms(LIST_TTL_MS)
         .with_cache_scope(CacheScope::Public))
 }
@@ -91,11 +98,15 @@ pub(crate) fn read(generation: &Generation, catalog: &Catalog, uri: &str) -> Res
             (json(&detail)?, JSON, LIVE_TTL_MS)
         }
         Some(Address::Rule(plugin, code)) => {
-            let text = view::rule_documentation(generation, plugin, code).ok_or_else(|| not_found(uri))?;
+            let text = documentation::rule(generation, plugin, code).ok_or_else(|| not_found(uri))?;
             (text, MARKDOWN, LIST_TTL_MS)
         }
         Some(Address::Check(plugin, code)) => {
-            let text = view::check_documentation(generation, plugin, code).ok_or_else(|| not_found(uri))?;
+            let text = documentation::check(generation, plugin, code).ok_or_else(|| not_found(uri))?;
+            (text, MARKDOWN, LIST_TTL_MS)
+        }
+        Some(Address::Filter(plugin, name)) => {
+            let text = documentation::filter(generation, plugin, name).ok_or_else(|| not_found(uri))?;
             (text, MARKDOWN, LIST_TTL_MS)
         }
         Some(Address::Templates) => (json(&TemplateList::of(catalog))?, JSON, LIST_TTL_MS),
@@ -155,6 +166,13 @@ fn all(generation: &Generation, catalog: &Catalog) -> Vec<Resource> {
             .with_description(check.summary.as_str())
             .with_mime_type(MARKDOWN)
     });
+    let filters = generation.all_filters().map(|(loaded, filter)| {
+        let id = loaded.id().as_str();
+        Resource::new(Address::Filter(id, &filter.name).to_string(), format!("{id}/{}", filter.name))
+            .with_title(format!("Filter {}", filter.name))
+            .with_description(filter.summary.as_str())
+            .with_mime_type(MARKDOWN)
+    });
     let templates = Resource::new(TEMPLATES, "templates")
         .with_title("Templates")
         .with_description("All prompt templates with what they take, and what is wrong with those that are broken.")
@@ -170,7 +188,7 @@ fn all(generation: &Generation, catalog: &Catalog) -> Vec<Resource> {
             None => resource,
         }
     });
-    [list, templates].into_iter().chain(plugins).chain(rules).chain(checks).chain(each).collect()
+    [list, templates].into_iter().chain(plugins).chain(rules).chain(checks).chain(filters).chain(each).collect()
 }
 
 fn json(value: &impl Serialize) -> Result<String, ErrorData> {

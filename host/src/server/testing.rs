@@ -152,6 +152,7 @@ fn analysis() -> AnalysisReport {
         language: None,
         task: None,
         needs_clarification: None,
+        missing_slots: None,
         protected: Vec::new(),
         parts: Vec::new(),
         constraints: Vec::new(),

@@ -10,6 +10,8 @@ pub const PLUGIN_TEMPLATE: &str = "prompt-host://plugins/{id}";
 pub const RULE_TEMPLATE: &str = "prompt-host://rules/{plugin}/{code}";
 /// The template of the documentation of one check of rewrites.
 pub const CHECK_TEMPLATE: &str = "prompt-host://checks/{plugin}/{code}";
+/// The template of one filter's documentation.
+pub const FILTER_TEMPLATE: &str = "prompt-host://filters/{plugin}/{name}";
 
 /// The address of the list of templates.
 pub const TEMPLATES: &str = "prompt-host://templates";
@@ -27,6 +29,8 @@ pub enum Address<'a> {
     Rule(&'a str, &'a str),
     /// One check of rewrites: its plugin's id and its code.
     Check(&'a str, &'a str),
+    /// One filter: its plugin's id and its name.
+    Filter(&'a str, &'a str),
     /// All templates.
     Templates,
     /// One template, by name.
@@ -47,6 +51,9 @@ impl<'a> Address<'a> {
             (Some("checks"), Some(id), Some(code), None) if !id.is_empty() && !code.is_empty() => {
                 Some(Self::Check(id, code))
             }
+            (Some("filters"), Some(id), Some(name), None) if !id.is_empty() && !name.is_empty() => {
+                Some(Self::Filter(id, name))
+            }
             (Some("templates"), None, None, None) => Some(Self::Templates),
             (Some("templates"), Some(name), None, None) if !name.is_empty() => Some(Self::Template(name)),
             _ => None,
@@ -61,6 +68,7 @@ impl fmt::Display for Address<'_> {
             Self::Plugin(id) => write!(f, "{PLUGINS}/{id}"),
             Self::Rule(id, code) => write!(f, "prompt-host://rules/{id}/{code}"),
             Self::Check(id, code) => write!(f, "prompt-host://checks/{id}/{code}"),
+            Self::Filter(id, name) => write!(f, "prompt-host://filters/{id}/{name}"),
             Self::Templates => f.write_str(TEMPLATES),
             Self::Template(name) => write!(f, "{TEMPLATES}/{name}"),
         }
@@ -73,7 +81,11 @@ mod tests {
 
     #[test]
     fn addresses_survive_a_round_trip() {
-        let named = [Address::Rule("tidy", "whitespace"), Address::Check("fidelity", "lost-name")];
+        let named = [
+            Address::Rule("tidy", "whitespace"),
+            Address::Check("fidelity", "lost-name"),
+            Address::Filter("filters", "slug"),
+        ];
         let others = [Address::Plugins, Address::Plugin("tidy"), Address::Templates, Address::Template("summarize")];
         for address in others.into_iter().chain(named) {
             assert_eq!(Address::parse(&address.to_string()), Some(address));

@@ -318,40 +318,6 @@ impl PluginDetail {
     }
 }
 
-/// The documentation of one rule as Markdown; none when there is no such rule.
-pub fn rule_documentation(generation: &Generation, plugin: &str, code: &str) -> Option<String> {
-    let rule = generation.find(plugin)?.rules().iter().find(|rule| rule.code == code)?;
-    let edits = match rule.applicability {
-        Some(Applicability::Safe) => "applied by default",
-        Some(Applicability::Suggested) => "applied on request (`apply: \"suggested\"`)",
-        None => "none, it only reports",
-    };
-    let languages = if rule.languages.is_empty() { "any".to_owned() } else { rule.languages.join(", ") };
-    let source = if rule.source.is_empty() { "not given" } else { &rule.source };
-    Some(format!(
-        "# {plugin}/{code}\n\n{}\n\n- Edits: {edits}\n- Languages: {languages}\n- Source: {source}\n\n{}\n",
-        rule.summary,
-        rule.documentation.trim_end(),
-    ))
-}
-
-/// The documentation of one check as Markdown; none when there is no such check.
-pub fn check_documentation(generation: &Generation, plugin: &str, code: &str) -> Option<String> {
-    let check = generation.find(plugin)?.checks().iter().find(|check| check.code == code)?;
-    let severity = match check.severity {
-        Severity::Breaks => "a rewrite with it is unfaithful",
-        Severity::Alters => "a rewrite with it is changed",
-        Severity::Notes => "a rewrite with it is still faithful",
-    };
-    let languages = if check.languages.is_empty() { "any".to_owned() } else { check.languages.join(", ") };
-    let source = if check.source.is_empty() { "not given" } else { &check.source };
-    Some(format!(
-        "# {plugin}/{code}\n\n{}\n\n- Verdict: {severity}\n- Languages: {languages}\n- Source: {source}\n\n{}\n",
-        check.summary,
-        check.documentation.trim_end(),
-    ))
-}
-
 fn is_loaded(generation: &Generation, failure: &Failure) -> bool {
     failure.id.as_ref().is_some_and(|id| generation.find(id.as_str()).is_some())
 }

@@ -1,17 +1,18 @@
 //! Earlier versions of templates, kept on disk.
 //!
-//! A folder of two parts: `texts/` has each text under its BLAKE3 digest, once, and `index/`
-//! has for each template a file of JSON lines, one a version, the newest last. A text is on
-//! disk before the line that names it, and every file is written beside and renamed, so that
-//! a crash leaves the old state or the new. Labels, and what a template is rolled back to, are
-//! in `labels/`, one JSON file a template.
+//! `texts/` has each text under its BLAKE3 digest, once, and `index/` has for each template a
+//! file of JSON lines, one a version, the newest last. A text is on disk before the line that
+//! names it, and every file is written beside and renamed, so that a crash leaves the old state
+//! or the new. Labels, and what a template is rolled back to, are in `labels/`, one JSON file a
+//! template. What each version could include is in [`partials`], so that it renders as it did.
 //!
-//! Partials are not kept: an earlier version is rendered with the partials of today.
-//! Everything here blocks, and one host writes at a time: of two that share a folder, one may
-//! overwrite the line that the other has just added.
+//! Everything here blocks. Hosts that share a folder write one after the other, by a lock on
+//! `lock`; who reads never waits.
 
 mod disk;
 mod error;
+mod partials;
+mod pruning;
 mod record;
 #[cfg(test)]
 mod tests;
@@ -19,22 +20,24 @@ mod tests;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::SystemTime;
 
-use self::disk::{read, write};
+use self::disk::{files, read, write};
 pub use self::error::HistoryError;
-pub use self::record::{HistoryLimits, Marks, Record, Rollback};
+pub use self::record::{HistoryLimits, Marks, Pinned, Record, Rollback};
 use super::library::Version;
+use super::sources::Sources;
 use crate::plugin::Digest;
+
+/// The folders that a history consists of.
+pub const PARTS: [&str; 4] = ["texts", "index", "labels", "partials"];
 
 /// The history of all templates.
 #[derive(Debug)]
 pub struct History {
     folder: PathBuf,
     limits: HistoryLimits,
-    /// Held while anything is written: what is written depends on what was read.
-    writing: Mutex<()>,
 }
 
 impl History {
@@ -43,11 +46,11 @@ impl History {
     /// # Errors
     /// When it cannot be made.
     pub fn open(folder: &Path, limits: HistoryLimits) -> Result<Self, HistoryError> {
-        for part in ["texts", "index", "labels"] {
+        for part in PARTS {
             let path = folder.join(part);
             fs::create_dir_all(&path).map_err(|error| HistoryError::Io(path, error))?;
         }
-        Ok(Self { folder: folder.to_owned(), limits, writing: Mutex::new(()) })
+        Ok(Self { folder: folder.to_owned(), limits })
     }
 
     /// Keeps a version, unless it is the newest already; tells whether it was new.
@@ -55,21 +58,28 @@ impl History {
     /// # Errors
     /// When it is not durably on disk.
     pub fn keep(&self, version: &Version, now: SystemTime) -> Result<bool, HistoryError> {
-        let _alone = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let _alone = self.alone()?;
         let name = &version.template.meta.name;
         let mut records = self.records(name)?;
         let digest = version.digest.hex();
-        if records.last().is_some_and(|newest| newest.digest == digest) {
-            return Ok(false);
-        }
+        let partials = self.keep_partials(&version.sources)?;
         let since = seconds(now);
-        let (file, number) = (version.file.to_string(), version.template.meta.version.clone());
-        let record = Record { digest, file, version: number, since };
-        // What is there already may be damaged.
-        if self.text(&record).is_err() {
-            write(&self.text_path(&record.digest), version.text.as_bytes())?;
-        }
-        records.push(record);
+        let is_new = match records.last_mut().filter(|newest| newest.digest == digest) {
+            Some(newest) if newest.partials == partials => return Ok(false),
+            Some(newest) => {
+                newest.partials = partials;
+                false
+            }
+            None => {
+                // What is there already may be damaged.
+                if self.text_of(&digest).is_err() {
+                    write(&self.text_path(&digest), version.text.as_bytes())?;
+                }
+                let (file, number) = (version.file.to_string(), version.template.meta.version.clone());
+                records.push(Record { digest, file, version: number, since, partials });
+                true
+            }
+        };
         let dropped = self.shorten(name, &mut records, since)?;
         let lines: Result<String, _> =
             records.iter().map(|record| serde_json::to_string(record).map(|line| line + "\n")).collect();
@@ -77,7 +87,7 @@ impl History {
         let lines = lines.map_err(|error| HistoryError::Io(path.clone(), error.into()))?;
         write(&path, lines.as_bytes())?;
         self.forget(&dropped)?;
-        Ok(true)
+        Ok(is_new)
     }
 
     /// The versions of a template, the oldest first.
@@ -113,8 +123,8 @@ impl History {
         let unknown =
             || HistoryError::Unknown { name: name.to_owned(), wanted: wanted.to_owned(), known: records.len() };
         let by_digest = |digest: &str| records.iter().rfind(|record| record.digest == digest).cloned();
-        if let Some(digest) = self.marks(name)?.labels.get(wanted) {
-            return by_digest(digest).ok_or_else(unknown);
+        if let Some(pinned) = self.marks(name)?.labels.get(wanted) {
+            return pinned.among(&records).ok_or_else(unknown);
         }
         if let Some(record) = records.iter().rfind(|record| record.version.as_deref() == Some(wanted)) {
             return Ok(record.clone());
@@ -135,18 +145,21 @@ impl History {
     /// # Errors
     /// When it is gone, or is not what was kept.
     pub fn text(&self, record: &Record) -> Result<String, HistoryError> {
-        let path = self.text_path(&record.digest);
-        let text = read(&path)?.ok_or_else(|| HistoryError::Io(path.clone(), io::ErrorKind::NotFound.into()))?;
-        (Digest::of(text.as_bytes()).hex() == record.digest).then_some(text).ok_or(HistoryError::Damaged(path))
+        self.text_of(&record.digest)
     }
 
-    /// A version as it can be rendered, with what `present`, the one that serves, may include.
+    /// A version as it can be rendered, with the partials that it was kept with.
     ///
     /// # Errors
-    /// When its text cannot be read, or is no template any more.
+    /// When its text or a partial cannot be read, or it is no template any more.
     pub fn load(&self, record: &Record, present: &Version) -> Result<Version, HistoryError> {
         let text = self.text(record)?;
-        let sources = Arc::clone(&present.sources);
+        let sources = match &record.partials {
+            // Most often nothing changed there, and then the text of each is in memory already.
+            Some(set) if *set == present.sources.digest().hex() => Arc::clone(&present.sources),
+            Some(set) => Arc::new(self.partials(set)?),
+            None => Arc::new(Sources::new([])),
+        };
         let version = Version::read(present.shelf.clone(), &record.file, text.into(), sources);
         version.map(|(version, _)| version).map_err(HistoryError::Broken)
     }
@@ -174,7 +187,7 @@ impl History {
             return Err(HistoryError::Label(label.to_owned()));
         }
         self.mark(name, |marks| {
-            marks.labels.insert(label.to_owned(), record.digest.clone());
+            marks.labels.insert(label.to_owned(), Pinned::at(record));
         })
     }
 
@@ -183,8 +196,8 @@ impl History {
     /// # Errors
     /// When it is not durably on disk.
     pub fn roll_back(&self, name: &str, from: Digest, to: &Record) -> Result<(), HistoryError> {
-        let (from, to) = (from.hex(), to.digest.clone());
-        self.mark(name, |marks| marks.rollback = (from != to).then_some(Rollback { to, from }))
+        let (from, to) = (from.hex(), Pinned::at(to));
+        self.mark(name, |marks| marks.rollback = (from != to.digest).then_some(Rollback { to, from }))
     }
 
     /// Names of the templates that have a label or were rolled back.
@@ -192,14 +205,8 @@ impl History {
     /// # Errors
     /// When the folder cannot be read.
     pub fn marked(&self) -> Result<Vec<String>, HistoryError> {
-        let folder = self.marks_folder();
-        let unreadable = |error| HistoryError::Io(folder.clone(), error);
-        let mut names = Vec::new();
-        for entry in fs::read_dir(&folder).map_err(unreadable)? {
-            let name = entry.map_err(unreadable)?.file_name();
-            names.extend(name.to_str().and_then(|name| name.strip_suffix(".json")).map(str::to_owned));
-        }
-        Ok(names)
+        let name = |path: PathBuf| path.file_name()?.to_str()?.strip_suffix(".json").map(str::to_owned);
+        Ok(files(&self.marks_folder())?.into_iter().filter_map(name).collect())
     }
 
     /// Where labels are: what changes there may change what serves.
@@ -214,13 +221,18 @@ impl History {
     /// When it cannot be read.
     pub fn rolled_back(&self, name: &str, newest: Digest) -> Result<Option<Record>, HistoryError> {
         match self.marks(name)?.rollback.filter(|rollback| rollback.from == newest.hex()) {
-            Some(rollback) => self.find(name, &rollback.to).map(Some),
+            Some(Rollback { to, .. }) => {
+                let records = self.records(name)?;
+                let gone =
+                    || HistoryError::Unknown { name: name.to_owned(), wanted: to.digest.clone(), known: records.len() };
+                to.among(&records).ok_or_else(gone).map(Some)
+            }
             None => Ok(None),
         }
     }
 
     fn mark(&self, name: &str, change: impl FnOnce(&mut Marks)) -> Result<(), HistoryError> {
-        let _alone = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let _alone = self.alone()?;
         let mut marks = self.marks(name)?;
         change(&mut marks);
         let path = self.marks_path(name);
@@ -228,49 +240,23 @@ impl History {
         write(&path, text.as_bytes())
     }
 
-    /// Takes what is too old or too much out of `records`.
-    fn shorten(&self, name: &str, records: &mut Vec<Record>, now: u64) -> Result<Vec<Record>, HistoryError> {
-        let marks = self.marks(name)?;
-        let is_marked = |record: &Record| {
-            marks.labels.values().any(|digest| *digest == record.digest)
-                || marks.rollback.as_ref().is_some_and(|rollback| rollback.to == record.digest)
-        };
-        let unmarked = records.iter().filter(|record| !is_marked(record)).count();
-        let mut surplus = unmarked.saturating_sub(self.limits.max_versions.max(1));
-        let oldest = now.saturating_sub(self.limits.max_age.as_secs());
-        let newest = records.last().cloned();
-        let (kept, dropped) = std::mem::take(records).into_iter().partition(|record| {
-            if is_marked(record) || newest.as_ref() == Some(record) {
-                return true;
-            }
-            let is_surplus = surplus > 0;
-            surplus = surplus.saturating_sub(1);
-            !is_surplus && record.since >= oldest
-        });
-        *records = kept;
-        Ok(dropped)
+    /// Waits until no host writes here, and has the others wait: what is written depends on what
+    /// was read. The lock ends with the file, and with the process.
+    fn alone(&self) -> Result<fs::File, HistoryError> {
+        let path = self.folder.join("lock");
+        let lock = fs::OpenOptions::new().create(true).append(true).open(&path);
+        let locked = lock.and_then(|file| file.lock().map(|()| file));
+        locked.map_err(|error| HistoryError::Io(path, error))
     }
 
-    /// Deletes the texts of `dropped` that no template's index names any more.
-    fn forget(&self, dropped: &[Record]) -> Result<(), HistoryError> {
-        if dropped.is_empty() {
-            return Ok(());
-        }
-        let folder = self.folder.join("index");
-        let unreadable = |error| HistoryError::Io(folder.clone(), error);
-        let mut named = String::new();
-        for entry in fs::read_dir(&folder).map_err(unreadable)? {
-            let path = entry.map_err(unreadable)?.path();
-            named.push_str(&read(&path)?.unwrap_or_default());
-        }
-        for record in dropped.iter().filter(|record| !named.contains(&record.digest)) {
-            let path = self.text_path(&record.digest);
-            match fs::remove_file(&path) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(HistoryError::Io(path, error)),
-                _ => {}
-            }
-        }
-        Ok(())
+    fn text_of(&self, digest: &str) -> Result<String, HistoryError> {
+        let path = self.text_path(digest);
+        let text = read(&path)?.ok_or_else(|| HistoryError::Io(path.clone(), io::ErrorKind::NotFound.into()))?;
+        (Digest::of(text.as_bytes()).hex() == digest).then_some(text).ok_or(HistoryError::Damaged(path))
+    }
+
+    fn sets_folder(&self) -> PathBuf {
+        self.folder.join("partials")
     }
 
     fn text_path(&self, digest: &str) -> PathBuf {

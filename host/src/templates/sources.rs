@@ -52,6 +52,11 @@ impl Sources {
         Self { by_name, digest: Digest::of(listed.as_bytes()) }
     }
 
+    /// All partials, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Arc<str>)> {
+        self.by_name.iter().map(|(name, text)| (name.as_str(), text))
+    }
+
     /// Of all names and texts: a template may make up the name of what it includes while it
     /// renders, so each partial counts.
     pub fn digest(&self) -> Digest {

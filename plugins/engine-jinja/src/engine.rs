@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use minijinja::machinery::parse;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind};
 use minijinja_contrib::pycompat::unknown_method_callback;
 use prompt_host_plugin::{Engine, EngineInfo, Template, TemplateError, TemplateHost};
 
 use crate::settings::Settings;
 use crate::template::Compiled;
-use crate::{bounds, error, filter, references};
+use crate::{bounds, error, filter};
 
 /// The deepest that macros, includes and blocks may stand in each other, in the engine's own
 /// measure: a loop or block takes 1, a macro 5, an include 10. Deeper would end in a trap,
@@ -31,15 +30,10 @@ impl Engine for Jinja {
     ) -> Result<Box<dyn Template>, TemplateError> {
         let settings = Settings::read(&*host).map_err(|message| TemplateError::nowhere(name, message))?;
         bounds::check(name, &source)?;
-        let reads = {
-            let parsed = parse(&source, name, settings.syntax());
-            let parsed = parsed.map_err(|failure| error::at(name, &source, &failure))?;
-            references::read(&parsed, &source)
-        };
         let mut environment = environment(&settings, &host);
         let added = environment.add_template_owned(name.to_owned(), source.clone());
         added.map_err(|failure| error::at(name, &source, &failure))?;
-        Ok(Box::new(Compiled { environment, name: name.to_owned(), reads }))
+        Ok(Box::new(Compiled { environment, name: name.to_owned(), source, syntax: settings.syntax() }))
     }
 }
 

@@ -67,12 +67,12 @@ mod tests {
 
     use super::*;
     use crate::records::store::contract;
-    use crate::records::{RecordOrigin, SqliteStore};
+    use crate::records::{Fsync, RecordOrigin, SqliteStore};
 
     #[tokio::test]
     async fn the_newest_come_first_whatever_their_ids() {
         let folder = tempfile::tempdir().unwrap();
-        let store = SqliteStore::open(&folder.path().join("records.sqlite")).await.unwrap();
+        let store = SqliteStore::open(&folder.path().join("records.sqlite"), Fsync::default()).await.unwrap();
         assert_eq!(newest(&store, &Filter::default(), 3).await.unwrap(), (vec![], 0));
         // From far apart to close together, and against the order of the ids.
         let records: Vec<_> = (0..250_u64)

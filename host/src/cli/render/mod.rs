@@ -103,6 +103,7 @@ pub(crate) mod testing {
             language: Some("en".to_owned()),
             task: None,
             needs_clarification: None,
+            missing_slots: None,
             protected: vec![],
             parts: vec![],
             constraints: vec![],

@@ -23,6 +23,7 @@ use crate::archive::{self, Limits, Manifest, Writer};
 use crate::cli::local;
 use crate::cli::replace::Replacements;
 use crate::config::{Layer, Loaded, Settings, Sources};
+use crate::templates::history;
 
 /// What the archive says that it holds.
 const KIND: &str = "library";
@@ -176,7 +177,7 @@ fn write(loaded: &Loaded, output: &Path) -> anyhow::Result<Manifest> {
         }
     }
     if let Some(history) = local::history_folder(settings) {
-        for part in ["texts", "index", "labels"] {
+        for part in history::PARTS {
             for (name, path) in files(&history.join(part))? {
                 add(&mut writer, &format!("history/{part}/{name}"), &path)?;
             }

@@ -14,7 +14,7 @@ pub(super) fn show(settings: &Settings, name: &str, json: bool) -> anyhow::Resul
         bail!("`{name}` has no experiment: set `prompts.{name}.experiment`");
     };
     let report = local::tokio_runtime()?.block_on(async {
-        let store = local::record_store(settings).await?;
+        let store = local::kept_records(settings).await?;
         let report = experiment_report(&*store, name, experiment).await;
         store.close().await;
         report.context("failed to read the records")

@@ -66,7 +66,7 @@ pub(super) fn list(library: &PromptLibrary, catalog: &Catalog, name: &str, json:
     let kept = Kept::of(library, catalog, name)?;
     let labels = kept.history.marks(name)?.labels;
     let row = |record: Record| {
-        let own = labels.iter().filter(|(_, digest)| **digest == record.digest).map(|(label, _)| label.clone());
+        let own = labels.iter().filter(|(_, pinned)| pinned.digest == record.digest).map(|(label, _)| label.clone());
         let serves = record.digest == kept.serving.hex();
         VersionRow {
             labels: own.collect(),
@@ -102,7 +102,7 @@ pub(super) fn diff(
         Some(wanted) => kept.history.find(name, wanted)?,
         None => {
             let records = kept.history.records(name)?;
-            let before = records.iter().rev().skip_while(|record| **record != to).nth(1);
+            let before = records.iter().rev().skip_while(|record| record.digest != to.digest).nth(1);
             before.with_context(|| format!("`{name}` has no version before that"))?.clone()
         }
     };

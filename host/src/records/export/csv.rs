@@ -2,7 +2,7 @@
 //! from formulas and from nothing.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 
 use ::csv::{ByteRecord, ErrorKind, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use serde_json::Value;
@@ -70,8 +70,32 @@ fn read(column: &Column, cell: &str) -> Result<Value, String> {
     }
 }
 
+/// The most bytes of one row: a file with a quotation mark that nothing closes is one row.
+const LONGEST_ROW: u64 = 64 << 20;
+
+/// A file that gives at most so many bytes at a time.
+struct Rationed {
+    file: File,
+    ration: u64,
+}
+
+impl Read for Rationed {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.ration == 0 {
+            let what = format!(
+                "a row is longer than {} MiB: a quotation mark may be open, or the file is no CSV of records",
+                LONGEST_ROW >> 20
+            );
+            return Err(io::Error::new(io::ErrorKind::InvalidData, what));
+        }
+        let read = (&mut self.file).take(self.ration).read(buffer)?;
+        self.ration -= read as u64;
+        Ok(read)
+    }
+}
+
 pub(super) struct CsvReader {
-    input: ::csv::Reader<File>,
+    input: ::csv::Reader<Rationed>,
     columns: Vec<Column>,
     row: StringRecord,
 }
@@ -81,7 +105,7 @@ impl CsvReader {
     /// When the first line does not name the columns.
     pub(super) fn new(file: File) -> Result<Self, ImportError> {
         let wrong = |what: String| ImportError::Layout { format: "CSV", source: what.into() };
-        let mut input = ReaderBuilder::new().from_reader(file);
+        let mut input = ReaderBuilder::new().from_reader(Rationed { file, ration: LONGEST_ROW });
         let headings = input.byte_headers().map_err(|error| ImportError::Read(error.into()))?;
         let headings: &ByteRecord = headings;
         let mut columns = Vec::new();
@@ -113,6 +137,7 @@ impl Iterator for CsvReader {
     type Item = Result<Entry, ImportError>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        self.input.get_mut().ration = LONGEST_ROW;
         let start = self.input.position().line();
         let line_of = |position: Option<&::csv::Position>| position.map_or(start, ::csv::Position::line);
         let entry = match self.input.read_record(&mut self.row) {

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use super::*;
 use crate::records::store::{SqliteStore, contract};
-use crate::records::{RecordId, RecordOrigin, Verdict};
+use crate::records::{Fsync, RecordId, RecordOrigin, Verdict};
 
 const FORMATS: [Format; 3] = [Format::Jsonl, Format::Csv, Format::Parquet];
 
 /// An empty store, and the folder that it lies in.
 async fn store() -> (SqliteStore, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    (SqliteStore::open(&folder.path().join("records.sqlite")).await.unwrap(), folder)
+    (SqliteStore::open(&folder.path().join("records.sqlite"), Fsync::default()).await.unwrap(), folder)
 }
 
 async fn exported(store: &dyn RecordStore, format: Format) -> Vec<u8> {
@@ -181,6 +181,18 @@ async fn bad_rows_of_tables_are_named_with_their_place() {
     assert!(matches!(error, ImportError::Layout { format: "Parquet", .. }), "{error:?}");
     assert_eq!(second.record(RecordId::new()).await.unwrap(), None);
     assert_eq!(second.stats(&Filter::default()).await.unwrap().records, 0);
+}
+
+#[tokio::test]
+async fn a_quotation_mark_that_nothing_closes_does_not_fill_the_memory() {
+    let (store, _folder) = store().await;
+    let mut text = exported(&store, Format::Csv).await;
+    text.push(b'"');
+    text.resize(65 << 20, b'x');
+    let ImportError::Read(error) = imported(&store, Format::Csv, &text).await.unwrap_err() else {
+        panic!("it is one row, and too long")
+    };
+    assert!(error.to_string().starts_with("a row is longer than 64 MiB: a quotation mark may be open"), "{error}");
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! Records in one SQLite file, for the hosts of one machine.
 //!
 //! A write-ahead log lets readers and one writer go on at once, in this process and in others.
-//! A commit is not flushed to the disk (`synchronous = NORMAL`): a power cut may take the last
-//! commits, never a part of one, and a crash of the host takes nothing. Who needs more has the
-//! journal, which keeps a record until the store has it.
+//! A commit is flushed to the disk only with `fsync: always` (`synchronous = FULL`): the journal
+//! lets go of a record as soon as the store has it, so the store has to keep what was promised.
+//! Otherwise (`NORMAL`) a power cut may take the last commits, never a part of one, and a crash
+//! of the host takes nothing.
 
 use std::fs::{DirBuilder, OpenOptions};
 use std::io;
@@ -21,6 +22,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, QueryBuilder, Sq
 use super::failure::{refused, store_error, unavailable};
 use super::row::{self, Row};
 use super::{RecordStore, Settled, Stats, StoreError};
+use crate::records::settings::Fsync;
 use crate::records::{Filter, Outcome, PromptEnhancementRecord, RecordId};
 
 const NAME: &str = "SQLite";
@@ -49,7 +51,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// When it cannot be opened, is another program's, or was made by a newer host.
-    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+    pub async fn open(path: &Path, fsync: Fsync) -> Result<Self, StoreError> {
         const ACTION: &str = "open";
         make(path).map_err(|error| unavailable(NAME, ACTION, error))?;
         ready(path).await.map_err(|trouble| match trouble {
@@ -68,7 +70,10 @@ impl SqliteStore {
                 .test_before_acquire(false)
                 .connect_lazy_with(options)
         };
-        let options = options(path);
+        let options = match fsync {
+            Fsync::Always => options(path).synchronous(SqliteSynchronous::Full),
+            Fsync::Interval | Fsync::Never => options(path),
+        };
         let readers = pool(READERS, options.clone().pragma("query_only", "ON"));
         Ok(Self { writer: pool(1, options), readers })
     }

@@ -18,6 +18,7 @@ use rmcp::ServerHandler;
 use rmcp::model::{ClientJsonRpcMessage, ErrorData, JsonRpcError, RequestId};
 use serde::Deserialize;
 
+use super::expiry;
 use super::identity::{Identity, Scope, challenge};
 use super::router::{Stack, origin};
 use crate::server::transport::{RequestIdScanner, refusal};
@@ -84,7 +85,7 @@ pub(super) async fn answer<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>,
             if let Some(id) = response.headers().get(SESSION).and_then(|id| id.to_str().ok()) {
                 stack.sessions.adopt(id, caller.as_deref());
             }
-            response
+            expiry::bounded(response, caller.as_deref())
         }
     }
 }

@@ -25,7 +25,7 @@ use tower::Service as _;
 
 use super::settings::HttpSettings;
 use super::tls::Certificate;
-use super::wire::{Patience, Progress, Wire};
+use super::wire::{Framing, Patience, Progress, Wire};
 
 /// How long to pause when no connection can be accepted: out of file descriptors, most likely.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -188,7 +188,7 @@ impl Service<Request<Incoming>> for Requests {
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
 
     fn call(&self, mut request: Request<Incoming>) -> Self::Future {
-        let is_ambiguous = self.progress.begin();
+        let framing = self.progress.begin();
         // Whatever stands between a client and this host may read chunks differently: nothing that
         // follows them on this connection is taken for a request.
         let has_chunks = request.headers().contains_key(TRANSFER_ENCODING);
@@ -196,19 +196,24 @@ impl Service<Request<Incoming>> for Requests {
         let mut router = self.router.clone();
         let progress = Arc::clone(&self.progress);
         Box::pin(async move {
-            let mut response = match is_ambiguous {
-                true => {
-                    tracing::warn!("request with an ambiguous length refused");
-                    (StatusCode::BAD_REQUEST, "say the length of the body once").into_response()
+            let refused = match framing {
+                Framing::Clear => None,
+                Framing::Ambiguous => Some("say the length of the body once"),
+                Framing::Unseen => Some("wait for the answer before you send the next request on a connection"),
+            };
+            let mut response = match refused {
+                Some(why) => {
+                    tracing::warn!(?framing, "request refused");
+                    (StatusCode::BAD_REQUEST, why).into_response()
                 }
-                false => {
+                None => {
                     let Ok(response) = router.call(request).await;
                     response
                 }
             };
             let body_is_unread =
                 matches!(response.status(), StatusCode::PAYLOAD_TOO_LARGE | StatusCode::REQUEST_TIMEOUT);
-            if is_ambiguous || has_chunks || body_is_unread {
+            if refused.is_some() || has_chunks || body_is_unread {
                 response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
             }
             if response.status() != StatusCode::SWITCHING_PROTOCOLS {

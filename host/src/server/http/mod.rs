@@ -12,6 +12,7 @@
 
 mod endpoint;
 mod events;
+mod expiry;
 pub mod identity;
 mod listener;
 mod origin;

@@ -5,7 +5,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code};
 use axum::extract::{FromRequestParts, Request, State};
@@ -18,6 +18,7 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 use tungstenite::Error as FrameError;
 
+use super::expiry;
 use super::identity::Identity;
 use super::listener::Place;
 use super::router::Stack;
@@ -69,7 +70,7 @@ async fn serve<H: ServerHandler>(stack: &Stack<H>, socket: WebSocket, caller: Op
         keep_alive: stack.settings.keep_alive(),
         quiet_until: Instant::now() + stack.settings.keep_alive(),
         asked: false,
-        expires: caller.as_ref().and_then(|caller| caller.expires()).and_then(instant),
+        expires: expiry::of(caller.as_deref()),
     };
     let messages = Messages::new(frames, FrameWriter(Arc::clone(&output)), &stack.bounds, stops).from(caller);
     match serve_messages(stack.handler(&lifetime), messages).await {
@@ -77,11 +78,6 @@ async fn serve<H: ServerHandler>(stack: &Stack<H>, socket: WebSocket, caller: Op
         Err(error) => tracing::info!(%error, "WebSocket broke"),
     }
     close(&output, close_code::AWAY, "").await;
-}
-
-/// The moment on the clock that timers go by.
-fn instant(time: SystemTime) -> Option<Instant> {
-    Instant::now().checked_add(time.duration_since(SystemTime::now()).unwrap_or_default())
 }
 
 /// Says why the connection ends, unless that was said.

@@ -3,7 +3,8 @@
 //! hyper knows one time limit for everything up to the end of a header, counts no time for answers
 //! that nobody reads, and takes a request with both a length and chunks as chunked without a word.
 //! [`Wire`] gives a header that was begun its own time, ends a connection whose client does not
-//! read, and notes requests whose framing could be read in two ways, which are then refused.
+//! read, and notes requests whose framing could be read in two ways, which are then refused. So is
+//! a request that came before the answer to the one before it: its header was not looked at.
 
 use std::io;
 use std::pin::Pin;
@@ -30,18 +31,31 @@ enum Phase {
     Busy,
 }
 
+/// How the header of a request looked in its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Framing {
+    /// One way to read it.
+    Clear,
+    /// Two servers could disagree on where the request ends.
+    Ambiguous,
+    /// It came while the request before it was not answered.
+    Unseen,
+}
+
 /// What the two ends of a connection, its bytes and its requests, tell each other.
 #[derive(Debug)]
 pub(super) struct Progress {
     phase: AtomicU8,
+    /// A header was looked at that no request was made of yet.
+    seen: AtomicBool,
     ambiguous: AtomicBool,
     late: AtomicBool,
 }
 
 impl Progress {
     pub(super) fn new() -> Arc<Self> {
-        let phase = AtomicU8::new(Phase::Idle as u8);
-        Arc::new(Self { phase, ambiguous: AtomicBool::new(false), late: AtomicBool::new(false) })
+        let [seen, ambiguous, late] = [(); 3].map(|()| AtomicBool::new(false));
+        Arc::new(Self { phase: AtomicU8::new(Phase::Idle as u8), seen, ambiguous, late })
     }
 
     fn enter(&self, phase: Phase) {
@@ -52,10 +66,14 @@ impl Progress {
         self.phase.load(Ordering::Relaxed) == phase as u8
     }
 
-    /// A request was read; whether its framing could be read in two ways.
-    pub(super) fn begin(&self) -> bool {
+    /// A request was read; how its header looked.
+    pub(super) fn begin(&self) -> Framing {
         self.enter(Phase::Busy);
-        self.ambiguous.swap(false, Ordering::Relaxed)
+        match (self.seen.swap(false, Ordering::Relaxed), self.ambiguous.swap(false, Ordering::Relaxed)) {
+            (false, _) => Framing::Unseen,
+            (true, true) => Framing::Ambiguous,
+            (true, false) => Framing::Clear,
+        }
     }
 
     /// Its answer is on the way, and the next request may come.
@@ -111,6 +129,7 @@ impl<T> Wire<T> {
         match end {
             Some(end) => {
                 let header = self.header.get(..end).unwrap_or_default();
+                self.progress.seen.store(true, Ordering::Relaxed);
                 self.progress.ambiguous.store(is_ambiguous(header), Ordering::Relaxed);
                 self.progress.enter(Phase::Busy);
                 self.header = Vec::new();
@@ -251,8 +270,12 @@ mod tests {
             client.write_all(piece.as_bytes()).await.unwrap();
             wire.read_exact(&mut vec![0; piece.len()]).await.unwrap();
         }
-        assert!(progress.begin(), "two lengths");
-        assert!(!progress.begin(), "the next request has none of it");
+        assert_eq!(progress.begin(), Framing::Ambiguous, "two lengths");
+        assert_eq!(progress.begin(), Framing::Unseen, "there was no other header");
+        progress.end();
+        client.write_all(b"GET / HTTP/1.1\r\n\r\n").await.unwrap();
+        wire.read_exact(&mut [0; 18]).await.unwrap();
+        assert_eq!(progress.begin(), Framing::Clear, "the next request has none of it");
     }
 
     #[tokio::test]

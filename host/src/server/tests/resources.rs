@@ -71,7 +71,11 @@ async fn templates_have_arguments_that_complete() {
         let (_served, client, _) = connect(era).await;
         let templates = soon(client.list_all_resource_templates()).await.unwrap();
         let templates: Vec<&str> = templates.iter().map(|template| template.uri_template.as_str()).collect();
-        let documentation = ["prompt-host://rules/{plugin}/{code}", "prompt-host://checks/{plugin}/{code}"];
+        let documentation = [
+            "prompt-host://rules/{plugin}/{code}",
+            "prompt-host://checks/{plugin}/{code}",
+            "prompt-host://filters/{plugin}/{name}",
+        ];
         let named = ["prompt-host://plugins/{id}", "prompt-host://templates/{name}"];
         assert_eq!(templates, [&named[..1], &documentation, &named[1..]].concat());
 

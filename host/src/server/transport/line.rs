@@ -4,7 +4,7 @@ use std::io;
 
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 
-use super::messages::{Incoming, Sink, Source};
+use super::carrier::{Incoming, Sink, Source};
 use super::request_id::RequestIdScanner;
 
 /// Bytes read at once.
@@ -14,7 +14,7 @@ const KEPT_BYTES: usize = 1 << 20;
 
 /// Lines of `R`. Dropping [`Lines::next`] half-way loses nothing.
 #[derive(Debug)]
-pub(super) struct Lines<R> {
+pub(crate) struct Lines<R> {
     input: BufReader<R>,
     line: Vec<u8>,
     limit: usize,
@@ -24,18 +24,18 @@ pub(super) struct Lines<R> {
 }
 
 impl<R: AsyncRead + Unpin> Lines<R> {
-    pub(super) fn new(input: R, limit: usize) -> Self {
+    pub(crate) fn new(input: R, limit: usize) -> Self {
         let input = BufReader::with_capacity(READ_BYTES, input);
         Self { input, line: Vec::new(), limit, skipping: None, complete: false }
     }
 
     /// The line that [`Lines::next`] found whole, without its end, byte order mark and outer white space.
-    pub(super) fn line(&self) -> &[u8] {
+    pub(crate) fn line(&self) -> &[u8] {
         self.line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.line).trim_ascii()
     }
 
     /// Reads on to the end of a line. A last line needs no newline.
-    pub(super) async fn next(&mut self) -> io::Result<Incoming> {
+    pub(crate) async fn next(&mut self) -> io::Result<Incoming> {
         if std::mem::take(&mut self.complete) {
             self.line.clear();
             self.line.shrink_to(KEPT_BYTES);
@@ -96,7 +96,7 @@ impl<R: AsyncRead + Send + Unpin + 'static> Source for Lines<R> {
 
 /// Writes messages to `W`, each on a line.
 #[derive(Debug)]
-pub(super) struct LineWriter<W>(pub(super) W);
+pub(crate) struct LineWriter<W>(pub(super) W);
 
 impl<W: AsyncWrite + Send + Unpin + 'static> Sink for LineWriter<W> {
     async fn write(&mut self, mut message: Vec<u8>) -> io::Result<()> {

@@ -15,6 +15,7 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
+use super::carrier::{Incoming, Sink, Source};
 use super::flight::Flight;
 use super::refusal::refusal;
 use crate::server::http::identity::Identity;
@@ -23,32 +24,6 @@ use crate::server::settings::Settings;
 
 /// How long the answers of abandoned calls may take to be written.
 const LAST_WORDS: Duration = Duration::from_millis(500);
-
-/// One message.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Incoming {
-    /// Whole, in [`Source::text`].
-    Whole,
-    /// Longer than it may be and dropped; the id of the request it was, if it had one.
-    TooLong(Option<RequestId>),
-    /// The input ended.
-    End,
-}
-
-/// Where messages come from.
-pub(crate) trait Source: Send + 'static {
-    /// Reads on to the end of a message. Dropping it half-way loses nothing.
-    fn next(&mut self) -> impl Future<Output = io::Result<Incoming>> + Send;
-
-    /// The message that [`Source::next`] found whole.
-    fn text(&self) -> &[u8];
-}
-
-/// Where messages go.
-pub(crate) trait Sink: Send + 'static {
-    /// Writes one message, all of it.
-    fn write(&mut self, message: Vec<u8>) -> impl Future<Output = io::Result<()>> + Send;
-}
 
 /// What ends a connection, and what its end cancels.
 #[derive(Debug)]

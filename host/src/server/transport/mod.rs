@@ -12,6 +12,7 @@
 //! the end of input is kept from rmcp until nothing is in flight: subscriptions end at
 //! once, running calls have the grace period and are answered with an error after it.
 
+mod carrier;
 mod flight;
 mod line;
 mod messages;
@@ -24,7 +25,8 @@ use rmcp::{ServerHandler, ServiceExt};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use self::messages::{Incoming, Messages, Sink, Source, Stops};
+pub(crate) use self::carrier::{Incoming, Sink, Source};
+pub(crate) use self::messages::{Messages, Stops};
 pub(crate) use self::refusal::refusal;
 pub(crate) use self::request_id::RequestIdScanner;
 

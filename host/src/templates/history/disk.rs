@@ -1,8 +1,8 @@
-//! Files of the history: read if they are there, written whole and durably.
+//! Files of the history: read if they are there, written whole and durably, deleted.
 
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::HistoryError;
 
@@ -27,4 +27,18 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), HistoryError> {
         fs::File::open(folder)?.sync_all()
     });
     written.map_err(|error| HistoryError::Io(path.to_owned(), error))
+}
+
+/// The files in a folder.
+pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>, HistoryError> {
+    let listed = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    listed.map_err(|error| HistoryError::Io(folder.to_owned(), error))
+}
+
+/// Deletes a file, if it is there.
+pub(super) fn delete(path: &Path) -> Result<(), HistoryError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(HistoryError::Io(path.to_owned(), error)),
+        _ => Ok(()),
+    }
 }

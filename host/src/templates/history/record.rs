@@ -31,23 +31,50 @@ pub struct Record {
     pub version: Option<String>,
     /// When it was first seen, in seconds since 1970.
     pub since: u64,
+    /// The set of partials that it last served with; none where there were none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partials: Option<String>,
 }
 
 /// Where a template's labels stand, and what it is rolled back to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Marks {
-    /// Digests by label, such as `production`.
-    pub labels: BTreeMap<String, String>,
+    /// Versions by label, such as `production`.
+    pub labels: BTreeMap<String, Pinned>,
     /// The older version that serves, until the file changes.
     pub rollback: Option<Rollback>,
+}
+
+/// A version that something stands at, with the partials of that moment: what is served under a
+/// label does not change until the label moves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pinned {
+    /// Of the text.
+    pub digest: String,
+    /// The set of partials; none where there were none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partials: Option<String>,
+}
+
+impl Pinned {
+    /// The version as it is kept now.
+    pub(super) fn at(record: &Record) -> Self {
+        Self { digest: record.digest.clone(), partials: record.partials.clone() }
+    }
+
+    /// That version among `records`, with its pinned partials.
+    pub(super) fn among(&self, records: &[Record]) -> Option<Record> {
+        let record = records.iter().rfind(|record| record.digest == self.digest)?;
+        Some(Record { partials: self.partials.clone(), ..record.clone() })
+    }
 }
 
 /// A template that serves an older version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rollback {
     /// What serves.
-    pub to: String,
+    pub to: Pinned,
     /// The file's digest when it was rolled back; with another one the file serves again.
     pub from: String,
 }

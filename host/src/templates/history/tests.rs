@@ -10,6 +10,14 @@ fn version(number: u32) -> Version {
     Version::read(Shelf::BuiltIn, "a.jinja", text.into(), Arc::new(Sources::new([]))).unwrap().0
 }
 
+/// As `version`, in a folder with one partial.
+fn including(number: u32, partial: &str) -> Version {
+    let partials = [("_base.jinja".to_owned(), Arc::from(partial))].into();
+    let sources = Arc::new(Sources::new([&partials]));
+    let text = version(number).text;
+    Version::read(Shelf::BuiltIn, "a.jinja", text, sources).unwrap().0
+}
+
 fn at(day: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(day * 24 * 3600)
 }
@@ -84,4 +92,60 @@ fn what_somebody_else_changed_is_refused() {
     assert!(matches!(history.text(&record), Err(HistoryError::Damaged(_))));
     fs::write(home.path().join("index/a.jsonl"), "{").unwrap();
     assert!(matches!(history.records("a"), Err(HistoryError::Damaged(_))));
+}
+
+#[test]
+fn a_version_renders_with_the_partials_that_it_last_served_with() {
+    let home = tempfile::tempdir().unwrap();
+    let history = history(home.path(), 10);
+    let partial = |version: &Version| version.sources.find("_base.jinja").unwrap().to_string();
+    assert!(history.keep(&including(0, "first"), at(1)).unwrap());
+    history.label("a", "production", &history.find("a", "1.0.0").unwrap()).unwrap();
+    // The partial changes, then the template: this is how `1.0.0` served to the end.
+    assert!(!history.keep(&including(0, "second"), at(2)).unwrap());
+    let present = including(1, "third");
+    assert!(history.keep(&present, at(3)).unwrap());
+    let loaded = |wanted: &str| partial(&history.load(&history.find("a", wanted).unwrap(), &present).unwrap());
+    assert_eq!([loaded("1.0.0"), loaded("1.1.0"), loaded("production")], ["second", "third", "first"]);
+    history.roll_back("a", present.digest, &history.find("a", "production").unwrap()).unwrap();
+    let serving = history.rolled_back("a", present.digest).unwrap().unwrap();
+    assert_eq!(partial(&history.load(&serving, &present).unwrap()), "first");
+    let set = home.path().join("partials").join(format!("{}.json", serving.partials.as_ref().unwrap()));
+    fs::write(set, "{}").unwrap();
+    assert!(matches!(history.load(&serving, &present), Err(HistoryError::Damaged(_))));
+}
+
+#[test]
+fn partials_go_with_the_last_version_that_had_them() {
+    let home = tempfile::tempdir().unwrap();
+    let history = history(home.path(), 2);
+    for number in 0..4 {
+        history.keep(&including(number, &format!("partial {}", number / 2)), at(1)).unwrap();
+    }
+    let count = |folder: &str| fs::read_dir(home.path().join(folder)).unwrap().count();
+    assert_eq!((count("texts"), count("partials")), (3, 1));
+    for record in history.records("a").unwrap() {
+        history.load(&record, &version(9)).unwrap();
+    }
+}
+
+#[test]
+fn hosts_that_share_a_folder_lose_nothing_of_each_other() {
+    const EACH: u32 = 25;
+    let home = tempfile::tempdir().unwrap();
+    std::thread::scope(|scope| {
+        for host in 0..4 {
+            let history = history(home.path(), 1_000);
+            scope.spawn(move || {
+                for number in 0..EACH {
+                    assert!(history.keep(&version(host * EACH + number), at(1)).unwrap());
+                    let record = history.find("a", &format!("1.{}.0", host * EACH + number)).unwrap();
+                    history.label("a", &format!("of-{host}"), &record).unwrap();
+                }
+            });
+        }
+    });
+    let history = history(home.path(), 1_000);
+    assert_eq!(history.records("a").unwrap().len(), 4 * EACH as usize);
+    assert_eq!(history.marks("a").unwrap().labels.len(), 4);
 }

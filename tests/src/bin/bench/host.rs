@@ -49,6 +49,11 @@ impl Home {
         Ok(command)
     }
 
+    /// Has hosts of this home read these settings.
+    pub(crate) fn configure(&self, settings: &str) -> anyhow::Result<()> {
+        Ok(fs::write(self.folder.path().join("prompt-host.yaml"), settings)?)
+    }
+
     /// Where templates go.
     pub(crate) fn templates(&self) -> anyhow::Result<PathBuf> {
         let folder = self.folder.path().join("data/prompt-host/templates");

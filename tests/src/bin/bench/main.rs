@@ -26,6 +26,7 @@ mod latency;
 mod machine;
 mod memory;
 mod parts;
+mod records;
 mod start;
 mod swaps;
 mod templates;
@@ -54,9 +55,10 @@ struct Arguments {
 /// One kind of measurement.
 type Measure = fn(&std::path::Path, usize) -> anyhow::Result<Vec<Figure>>;
 
-const MEASURES: [(&str, Measure); 5] = [
+const MEASURES: [(&str, Measure); 6] = [
     ("start", start::measure),
     ("latency", latency::measure),
+    ("records", records::measure),
     ("templates", templates::measure),
     ("swaps", swaps::measure),
     ("memory", memory::measure),

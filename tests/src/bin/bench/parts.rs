@@ -70,7 +70,10 @@ fn renders() -> Vec<Figure> {
     for (bench, name, target) in [
         ("jinja-30-lines-fresh", "a Jinja template of 30 lines, fresh sandbox", Target::AtMost(100.0)),
         ("jinja-30-lines-warm", "the same, compiled before", Target::AtMost(40.0)),
+        ("jinja-30-lines-from-cache", "the same, rendered before with the same values", Target::AtMost(10.0)),
         ("jinja-30-lines-native", "the same, natively", Target::None),
+        ("jinja-30-lines-inherited-fresh", "the same from a base and imported macros, fresh sandbox", Target::None),
+        ("jinja-30-lines-inherited-warm", "the same from a base and imported macros, compiled before", Target::None),
         ("jinja-30-lines-and-a-filter-warm", "the same with one call of a filter", Target::None),
         ("filter-slug", "one call of the filter `slug`", Target::None),
     ] {

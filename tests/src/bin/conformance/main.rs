@@ -31,7 +31,6 @@ use prompt_host::server::{HttpServer, HttpSettings, IdentitySettings, Settings};
 use tokio_util::sync::CancellationToken;
 
 use self::fixture::Shared;
-use self::product::Product;
 use self::suite::{Suite, Tally};
 
 /// The revisions whose requirements have to be met.
@@ -68,9 +67,9 @@ async fn main() -> anyhow::Result<ExitCode> {
     shutdown.cancel();
     served.await?;
 
-    let product = Product::start(&host)?;
+    let product = product::start(&host)?;
     for (scenario, revision) in product::SCENARIOS {
-        tally.add(&format!("host, {scenario}, {revision}"), &suite.scenario(product.url(), scenario, revision).await?);
+        tally.add(&format!("host, {scenario}, {revision}"), &suite.scenario(&product.url(), scenario, revision).await?);
     }
     println!("{} of {} checks passed", tally.passed, tally.checks);
     Ok(if tally.failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })

@@ -1,11 +1,8 @@
 //! The shipped program, serving HTTP.
 
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 
-use anyhow::Context as _;
-use tempfile::TempDir;
+use prompt_host_tests::serving::{ServingHost, data_folder};
 
 /// Scenarios that need no fixture, each with the revision to run it at.
 pub(crate) const SCENARIOS: [(&str, &str); 20] = [
@@ -46,53 +43,12 @@ arguments:
 Say {{ arg1 }}.
 "#;
 
-/// A running host with a home folder of its own.
-pub(crate) struct Product {
-    child: Child,
-    url: String,
-    _home: TempDir,
-}
-
-impl Product {
-    pub(crate) fn start(program: &Path) -> anyhow::Result<Self> {
-        let home = tempfile::tempdir()?;
+/// The shipped program with the template that one scenario needs.
+pub(crate) fn start(program: &Path) -> anyhow::Result<ServingHost> {
+    ServingHost::start(program, |home, _| {
         // One scenario completes an argument of a prompt of this name; people may have any.
-        let templates = home.path().join("data/prompt-host/templates");
+        let templates = data_folder(home).join("templates");
         std::fs::create_dir_all(&templates)?;
-        std::fs::write(templates.join("test_prompt_with_arguments.jinja"), TEMPLATE)?;
-        let program = program.canonicalize().with_context(|| format!("no program {}", program.display()))?;
-        let mut child = Command::new(&program)
-            .args(["serve", "--http", "127.0.0.1:0"])
-            .env("HOME", home.path())
-            .env("XDG_DATA_HOME", home.path().join("data"))
-            .env("PROMPT_HOST_RUNTIME_DIR", home.path().join("run"))
-            .current_dir(home.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .with_context(|| format!("failed to start {}", program.display()))?;
-        let log = child.stderr.take().context("no log")?;
-        let mut lines = BufReader::new(log).lines();
-        let url = loop {
-            let line = lines.next().context("the host ended before it served")??;
-            if let Some((_, url)) = line.split_once("url=") {
-                break url.trim().to_owned();
-            }
-        };
-        // Nobody else reads it, and a full pipe would stop the host.
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        Ok(Self { child, url, _home: home })
-    }
-
-    pub(crate) fn url(&self) -> &str {
-        &self.url
-    }
-}
-
-impl Drop for Product {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+        Ok(std::fs::write(templates.join("test_prompt_with_arguments.jinja"), TEMPLATE)?)
+    })
 }

@@ -32,7 +32,7 @@ fn state(home: &Home) -> Vec<(String, String)> {
             let name = home.stable(path.to_str().unwrap());
             if path.is_dir() && !name.contains("/run") {
                 folders.push(path);
-            } else if path.is_file() && !name.ends_with(".zst") {
+            } else if path.is_file() && !name.ends_with(".zst") && !name.ends_with("template-history/lock") {
                 found.push((name, String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned()));
             }
         }

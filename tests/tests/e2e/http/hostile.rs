@@ -55,6 +55,21 @@ async fn nothing_that_follows_chunks_is_taken_for_a_request() {
 }
 
 #[tokio::test]
+async fn a_request_that_does_not_wait_for_its_turn_is_refused() {
+    let server = Server::start(&Home::new());
+    // Its header came with the body of the one before, where nobody looked for a length and chunks.
+    let hidden =
+        "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+    let mut bytes = raw(&["Content-Length: 2"], "{}");
+    bytes.extend_from_slice(hidden.as_bytes());
+    let answer = server.tell(&bytes).await;
+    assert_eq!(answer.matches("HTTP/1.1 ").count(), 2, "{answer:?}");
+    let second = answer.rsplit("HTTP/1.1 ").next().unwrap();
+    assert!(second.starts_with("400 ") && second.contains("wait for the answer"), "{answer:?}");
+    server.is_healthy().await;
+}
+
+#[tokio::test]
 async fn headers_beyond_their_bounds_are_refused() {
     let server = Server::with(&Home::new(), &[("HTTP__HEADER_BYTES", "8192"), ("HTTP__HEADER_LINES", "20")]);
     let long = format!("X-Long: {}", "x".repeat(20_000));

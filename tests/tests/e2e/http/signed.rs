@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-use super::server::Server;
+use super::server::{Reading, Server};
 use super::{WORDY, improve};
 use crate::home::Home;
 
@@ -88,6 +88,22 @@ async fn tokens_of_every_accepted_kind_let_in_and_say_what_is_allowed() {
     let metadata: Value =
         reqwest::get(server.url("/.well-known/oauth-protected-resource/mcp")).await.unwrap().json().await.unwrap();
     assert_eq!((&metadata["resource"], &metadata["authorization_servers"]), (&json!(AUDIENCE), &json!([ISSUER])));
+}
+
+#[tokio::test]
+async fn a_stream_ends_with_the_token_that_opened_it() {
+    let mut server = trusting();
+    let mut claims = claims();
+    // With the five seconds that clocks may differ by, it ends in two.
+    claims["exp"] = json!(now() - 3);
+    server.set_token(&signed("e", &claims));
+    let wanted = json!({ "notifications": { "toolsListChanged": true } });
+    let mut reading = Reading::new(server.modern("subscriptions/listen", wanted).send().await.unwrap());
+    reading.until(|text| text.contains("acknowledged")).await;
+    reading.rest().await;
+    assert!(now() + 1 >= claims["exp"].as_u64().unwrap() + 5, "it ended before its time");
+    let again = server.modern("tools/call", improve(WORDY)).send().await.unwrap();
+    assert_eq!(again.status(), StatusCode::UNAUTHORIZED);
 }
 
 #[tokio::test]

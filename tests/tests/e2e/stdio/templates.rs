@@ -128,6 +128,56 @@ fn a_template_that_broke_keeps_its_last_good_version_and_says_why() {
 }
 
 #[test]
+fn other_folders_serve_as_soon_as_the_settings_name_them() {
+    let home = home();
+    let mut client = Client::start(&home, Era::Initialize);
+    assert!(said(&get(&mut client, "greeting", json!({ "who": "Ada" }))).contains("Ada"));
+    home.write("elsewhere/farewell.jinja", "---\nname: farewell\n---\nSay goodbye.\n");
+    let folder = home.path("elsewhere");
+    home.write("prompt-host.yaml", format!("templates:\n  dirs: [{folder:?}]\n"));
+    client.hear(PROMPTS_CHANGED);
+    assert_eq!(said(&get(&mut client, "farewell", json!({}))), "Say goodbye.");
+    assert_eq!(get(&mut client, "greeting", json!({ "who": "Ada" }))["error"]["code"], -32602);
+    // What changes there is followed, too.
+    home.write("elsewhere/farewell.jinja", "---\nname: farewell\n---\nWave.\n");
+    client.hear(PROMPTS_CHANGED);
+    assert_eq!(said(&get(&mut client, "farewell", json!({}))), "Wave.");
+}
+
+#[test]
+fn an_earlier_version_renders_with_the_partials_of_its_time() {
+    let home = home();
+    write(&home, "_closing.jinja", "Sign as Zoë.");
+    let body = |opening: &str| format!("---\nname: letter\n---\n{opening} {{% include '_closing.jinja' %}}\n");
+    write(&home, "letter.jinja", &body("Dear."));
+    let mut client = Client::start(&home, Era::Discover);
+    client.send("subscriptions/listen", json!({ "notifications": { "promptsListChanged": true } }));
+    client.hear("notifications/subscriptions/acknowledged");
+    assert_eq!(said(&get(&mut client, "letter", json!({}))), "Dear. Sign as Zoë.");
+    let old = client.call("search_prompts", json!({ "query": "letter" }));
+    let digest = old["prompts"][0]["digest"].as_str().unwrap()[..12].to_owned();
+    write(&home, "letter.jinja", &body("Hello."));
+    client.hear(PROMPTS_CHANGED);
+    write(&home, "_closing.jinja", "Sign as Mei.");
+    client.hear(PROMPTS_CHANGED);
+    assert_eq!(said(&get(&mut client, "letter", json!({}))), "Hello. Sign as Mei.");
+    assert_eq!(said(&get(&mut client, &format!("letter@{digest}"), json!({}))), "Dear. Sign as Zoë.");
+}
+
+#[test]
+fn filters_are_documented_as_resources() {
+    let home = home();
+    let mut client = Client::start(&home, Era::Discover);
+    // Rendering waits for the plugins of templates.
+    assert!(said(&get(&mut client, "greeting", json!({ "who": "Ada" }))).contains("Ada"));
+    let page = client.ask("resources/read", json!({ "uri": "prompt-host://filters/filters/truncate_tokens" }));
+    let text = page["result"]["contents"][0]["text"].as_str().unwrap_or_else(|| panic!("{page}"));
+    assert!(text.starts_with("# filters/truncate_tokens\n\n") && text.contains("- `"), "{text}");
+    let missing = client.ask("resources/read", json!({ "uri": "prompt-host://filters/filters/nothing" }));
+    assert!(missing["error"]["message"].as_str().unwrap().contains("resources/list"), "{missing}");
+}
+
+#[test]
 fn one_client_never_sees_another_s_values() {
     let home = home();
     home.write(

@@ -2,7 +2,7 @@ use super::*;
 use crate::records::store::contract;
 
 async fn opened(path: &Path) -> SqliteStore {
-    SqliteStore::open(path).await.unwrap()
+    SqliteStore::open(path, Fsync::default()).await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -17,7 +17,7 @@ async fn the_contract_holds() {
 async fn many_processes_can_make_one_file_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new/records.sqlite");
-    let opening = (0..8).map(|_| SqliteStore::open(&path));
+    let opening = (0..8).map(|_| SqliteStore::open(&path, Fsync::default()));
     for opened in futures::future::join_all(opening).await {
         opened.unwrap().ping().await.unwrap();
     }
@@ -46,7 +46,7 @@ async fn a_file_of_a_newer_host_is_left_alone() {
     let options = SqliteConnectOptions::new().filename(&path);
     let mut connection = options.connect().await.unwrap();
     sqlx::raw_sql("PRAGMA user_version = 77").execute(&mut connection).await.unwrap();
-    let error = SqliteStore::open(&path).await.unwrap_err();
+    let error = SqliteStore::open(&path, Fsync::default()).await.unwrap_err();
     assert!(matches!(error, StoreError::Newer { found: 77, known: 1, .. }), "{error:?}");
     assert!(error.to_string().ends_with("update the host"), "{error}");
 }
@@ -58,9 +58,9 @@ async fn another_program_s_file_is_left_alone() {
     let mut connection = SqliteConnectOptions::new().filename(&path).create_if_missing(true).connect().await.unwrap();
     sqlx::raw_sql("CREATE TABLE theirs (x)").execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
-    assert!(matches!(SqliteStore::open(&path).await.unwrap_err(), StoreError::Refused { .. }));
+    assert!(matches!(SqliteStore::open(&path, Fsync::default()).await.unwrap_err(), StoreError::Refused { .. }));
     std::fs::write(&path, "no database at all, but long enough to be looked at ".repeat(40)).unwrap();
-    assert!(matches!(SqliteStore::open(&path).await.unwrap_err(), StoreError::Unavailable { .. }));
+    assert!(matches!(SqliteStore::open(&path, Fsync::default()).await.unwrap_err(), StoreError::Unavailable { .. }));
 }
 
 #[tokio::test]

@@ -69,7 +69,7 @@ impl Scope {
     /// What the resource at `uri` needs; an unknown address needs what most do.
     pub(crate) fn of_resource(uri: &str) -> Self {
         match Address::parse(uri) {
-            Some(Address::Templates | Address::Template(_)) => Self::Templates,
+            Some(Address::Templates | Address::Template(_) | Address::Filter(..)) => Self::Templates,
             Some(Address::Plugins | Address::Plugin(_) | Address::Rule(..) | Address::Check(..)) | None => {
                 Self::Improve
             }
