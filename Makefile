@@ -114,7 +114,7 @@ fuzz: ## fuzz FUZZ=prompt (reading and editing of prompts) or edge (messages and
 
 # Node.js 22 or newer, and the suite that knows both revisions: its `latest` does not.
 NODE_TOOLS := $(TARGET_DIR)/node
-NODE_PACKAGES := node@24.21.0 @modelcontextprotocol/conformance@0.2.0-alpha.12 @modelcontextprotocol/inspector@2.12.0
+NODE_PACKAGES := node@24.21.0 @modelcontextprotocol/conformance@0.2.0-alpha.12 @modelcontextprotocol/inspector@2.12.0 @anthropic-ai/mcpb@2.1.2
 PYTHON_TOOLS := $(TARGET_DIR)/python
 PYTHON_PACKAGES := mcp==2.3.0
 
@@ -146,6 +146,28 @@ endurance: plugins guests ## serve under load while everything changes and fails
 clients: plugins $(NODE_TOOLS)/installed $(PYTHON_TOOLS)/installed ## talk to the host with other people's clients
 	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
 	PATH=$(NODE_TOOLS)/node_modules/.bin:$$PATH $(PYTHON_TOOLS)/bin/python tests/clients/check.py $(TARGET_DIR)/debug/host
+
+# Prometheus' own checker, of the machine or of Debian's package.
+.PHONY: promtool
+promtool: ## check the alerts with Prometheus' own tool
+	@command -v promtool >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+		&& apt-get update -qq && apt-get install -qq -y --no-install-recommends prometheus >/dev/null; } \
+		|| { echo 'promtool is missing: install the package prometheus'; exit 2; }
+	promtool check rules docs/ops/alerts.yml
+	promtool test rules docs/ops/alerts.test.yml
+
+# Of the platform that it is built on: a bundle holds one binary.
+MCPB := $(TARGET_DIR)/mcpb
+PLATFORM := $(if $(filter Darwin,$(shell uname -s)),darwin,linux)
+
+.PHONY: mcpb
+mcpb: build $(NODE_TOOLS)/installed ## pack target/prompt-host.mcpb, which desktop clients install
+	rm -rf $(MCPB) && mkdir -p $(MCPB)/server
+	cp $(HOST) $(MCPB)/server/host
+	sed 's/"platforms": \["linux"\]/"platforms": ["$(PLATFORM)"]/' docs/ops/mcpb/manifest.json > $(MCPB)/manifest.json
+	PATH=$(NODE_TOOLS)/node_modules/.bin:$$PATH mcpb validate $(MCPB)/manifest.json
+	PATH=$(NODE_TOOLS)/node_modules/.bin:$$PATH mcpb pack $(MCPB) $(TARGET_DIR)/prompt-host.mcpb
+	sha256sum $(TARGET_DIR)/prompt-host.mcpb
 
 .PHONY: clean
 clean: ## remove everything that was built

@@ -20,6 +20,9 @@ impl GlobalArguments {
             let folders = self.plugin_dirs.iter().map(|folder| folder.display().to_string()).collect();
             overrides.push(Override::list("--plugin-dir", SettingPath::of_keys(["plugin_dirs"]), folders));
         }
+        if let Some(profile) = self.profile {
+            overrides.push(Override::text("--profile", SettingPath::of_keys(["profile"]), profile.name()));
+        }
         if let Some(filter) = &self.log {
             overrides.push(Override::text("--log", SettingPath::of_keys(["log", "level"]), filter));
         }

@@ -1,12 +1,20 @@
 //! `host doctor`: everything the host needs, tried for real.
 
+mod certificate;
+mod folders;
+mod machine;
+mod network;
+mod repair;
+mod stores;
+
 use std::io::Write as _;
-use std::path::Path;
 use std::time::Instant;
 
 use clap::Args;
 use serde::Serialize;
 
+use self::machine::Clocks;
+use super::serve::surroundings::Surroundings;
 use super::{Exit, GlobalArguments, local, logging, render};
 use crate::config::{self, Loaded, Settings};
 use crate::improve::report::Status;
@@ -18,6 +26,9 @@ use crate::wasm::Pooling;
 
 #[derive(Debug, Args)]
 pub(super) struct DoctorArguments {
+    /// Move what is damaged aside, and bring back what can be read of damaged records
+    #[arg(long)]
+    repair: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -50,17 +61,17 @@ pub(super) struct Examination {
 const SAMPLE: &str = "In order to warm up, list the first   five prime numbers.";
 
 pub(super) fn run(global: &GlobalArguments, arguments: &DoctorArguments) -> anyhow::Result<Exit> {
-    let mut seen = Vec::new();
-    match global.sources()?.load() {
+    let seen = match global.sources()?.load() {
         Ok(loaded) => {
-            let files: Vec<String> = loaded.files.iter().map(|(_, file)| file.display().to_string()).collect();
-            let detail = if files.is_empty() { "no file, so the defaults hold".to_owned() } else { files.join(", ") };
-            seen.push(good("settings", detail));
             logging::start_for_command(global, &loaded.settings.log)?;
-            local::tokio_runtime()?.block_on(examine(&loaded, &mut seen));
+            local::tokio_runtime()?.block_on(async {
+                let mut seen = if arguments.repair { repair::repaired(&loaded.settings).await } else { Vec::new() };
+                seen.extend(all(&loaded).await);
+                seen
+            })
         }
-        Err(problems) => seen.push(bad("settings", format!("{problems}"))),
-    }
+        Err(problems) => vec![bad("settings", format!("{problems}"))],
+    };
     let mut out = anstream::stdout().lock();
     if arguments.json {
         writeln!(out, "{}", serde_json::to_string_pretty(&seen)?)?;
@@ -71,10 +82,43 @@ pub(super) fn run(global: &GlobalArguments, arguments: &DoctorArguments) -> anyh
     Ok(if well { Exit::Good } else { Exit::Found })
 }
 
-async fn examine(loaded: &Loaded, seen: &mut Vec<Examination>) {
+/// Looks at everything that these settings need.
+pub(super) async fn all(loaded: &Loaded) -> Vec<Examination> {
     let settings = &loaded.settings;
-    seen.extend(settings.plugin_dirs.iter().map(|folder| plugin_folder(folder)));
-    seen.push(cache(settings));
+    let clocks = Clocks::now();
+    let mut seen = vec![settings_files(loaded), good("started by", Surroundings::of_process().described())];
+    seen.extend(loaded.unheard.iter().map(|unheard| warning("settings", unheard.to_string())));
+    seen.extend(folders::all(loaded));
+    seen.extend(stores::all(loaded).await);
+    seen.extend(network::all(settings).await);
+    seen.extend(machine::all(settings, &seen_times(settings).await));
+    plugins(loaded, &mut seen).await;
+    seen.push(running().await);
+    seen.push(clocks.compared());
+    seen
+}
+
+fn settings_files(loaded: &Loaded) -> Examination {
+    let files: Vec<String> = loaded.files.iter().map(|(_, file)| file.display().to_string()).collect();
+    let mut detail = if files.is_empty() { "no file, so the defaults hold".to_owned() } else { files.join(", ") };
+    if let Some(profile) = loaded.settings.profile {
+        detail.push_str(&format!("; profile {}", profile.name()));
+    }
+    good("settings", detail)
+}
+
+/// Moments that lie in the past if the clock is right: of the newest record, and of the newest backup.
+async fn seen_times(settings: &Settings) -> Vec<(&'static str, std::time::SystemTime)> {
+    let mut times = Vec::new();
+    times.extend(stores::newest_record(settings).await.map(|time| ("the newest record", time)));
+    let backups = local::backup_folder(settings).and_then(|folder| crate::backup::schedule::backups(&folder).ok());
+    times.extend(backups.and_then(|mut backups| backups.pop()).map(|(time, _)| ("the newest backup", time)));
+    times
+}
+
+/// Loads the plugins and has them improve a prompt.
+async fn plugins(loaded: &Loaded, seen: &mut Vec<Examination>) {
+    let settings = &loaded.settings;
     let started = Instant::now();
     let plugins = match local::plugins(settings, local::Needed::All).await {
         Ok(plugins) => plugins,
@@ -95,29 +139,24 @@ async fn examine(loaded: &Loaded, seen: &mut Vec<Examination>) {
     let strays = config::unknown_rules(loaded, &generation);
     seen.extend(strays.iter().map(|stray| warning("rule settings", stray.to_string())));
     seen.push(sample(settings, &generation).await);
-    seen.push(running().await);
+    seen.push(within_limits(&generation));
 }
 
-fn plugin_folder(folder: &Path) -> Examination {
-    match std::fs::read_dir(folder) {
-        Ok(_) => good("plugin folder", folder.display().to_string()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            good("plugin folder", format!("{} (not there yet; it is watched all the same)", folder.display()))
-        }
-        Err(error) => bad("plugin folder", format!("{} could not be read: {error}", folder.display())),
-    }
-}
-
-fn cache(settings: &Settings) -> Examination {
-    let Some(folder) = local::cache_folder(settings) else {
-        return warning("compile cache", "there is no home folder for it: set runtime.cache_dir".to_owned());
+/// How near the plugins came to their deadlines with the sample.
+fn within_limits(generation: &Generation) -> Examination {
+    let slowest = |loaded: &crate::plugin::Loaded| {
+        let took = loaded.usage.quantile(1.0)?;
+        let deadline = generation.policy.limits(loaded.id()).deadline();
+        (took * 2 > deadline).then(|| {
+            format!("{} took up to {:.1} ms of {} ms", loaded.id(), took.as_secs_f64() * 1e3, deadline.as_millis())
+        })
     };
-    let tried = std::fs::create_dir_all(&folder).and_then(|()| tempfile::NamedTempFile::new_in(&folder).map(drop));
-    match tried {
-        Ok(()) => good("compile cache", folder.display().to_string()),
-        Err(error) => warning(
-            "compile cache",
-            format!("{} cannot be written, so every start compiles: {error}", folder.display()),
+    let slow: Vec<String> = generation.active().filter_map(slowest).collect();
+    match slow.is_empty() {
+        true => good("plugin limits", "every plugin took less than half of its time".to_owned()),
+        false => warning(
+            "plugin limits",
+            format!("{}: the machine is busy or slow, or set `plugins.ID.limits.deadline_ms`", slow.join("; ")),
         ),
     }
 }
@@ -160,14 +199,14 @@ async fn running() -> Examination {
     warning("running hosts", format!("{detail}; not reached: {}", silent.join("; ")))
 }
 
-fn good(what: &'static str, detail: String) -> Examination {
+pub(super) fn good(what: &'static str, detail: String) -> Examination {
     Examination { what, verdict: Verdict::Good, detail }
 }
 
-fn warning(what: &'static str, detail: String) -> Examination {
+pub(super) fn warning(what: &'static str, detail: String) -> Examination {
     Examination { what, verdict: Verdict::Warning, detail }
 }
 
-fn bad(what: &'static str, detail: String) -> Examination {
+pub(super) fn bad(what: &'static str, detail: String) -> Examination {
     Examination { what, verdict: Verdict::Bad, detail }
 }

@@ -1,23 +1,34 @@
 //! A serving host whose settings, plugins and templates change under it.
 
+mod administration;
+mod reload;
+
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use std::time::Instant;
 
 use arc_swap::ArcSwap;
 use async_trait::async_trait;
-use tokio::sync::watch as channel;
+use tokio::sync::{Mutex, watch as channel};
 use tokio_util::sync::CancellationToken;
 
-use super::local;
 use super::serve::Keeping;
+use super::{changed, local};
+use crate::config::reloadable::waiting_for_a_start;
 use crate::config::{self, Loaded, Settings, Sources};
+use crate::events::Events;
+use crate::health::{Health, Parts, Phase, WatchesNatively, checks};
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{Improver, InputError, Request};
 use crate::plugin::Generation;
+use crate::records::UtcTime;
 use crate::records::sessions::InvalidSession;
-use crate::records::{self, Feedback, FeedbackError, Privacy, Receipt, Recorder, SessionKey, Sessions};
-use crate::reload::{Plugins, PromptLibrary, ReloadReport, Templates, WatchOptions, Watcher};
-use crate::server::Backend;
+use crate::records::{Feedback, FeedbackError, Privacy, Receipt, Recorder, SessionKey, Sessions};
+use crate::reload::{Plugins, PromptLibrary, ReloadReport, Tally, Templates, WatchMode, WatchOptions, Watcher};
+use crate::server::admin::{Administration, Door};
+use crate::server::{self, Backend, Gate};
+use crate::telemetry::Telemetry;
 use crate::templates::Library;
 use crate::verify::report::Verification;
 use crate::verify::{Verifier, VerifyError, VerifyRequest};
@@ -31,24 +42,97 @@ pub(super) struct LiveHost {
     plugins: Plugins,
     library: PromptLibrary,
     keeping: Keeping,
+    /// The settings with their origins, as they were last read.
+    loaded: ArcSwap<Loaded>,
+    bounds: ArcSwap<server::Settings>,
+    /// Held while settings change: they are read by whoever reloads, and by whoever follows files.
+    changing: Mutex<()>,
+    settings_tally: Tally,
+    health: Health,
+    operated: Operated,
+    /// What requests pass, once they are served.
+    gate: OnceLock<Gate>,
+}
+
+/// What a host has for its operator.
+#[derive(Debug)]
+pub(super) struct Operated {
+    /// Where what happens is published.
+    pub(super) events: Events,
+    /// What is measured.
+    pub(super) telemetry: Telemetry,
+    /// Where the host is in its life.
+    pub(super) phase: Phase,
+    /// What clients come through.
+    pub(super) doors: Vec<Door>,
+    /// Whether it says what helps to find its faults.
+    pub(super) debug_info: bool,
+    /// When it started.
+    pub(super) started: UtcTime,
 }
 
 impl LiveHost {
     pub(super) fn new(
         sources: Sources,
-        settings: Settings,
+        loaded: Loaded,
         plugins: Plugins,
         templates: Templates,
         keeping: Keeping,
+        operated: Operated,
     ) -> Self {
-        let improver = ArcSwap::from_pointee(Improver::new(settings.improve.clone()));
-        let library = PromptLibrary::new(templates, settings.library());
-        Self { sources, settings: ArcSwap::from_pointee(settings), improver, plugins, library, keeping }
+        let settings = loaded.settings.clone();
+        let watches = settings.watch.enabled.then_some(WatchesNatively(settings.watch.mode == WatchMode::Auto));
+        let health = Health::new(
+            checks(Parts {
+                phase: operated.phase.clone(),
+                plugins: plugins.clone(),
+                templates: templates.clone(),
+                recorder: keeping.recorder.clone(),
+                sessions: keeping.sessions.clone(),
+                models: keeping.models.clone(),
+                folders: local::journal_folder(&settings).into_iter().chain(local::data_folder()).collect(),
+                watches,
+            }),
+            operated.events.clone(),
+        );
+        Self {
+            improver: ArcSwap::from_pointee(Improver::new(settings.improve.clone())),
+            library: PromptLibrary::new(templates, settings.library()),
+            bounds: ArcSwap::from_pointee(settings.server.clone()),
+            settings: ArcSwap::from_pointee(settings),
+            loaded: ArcSwap::from_pointee(loaded),
+            changing: Mutex::new(()),
+            settings_tally: Tally::default(),
+            sources,
+            plugins,
+            keeping,
+            health,
+            operated,
+            gate: OnceLock::new(),
+        }
+    }
+
+    /// Has the operator see what requests pass.
+    pub(super) fn show_gate(&self, gate: Gate) {
+        // There is one for as long as the host serves.
+        let _ = self.gate.set(gate);
+    }
+
+    /// How its parts are.
+    pub(super) fn health(&self) -> &Health {
+        &self.health
     }
 
     /// What it remembers and learns from.
     pub(super) fn keeping(&self) -> &Keeping {
         &self.keeping
+    }
+
+    /// Lets go of what is only kept for speed, to give memory back; says what.
+    pub(super) fn shed(&self) -> String {
+        let (rendered, sandboxes) = (self.library.shed(), self.plugins.shed());
+        let sessions = self.keeping.sessions.as_ref().map_or(0, Sessions::shed);
+        format!("{rendered} rendered templates, {sandboxes} sandboxes, {sessions} sessions")
     }
 
     /// Its plugins.
@@ -59,43 +143,92 @@ impl LiveHost {
     /// Reads the settings again and puts into force what can change while serving.
     /// Settings that do not hold together leave the last good ones in force.
     async fn reload_settings(&self) {
+        let _changing = self.changing.lock().await;
+        let started = Instant::now();
         let loaded = match self.sources.load() {
             Ok(loaded) => loaded,
             Err(problems) => {
                 for problem in problems.iter() {
                     tracing::error!("settings are wrong, the last good ones stay in force: {problem}");
                 }
+                self.settings_tally.record(started.elapsed(), Some(problems.to_string()));
+                self.operated.events.publish(changed::unreadable(&problems));
                 return;
             }
         };
-        let next = loaded.settings.clone();
-        let before = self.settings.load_full();
-        if *before == next {
+        if *self.settings.load_full() == loaded.settings {
+            self.loaded.store(Arc::new(loaded));
             return;
         }
-        for section in fixed_sections_that_differ(&before, &next) {
+        let policy = loaded.settings.policy();
+        let privacy = self.privacy(&loaded.settings).unwrap_or_else(|error| {
+            tracing::error!(error = %format_args!("{error:#}"), "what is recorded stays as it was");
+            None
+        });
+        self.keeping.models.set(loaded.settings.model.clone());
+        self.enforce(loaded, privacy);
+        self.plugins.set_policy(policy).await;
+        self.settings_tally.record(started.elapsed(), None);
+        warn_of_strays(&self.loaded.load(), &self.plugins.current(), &self.library.catalog().library);
+    }
+
+    /// Puts settings into force, but for those of plugins and the model.
+    fn enforce(&self, loaded: Loaded, privacy: Option<Privacy>) {
+        let next = loaded.settings.clone();
+        let before = self.settings.load_full();
+        for section in waiting_for_a_start(&before, &next) {
             tracing::warn!(section, "settings of this section hold from the next start on");
         }
         tracing::info!("settings changed");
+        self.set_log(&before, &next);
         self.improver.store(Arc::new(Improver::new(next.improve.clone())));
         self.library.set(next.library());
         self.library.templates().set_sources(next.template_sources());
-        self.keeping.models.set(next.model.clone());
-        self.set_privacy(&next);
-        let policy = next.policy();
+        if let Some(breakers) = self.plugins.breakers() {
+            breakers.set(next.breaker.clone());
+        }
+        if let (Some(recorder), Some(privacy)) = (&self.keeping.recorder, privacy) {
+            recorder.set_privacy(privacy);
+        }
+        self.bounds.store(Arc::new(self.bounds_of(&next)));
+        changed::tell(&before, &next, &self.operated.events);
         self.settings.store(Arc::new(next));
-        self.plugins.set_policy(policy).await;
-        warn_of_strays(&loaded, &self.plugins.current(), &self.library.catalog().library);
+        self.loaded.store(Arc::new(loaded));
     }
 
-    /// What may be kept changes at once; where it is kept, with the next start.
-    fn set_privacy(&self, settings: &Settings) {
-        let Some(recorder) = &self.keeping.recorder else { return };
-        let privacy = local::journal_folder(settings).and_then(|folder| Ok(Privacy::new(&settings.records, &folder)?));
-        match privacy {
-            Ok(privacy) => recorder.set_privacy(privacy),
-            Err(error) => tracing::error!(error = %format_args!("{error:#}"), "what is recorded stays as it was"),
+    /// What bounds connections from now on. What the server was started with stays.
+    fn bounds_of(&self, next: &Settings) -> server::Settings {
+        let now = self.bounds.load();
+        server::Settings {
+            concurrency: now.concurrency,
+            queue: now.queue,
+            queue_wait_ms: now.queue_wait_ms,
+            memory_watermark_mb: now.memory_watermark_mb,
+            batch_prompts: now.batch_prompts,
+            grace_ms: now.grace_ms,
+            reload_deadline_ms: now.reload_deadline_ms,
+            ..next.server.clone()
         }
+    }
+
+    /// The log changes at once, but for how its lines look.
+    fn set_log(&self, before: &Settings, next: &Settings) {
+        if before.log == next.log {
+            return;
+        }
+        if let Err(error) = crate::logging::apply(&next.log) {
+            let error = anyhow::Error::from(error);
+            tracing::error!(error = %format_args!("{error:#}"), "the log stays as it was");
+        }
+    }
+
+    /// What may be kept changes at once; where it is kept, with the next start. None where nothing
+    /// is kept.
+    fn privacy(&self, settings: &Settings) -> anyhow::Result<Option<Privacy>> {
+        if self.keeping.recorder.is_none() {
+            return Ok(None);
+        }
+        Ok(Some(Privacy::new(&settings.records, &local::journal_folder(settings)?)?))
     }
 
     /// What a request is answered with: the settings and the model of this moment.
@@ -139,29 +272,6 @@ pub(super) fn warn_of_strays(loaded: &Loaded, generation: &Generation, library: 
     }
 }
 
-/// Sections that are read once, when the host starts.
-fn fixed_sections_that_differ(before: &Settings, next: &Settings) -> impl Iterator<Item = &'static str> {
-    [
-        ("plugin_dirs", before.plugin_dirs != next.plugin_dirs),
-        ("runtime", before.runtime != next.runtime),
-        ("records", where_records_go(before) != where_records_go(next)),
-        ("sessions", before.sessions != next.sessions),
-        ("watch", before.watch != next.watch),
-        ("log", before.log != next.log),
-        ("server", before.server != next.server),
-        ("http", before.http != next.http),
-        ("identity", before.identity != next.identity),
-    ]
-    .into_iter()
-    .filter_map(|(section, differs)| differs.then_some(section))
-}
-
-/// Of the settings of records, those that hold from the next start on.
-fn where_records_go(settings: &Settings) -> records::Settings {
-    let records::Settings { capture, clients, redact_secrets, redact, .. } = records::Settings::default();
-    records::Settings { capture, clients, redact_secrets, redact, ..settings.records.clone() }
-}
-
 #[async_trait]
 impl Backend for LiveHost {
     fn current(&self) -> Arc<Generation> {
@@ -185,12 +295,24 @@ impl Backend for LiveHost {
         &self.library
     }
 
+    fn events(&self) -> &Events {
+        &self.operated.events
+    }
+
     fn recorder(&self) -> Option<&Recorder> {
         self.keeping.recorder.as_ref()
     }
 
     fn sessions(&self) -> Option<&Sessions> {
         self.keeping.sessions.as_ref()
+    }
+
+    fn administration(&self) -> Option<&dyn Administration> {
+        Some(self)
+    }
+
+    fn bounds(&self) -> Option<Arc<server::Settings>> {
+        Some(self.bounds.load_full())
     }
 
     async fn feedback(&self, feedback: Feedback) -> Result<Receipt, FeedbackError> {
@@ -206,7 +328,14 @@ impl Backend for LiveHost {
         let improver = self.improver();
         let session = self.session(&request)?;
         let request = self.with_history(session.as_ref(), request, &improver).await;
-        improver.improve(generation, request).await
+        let improvement = improver.improve(generation, request).await?;
+        self.operated.telemetry.traffic().improved(improvement.status);
+        for skipped in &improvement.skipped {
+            if let Some(loaded) = generation.find(skipped.plugin.as_str()) {
+                loaded.usage.skip();
+            }
+        }
+        Ok(improvement)
     }
 
     /// Only looks at a session: a prompt that is checked is not one that was sent.

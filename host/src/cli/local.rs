@@ -7,10 +7,14 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use super::compile;
-use crate::config::Settings;
+use crate::audit;
+use crate::backup::Places;
+use crate::config::{Layer, Loaded, Settings};
+use crate::events::Events;
 use crate::learn::Shelf;
+use crate::plugin::Breakers;
 use crate::records::{self, RecordStore, Recorder, StoreKind};
-use crate::reload::{BuiltIn, Plugins, Sources};
+use crate::reload::{BreakerFile, BuiltIn, Plugins, Sources};
 use crate::templates::History;
 use crate::train::Models;
 use crate::wasm::{Compiler, Runtime, RuntimeOptions};
@@ -38,11 +42,25 @@ pub(super) enum Needed {
 /// # Errors
 /// When the machine cannot run WebAssembly.
 pub(super) async fn plugins(settings: &Settings, needed: Needed) -> anyhow::Result<Plugins> {
+    guarded_plugins(settings, needed, Events::default(), None).await
+}
+
+/// The same, telling `events` what happens to them, and with a circuit of `breakers` in front of each.
+///
+/// # Errors
+/// When the machine cannot run WebAssembly.
+pub(super) async fn guarded_plugins(
+    settings: &Settings,
+    needed: Needed,
+    events: Events,
+    breakers: Option<Breakers>,
+) -> anyhow::Result<Plugins> {
     let options = RuntimeOptions {
         pooling: settings.runtime.pooling,
         concurrent_calls: settings.runtime.max_concurrent_calls,
         cache_folder: cache_folder(settings),
         compiler: compiler(),
+        events,
     };
     let runtime = Runtime::start(options).context("failed to start the sandbox")?;
     let built_in = match needed {
@@ -55,7 +73,13 @@ pub(super) async fn plugins(settings: &Settings, needed: Needed) -> anyhow::Resu
         Needed::All => BuiltIn::FIRST_PARTY.to_vec(),
     };
     let sources = Sources { built_in, folders: settings.plugin_dirs.clone() };
-    Ok(Plugins::start(runtime, sources, settings.policy()).await)
+    Ok(Plugins::start_guarded(runtime, sources, settings.policy(), breakers).await)
+}
+
+/// Where a host remembers which plugins it left alone; none without a home folder.
+pub(super) fn breaker_file(settings: &Settings) -> Option<BreakerFile> {
+    let path = data_folder()?.join("state").join("breakers.json");
+    Some(BreakerFile::new(path, settings.breaker.memory()))
 }
 
 /// Where versions of templates are kept. None where the settings keep none, without a home
@@ -105,6 +129,45 @@ pub(super) async fn record_store(settings: &Settings) -> anyhow::Result<Arc<dyn 
     Ok(records::open(&settings.records, data.as_deref().and_then(Path::parent)).await?)
 }
 
+/// The file of the SQLite store; none where the settings name another store.
+pub(super) fn records_file(settings: &Settings) -> Option<PathBuf> {
+    let data = data_folder();
+    records::sqlite_file(&settings.records, data.as_deref().and_then(Path::parent))
+}
+
+/// Folders that a host and `host restore` do not use at the same time.
+pub(super) fn occupied_folders(settings: &Settings) -> Vec<PathBuf> {
+    let records = records_file(settings).and_then(|file| file.parent().map(Path::to_owned));
+    let journal = journal_folder(settings).ok();
+    records.into_iter().chain(journal).filter(|folder| !folder.as_os_str().is_empty()).collect()
+}
+
+/// Where what `host backup` copies is.
+pub(super) fn places(loaded: &Loaded) -> Places {
+    let settings = &loaded.settings;
+    let named = |(layer, path): &(Layer, PathBuf)| {
+        let called = match layer {
+            Layer::User => "user",
+            Layer::Project => "project",
+            _ => return None,
+        };
+        Some((format!("{called}.{}", path.extension()?.to_str()?), path.clone()))
+    };
+    Places {
+        settings: loaded.files.iter().filter_map(named).collect(),
+        templates: settings.templates.dirs.clone(),
+        history: history_folder(settings),
+        plugins: settings.plugin_dirs.clone(),
+        models: shelf(settings).ok().map(|shelf| shelf.folder().to_owned()),
+        journal: journal_folder(settings).ok(),
+    }
+}
+
+/// Where backups are kept; none without a home folder.
+pub(super) fn backup_folder(settings: &Settings) -> Option<PathBuf> {
+    settings.backup.folder.clone().or_else(|| Some(data_folder()?.join("backups")))
+}
+
 /// What records answers: the journal beside the store.
 ///
 /// # Errors
@@ -120,6 +183,11 @@ pub(super) async fn recorder(settings: &Settings) -> anyhow::Result<Recorder> {
 pub(super) fn journal_folder(settings: &Settings) -> anyhow::Result<PathBuf> {
     let folder = settings.records.journal_dir.clone().or_else(|| Some(data_folder()?.join("journal")));
     folder.context("there is no home folder to keep a journal in: set `records.journal_dir`")
+}
+
+/// Where the audit trail is, or would be; none without a home folder.
+pub(super) fn audit_file(settings: &Settings) -> Option<PathBuf> {
+    settings.audit.file.clone().or_else(|| Some(data_folder()?.join(audit::FILE_NAME)))
 }
 
 /// The model that the settings choose, and those to come.

@@ -4,40 +4,55 @@
 //! code back. Results go to standard output, everything for people's eyes only to
 //! standard error.
 
+mod audit;
+mod audited;
+mod backup;
+mod changed;
 mod check;
 mod compile;
 mod completions;
 mod config;
 mod context;
+mod debug_report;
 mod demo;
+#[cfg(test)]
+mod deployment;
 mod doctor;
 mod feedback;
 mod improve;
 mod input;
 mod live;
 mod local;
+mod log_level;
 mod logging;
 mod model;
 mod nearest;
 mod plugins;
 mod records;
+mod reload;
 pub mod render;
 mod replace;
+mod requests;
+mod restore;
 mod rules;
 mod running;
 mod serve;
 mod sessions;
 mod simulate;
+mod status;
 mod templates;
 mod token;
 mod train;
 mod verify;
+mod webhooks;
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+
+use crate::config::Profile;
 
 pub use compile::COMMAND as COMPILE_COMMAND;
 
@@ -67,6 +82,9 @@ struct GlobalArguments {
     /// Search this folder for plugins instead of those in the settings. May be repeated.
     #[arg(long = "plugin-dir", global = true, value_name = "FOLDER", help_heading = EVERYWHERE)]
     plugin_dirs: Vec<PathBuf>,
+    /// Values for a kind of place, where nobody sets others: development or production.
+    #[arg(long, global = true, value_name = "PROFILE", help_heading = EVERYWHERE, hide_possible_values = true)]
+    profile: Option<Profile>,
     /// What to log: a level or a filter such as `info,plugin=debug`.
     #[arg(long, global = true, value_name = "FILTER", help_heading = EVERYWHERE)]
     log: Option<String>,
@@ -88,6 +106,12 @@ enum Command {
     Templates(templates::TemplatesArguments),
     /// List, inspect and control the plugins of your running hosts
     Plugins(plugins::PluginsArguments),
+    /// Show how your running hosts are; exit 1 when one is not well
+    Status(status::StatusArguments),
+    /// Have your running hosts read plugins, templates, settings and the model again
+    Reload(reload::ReloadArguments),
+    /// List the requests that your running hosts are answering
+    Requests(requests::RequestsArguments),
     /// Make tokens for callers over HTTP
     Token(token::TokenArguments),
     /// Say what was done with an improved prompt
@@ -102,8 +126,20 @@ enum Command {
     Train(train::TrainArguments),
     /// Let made-up people with known tastes teach a host, and show what it learned
     Simulate(simulate::SimulateArguments),
+    /// Verify and show the audit trail
+    Audit(audit::AuditArguments),
+    /// Show and change what your running hosts log
+    LogLevel(log_level::LogLevelArguments),
+    /// Try the webhooks of the settings
+    Webhooks(webhooks::WebhooksArguments),
+    /// Write everything that is kept into one verified archive
+    Backup(backup::BackupArguments),
+    /// Put back what a backup holds; what is there is archived first
+    Restore(restore::RestoreArguments),
     /// Find out why something does not work
     Doctor(doctor::DoctorArguments),
+    /// Write what helps to find a fault into an archive, without prompts and secrets
+    DebugReport(debug_report::DebugReportArguments),
     /// Show and check settings
     Config(config::ConfigArguments),
     /// Improve a sample prompt and show how to connect a client
@@ -134,6 +170,9 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Verify(arguments) => verify::run(&global, &arguments),
         Command::Templates(arguments) => templates::run(&global, &arguments),
         Command::Plugins(arguments) => plugins::run(&global, &arguments),
+        Command::Status(arguments) => status::run(&arguments),
+        Command::Reload(arguments) => reload::run(&arguments),
+        Command::Requests(arguments) => requests::run(&arguments),
         Command::Token(arguments) => token::run(&arguments),
         Command::Feedback(arguments) => feedback::run(&global, &arguments),
         Command::Records(arguments) => records::run(&global, &arguments),
@@ -141,7 +180,13 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Model(arguments) => model::run(&global, &arguments),
         Command::Train(arguments) => train::run(&global, &arguments),
         Command::Simulate(arguments) => simulate::run(&global, &arguments),
+        Command::Audit(arguments) => audit::run(&global, &arguments),
+        Command::LogLevel(arguments) => log_level::run(&arguments),
+        Command::Webhooks(arguments) => webhooks::run(&global, &arguments),
+        Command::Backup(arguments) => backup::run(&global, &arguments),
+        Command::Restore(arguments) => restore::run(&global, &arguments),
         Command::Doctor(arguments) => doctor::run(&global, &arguments),
+        Command::DebugReport(arguments) => debug_report::run(&global, &arguments),
         Command::Config(arguments) => config::run(&global, &arguments),
         Command::Demo(arguments) => demo::run(&global, arguments),
         Command::Completions(arguments) => completions::run(&arguments),

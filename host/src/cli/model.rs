@@ -10,7 +10,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
 
-use super::{Exit, GlobalArguments, local, logging, render};
+use super::{Exit, GlobalArguments, audited, local, logging, render};
 use crate::learn::Model;
 
 #[derive(Debug, Args)]
@@ -41,7 +41,13 @@ pub(super) fn run(global: &GlobalArguments, arguments: &ModelArguments) -> anyho
     let settings = global.load()?.settings;
     logging::start_for_command(global, &settings.log)?;
     match &arguments.command {
-        ModelCommand::Versions(command) => versions::run(&local::shelf(&settings)?, &settings.model, command),
+        ModelCommand::Versions(command) => {
+            let exit = versions::run(&local::shelf(&settings)?, &settings.model, command)?;
+            if let Some(action) = command.action() {
+                audited::action(&settings, action, true)?;
+            }
+            Ok(exit)
+        }
         ModelCommand::Show(arguments) => show(arguments),
     }
 }

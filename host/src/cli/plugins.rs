@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::running::{FromHost, ask_all, running_hosts};
-use super::{Exit, GlobalArguments, local, logging, render};
+use super::{Exit, GlobalArguments, audited, local, logging, render};
 use crate::config::{SettingPath, edit};
 use crate::plugin::PluginId;
 use crate::reload::ReloadReport;
@@ -146,6 +146,11 @@ async fn set_enabled(global: &GlobalArguments, id: &PluginId, enabled: bool) -> 
     let path = SettingPath::of_keys(["plugins", id.as_str(), "enabled"]);
     edit::set(&file, &path, &json!(enabled)).context("failed to write the setting")?;
     let word = if enabled { "enabled" } else { "disabled" };
+    // A host that runs tells the change itself; here stands who wanted it.
+    if let Ok(loaded) = sources.load() {
+        let verb = if enabled { "enable" } else { "disable" };
+        audited::action(&loaded.settings, format!("plugins {verb} {id}"), true)?;
+    }
     let mut out = anstream::stdout().lock();
     writeln!(out, "{id} is {word} in {}", file.display())?;
     let hosts = running_hosts().await?;

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use tempfile::{NamedTempFile, TempPath};
 
+/// Bytes that are compared at once.
+const PIECE: u64 = 1 << 20;
+
 /// Replacements that were made and can still be undone. What was there is kept beside, under
 /// a temporary name, until [`Replacements::finish`].
 #[derive(Debug, Default)]
@@ -128,10 +131,17 @@ fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
     if one.metadata()?.len() != other.metadata()?.len() {
         return Ok(false);
     }
+    // Piece by piece: a file of records may be larger than memory.
     let (mut first, mut second) = (Vec::new(), Vec::new());
-    one.read_to_end(&mut first)?;
-    other.read_to_end(&mut second)?;
-    Ok(first == second)
+    loop {
+        first.clear();
+        second.clear();
+        (&mut one).take(PIECE).read_to_end(&mut first)?;
+        (&mut other).take(PIECE).read_to_end(&mut second)?;
+        if first != second || first.is_empty() {
+            return Ok(first == second);
+        }
+    }
 }
 
 #[cfg(test)]

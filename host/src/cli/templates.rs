@@ -1,6 +1,6 @@
 //! `host templates`: the prompt library on the command line.
 
-mod archive;
+pub(super) mod archive;
 mod experiment;
 pub(in crate::cli) mod versions;
 

@@ -14,7 +14,8 @@ use crate::records::PoolSettings;
 /// What a number may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Range {
-    /// The section: `limits` stands for every plugin's own limits too, `pool` for `records.pool`.
+    /// The section: `limits` stands for every plugin's own limits too, `pool` for `records.pool`,
+    /// `rate` for every rate of `rate_limits`, `webhooks` for each of them.
     pub section: &'static str,
     /// The setting in it.
     pub key: &'static str,
@@ -80,9 +81,20 @@ pub const RANGES: &[Range] = &[
     range("sessions", "max_session_bytes", KIB, 64 * MIB, "bytes"),
     range("sessions", "context_bytes", 0, 64 * MIB, "bytes"),
     range("runtime", "max_concurrent_calls", 1, 56, "calls"),
+    range("backup", "keep", 1, 1_000, "backups"),
     range("watch", "debounce_ms", 0, 10_000, "milliseconds"),
     range("watch", "poll_interval_ms", 20, 600_000, "milliseconds"),
+    range("log", "max_bytes", 0, 64 * GIB, "bytes"),
+    range("log", "keep_files", 0, 1_000, "files"),
+    range("audit", "max_bytes", 0, 64 * GIB, "bytes"),
+    range("audit", "keep_files", 0, 100_000, "files"),
+    range("webhooks", "timeout_ms", 100, 60_000, "milliseconds"),
+    range("webhooks", "attempts", 1, 20, "attempts"),
+    range("webhooks", "retry_ms", 10, 60_000, "milliseconds"),
+    range("webhooks", "queue", 1, 10_000, "messages"),
     range("server", "concurrency", 1, 10_000, "prompts"),
+    range("server", "queue", 0, 1_000_000, "requests"),
+    range("server", "queue_wait_ms", 1, 600_000, "milliseconds"),
     range("server", "call_deadline_ms", 1, 600_000, "milliseconds"),
     range("server", "ask_deadline_ms", 1_000, 3_600_000, "milliseconds"),
     range("server", "batch_deadline_ms", 1, 3_600_000, "milliseconds"),
@@ -93,6 +105,16 @@ pub const RANGES: &[Range] = &[
     range("server", "subscriptions", 0, 1_000, "subscriptions"),
     range("server", "grace_ms", 0, 600_000, "milliseconds"),
     range("server", "page_size", 1, 10_000, "entries"),
+    range("server", "memory_watermark_mb", 0, 16_777_216, "MiB"),
+    range("rate_limits", "max_clients", 1, 1_000_000, "clients"),
+    range("rate", "requests", 0, 1_000_000, "requests"),
+    range("rate", "per_s", 1, 86_400, "seconds"),
+    range("rate", "burst", 0, 1_000_000, "requests"),
+    range("breaker", "faults", 0, 1_000_000, "calls"),
+    range("breaker", "share_percent", 0, 100, "percent"),
+    range("breaker", "window_ms", 100, 86_400_000, "milliseconds"),
+    range("breaker", "pause_ms", 1, 86_400_000, "milliseconds"),
+    range("breaker", "max_pause_ms", 1, 604_800_000, "milliseconds"),
     range("http", "body_bytes", 4 * KIB, GIB, "bytes"),
     range("http", "header_bytes", 8 * KIB, MIB, "bytes"),
     range("http", "header_lines", 16, 1_000, "lines"),
@@ -106,19 +128,22 @@ pub const RANGES: &[Range] = &[
     range("http", "keep_alive_s", 1, 3_600, "seconds"),
     range("identity", "jwks_ttl_s", 10, 86_400, "seconds"),
     range("identity", "leeway_s", 0, 600, "seconds"),
+    range("metrics", "otlp_interval_ms", 100, 3_600_000, "milliseconds"),
 ];
 
 /// The range of the number at a path.
 pub(super) fn range_of(path: &SettingPath) -> Option<&'static Range> {
     let keys = path.keys()?;
     let [.., section, key] = keys.as_slice() else { return None };
-    RANGES.iter().find(|range| range.section == *section && range.key == *key)
+    let is_rate = keys.first().is_some_and(|first| *first == "rate_limits") && keys.len() > 2;
+    let section = if is_rate { "rate" } else { *section };
+    RANGES.iter().find(|range| range.section == section && range.key == *key)
 }
 
 /// Everything of `root` that is outside its range or no good name.
 pub(super) fn problems(root: &Node) -> Vec<Problem> {
     let mut problems = Vec::new();
-    const SECTIONS: [&str; 11] = [
+    const SECTIONS: [&str; 17] = [
         "limits",
         "improve",
         "model",
@@ -126,10 +151,16 @@ pub(super) fn problems(root: &Node) -> Vec<Problem> {
         "records",
         "sessions",
         "runtime",
+        "backup",
         "watch",
+        "log",
+        "audit",
         "server",
         "http",
         "identity",
+        "rate_limits",
+        "breaker",
+        "metrics",
     ];
     for section in SECTIONS {
         if let Some(node) = root.get(section) {
@@ -141,6 +172,7 @@ pub(super) fn problems(root: &Node) -> Vec<Problem> {
         ranges(&pool, "pool", node, &mut problems);
         problems.extend(more_than_the_most(&pool, node));
     }
+    problems.extend(rates(root));
     for plugin in root.get("plugins").map(Node::entries).unwrap_or_default() {
         let path = SettingPath::of_keys(["plugins", &plugin.key]);
         if let Some(limits) = plugin.node.get("limits") {
@@ -156,6 +188,8 @@ pub(super) fn problems(root: &Node) -> Vec<Problem> {
         }
     }
     problems.extend(level(root));
+    problems.extend(sample(root));
+    problems.extend(webhooks(root));
     problems.extend(targets_that_wait_for_targets(root));
     problems.extend(experiments(root));
     problems
@@ -183,6 +217,25 @@ fn more_than_the_most(path: &SettingPath, pool: &Node) -> Option<Problem> {
     let said = pool.get("min").filter(|_| min > max)?;
     let message = format!("expected at most `max`, which is {max}, found {min}");
     Some(Problem::of_setting(path.key("min"), said.origin.clone(), message).with_help("raise `max`, or lower `min`"))
+}
+
+/// Rates that are outside of their ranges.
+fn rates(root: &Node) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let section = SettingPath::of_keys(["rate_limits"]);
+    let Some(limits) = root.get("rate_limits") else { return problems };
+    for place in ["global", "client", "address"] {
+        if let Some(rate) = limits.get(place) {
+            ranges(&section.key(place), "rate", rate, &mut problems);
+        }
+    }
+    for (index, entry) in limits.get("overrides").map(Node::items).unwrap_or_default().iter().enumerate() {
+        if let Some(rate) = entry.get("rate") {
+            let path = section.key("overrides").join(Step::Index(index)).key("rate");
+            ranges(&path, "rate", rate, &mut problems);
+        }
+    }
+    problems
 }
 
 /// Entries of `overrides` that would have to know the target to set it.
@@ -231,6 +284,36 @@ fn experiments(root: &Node) -> Vec<Problem> {
         {
             let message = format!("the baseline must be one of the variants, found {}", baseline.described());
             wrong(path.key("baseline"), baseline, message);
+        }
+    }
+    problems
+}
+
+/// A share of requests that is none.
+fn sample(root: &Node) -> Option<Problem> {
+    let path = SettingPath::of_keys(["traces", "sample"]);
+    let node = root.at(&path)?;
+    let is_share = match node.value {
+        Value::Float(share) => (0.0..=1.0).contains(&share),
+        Value::Integer(share) => (0..=1).contains(&share),
+        _ => true,
+    };
+    let message = format!("expected a share from 0 to 1, found {}", node.described());
+    (!is_share).then(|| Problem::of_setting(path, node.origin.clone(), message))
+}
+
+/// Numbers of webhooks beyond their bounds, and secrets that are missing or said twice.
+fn webhooks(root: &Node) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (index, webhook) in root.get("webhooks").map(Node::items).unwrap_or_default().iter().enumerate() {
+        let path = SettingPath::of_keys(["webhooks"]).join(Step::Index(index));
+        ranges(&path, "webhooks", webhook, &mut problems);
+        let is_said = |key: &&str| webhook.get(key).is_some_and(|node| node.value != Value::Null);
+        let said = ["secret", "secret_env", "secret_file"].iter().filter(|key| is_said(key)).count();
+        if said != 1 {
+            let message = format!("a webhook needs one secret to sign with, found {said}");
+            let help = "set one of `secret`, `secret_env` and `secret_file`";
+            problems.push(Problem::of_setting(path, webhook.origin.clone(), message).with_help(help));
         }
     }
     problems

@@ -15,10 +15,14 @@ use crate::prompt::Span;
 pub enum Layer {
     /// Nobody.
     Default,
+    /// The profile that somebody chose.
+    Profile,
     /// The user's file.
     User,
     /// The project's file, or the one named with `--config`.
     Project,
+    /// A variable in the working folder's `.env`.
+    Dotenv,
     /// A variable of the environment.
     Environment,
     /// A flag of the command line.

@@ -49,14 +49,14 @@ impl Override {
         Ok(Self::yaml(flag, path.trim().parse()?, value))
     }
 
-    /// A variable of the environment.
-    pub(super) fn variable(name: &str, path: SettingPath, value: String) -> Self {
-        Self { origin: Origin::named(Layer::Environment, name), path, value: Given::Yaml(value) }
+    /// A value that is read as YAML, from elsewhere than a flag.
+    pub(super) fn said(origin: Origin, path: SettingPath, value: String) -> Self {
+        Self { origin, path, value: Given::Yaml(value) }
     }
 
-    /// A variable of the environment whose value is text, whatever it looks like.
-    pub(super) fn text_variable(name: &str, path: SettingPath, text: &str) -> Self {
-        Self { origin: Origin::named(Layer::Environment, name), path, value: Given::Text(text.to_owned()) }
+    /// A value that is text, whatever it looks like, from elsewhere than a flag.
+    pub(super) fn said_as_text(origin: Origin, path: SettingPath, text: &str) -> Self {
+        Self { origin, path, value: Given::Text(text.to_owned()) }
     }
 
     fn node(&self) -> Result<Node, Problem> {

@@ -89,7 +89,8 @@ pub(super) fn parse(source: &Source, format: Format) -> Result<Node, Vec<Problem
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+/// The bytes of a regular file of bounded size, or why there are none.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let unreadable = |error: std::io::Error| format!("could not be read: {error}");
     // Asked before opening, because opening a pipe waits for its writer.
     let kind = std::fs::metadata(path).map_err(unreadable)?;

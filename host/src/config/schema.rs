@@ -18,10 +18,18 @@ pub fn schema() -> Value {
             "pool" => &["PoolSettings"],
             "sessions" => &["SessionSettings"],
             "runtime" => &["RuntimeSettings"],
+            "backup" => &["BackupSettings"],
             "watch" => &["WatchSettings"],
+            "log" => &["LogSettings"],
+            "webhooks" => &["WebhookSettings"],
+            "audit" => &["AuditSettings"],
+            "metrics" => &["MetricsSettings"],
             "server" => &["ServerSettings"],
             "http" => &["HttpSettings"],
             "identity" => &["IdentitySettings"],
+            "rate_limits" => &["RateLimitSettings"],
+            "rate" => &["Rate"],
+            "breaker" => &["BreakerSettings"],
             _ => &[],
         };
         for definition in definitions {
@@ -46,6 +54,7 @@ pub fn schema() -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::webhooks::WebhookSettings;
 
     #[test]
     fn every_range_belongs_to_a_setting() {
@@ -64,8 +73,14 @@ mod tests {
     #[test]
     fn defaults_lie_in_their_ranges() {
         let defaults = serde_json::to_value(Settings::default()).unwrap();
+        let webhook = serde_json::to_value(WebhookSettings::new("https://hooks.example", "")).unwrap();
         for range in RANGES {
-            let section = if range.section == "pool" { &defaults["records"]["pool"] } else { &defaults[range.section] };
+            let section = match range.section {
+                "pool" => &defaults["records"]["pool"],
+                "rate" => &defaults["rate_limits"]["client"],
+                "webhooks" => &webhook,
+                section => &defaults[section],
+            };
             if section[range.key].is_null() && section.as_object().is_some_and(|keys| keys.contains_key(range.key)) {
                 continue;
             }

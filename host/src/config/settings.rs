@@ -9,21 +9,29 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Environment;
+use super::profile::Profile;
+use crate::audit::AuditSettings;
+use crate::backup;
 use crate::improve;
 use crate::learn;
-use crate::plugin::{Limits, PluginId, PluginPolicy, Policy, ScopedPolicy};
+use crate::logging::{LogSettings, TraceSettings};
+use crate::plugin::{BreakerSettings, Limits, PluginId, PluginPolicy, Policy, ScopedPolicy};
 use crate::records::{self, SessionSettings};
 use crate::reload::{LibrarySettings, TemplateSources, WatchMode};
 use crate::server;
+use crate::telemetry::MetricsSettings;
 use crate::templates::{CacheSettings, HistoryLimits, PromptSettings, RenderLimits};
 use crate::verify;
 use crate::wasm::Pooling;
+use crate::webhooks::WebhookSettings;
 
 /// The settings of Prompt Host.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schemars(title = "Prompt Host settings")]
 pub struct Settings {
+    /// Which values hold where nobody sets others; `host --profile` goes before.
+    pub profile: Option<Profile>,
     /// Folders whose `*.wasm` files are plugins; a later folder's plugin takes the place of an
     /// earlier one's with the same id, and of two in one folder the one that served before goes
     /// on, else the first by path. Default: `prompt-host/plugins` in the
@@ -53,14 +61,31 @@ pub struct Settings {
     pub runtime: RuntimeSettings,
     /// How changes of plugins and settings are noticed.
     pub watch: WatchSettings,
+    /// Copies of what the host keeps, made while it serves.
+    pub backup: backup::Settings,
     /// What is logged, and where. Never on standard output, which belongs to MCP.
     pub log: LogSettings,
+    /// Where traces are sent. A project's file cannot say it.
+    pub traces: TraceSettings,
+    /// What operators did and what the host did about it, in a file that shows when somebody
+    /// changed it. A project's file cannot say it.
+    pub audit: AuditSettings,
+    /// Who is told over HTTP of what happens. A project's file cannot say it.
+    pub webhooks: Vec<WebhookSettings>,
     /// How requests are served.
     pub server: server::Settings,
+    /// How many requests there may be.
+    pub rate_limits: server::RateSettings,
+    /// When a plugin that fails is left alone.
+    pub breaker: BreakerSettings,
     /// How the host is reached over HTTP, WebSocket and Unix sockets.
     pub http: server::HttpSettings,
     /// Who may call over HTTP and WebSocket.
     pub identity: server::IdentitySettings,
+    /// Where metrics can be had, and where they are pushed to.
+    pub metrics: MetricsSettings,
+    /// What operators are told.
+    pub admin: server::AdminSettings,
 }
 
 impl Settings {
@@ -195,34 +220,4 @@ impl Default for WatchSettings {
     fn default() -> Self {
         Self { enabled: true, debounce_ms: 40, poll_interval_ms: 1_000, mode: WatchMode::Auto }
     }
-}
-
-/// What is logged, and where.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct LogSettings {
-    /// A level (`off`, `error`, `warn`, `info`, `debug`, `trace`), or levels by module as in
-    /// `warn,prompt_host::reload=debug`.
-    pub level: String,
-    /// How a line looks.
-    pub format: LogFormat,
-    /// The file that lines are appended to. Default: standard error.
-    pub file: Option<PathBuf>,
-}
-
-impl Default for LogSettings {
-    fn default() -> Self {
-        Self { level: "info".to_owned(), format: LogFormat::Pretty, file: None }
-    }
-}
-
-/// How a log line looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum LogFormat {
-    /// For people.
-    #[default]
-    Pretty,
-    /// One JSON object a line.
-    Json,
 }

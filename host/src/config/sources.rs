@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::dotenv::{self, Dotenv, Inherited};
 use super::environment::Environment;
 use super::node::{Layer, Node, Origin, Place, SourceFile, Value};
 use super::overrides::{self, Override};
@@ -11,7 +12,9 @@ use super::read::{self, Format};
 use super::seed;
 use super::settings::Settings;
 use super::show::{self, Shown};
-use super::{check, decode, variables};
+use super::trust;
+use super::variables::Variables;
+use super::{check, decode, profile};
 use crate::learn::ModelChoice;
 
 /// Everything that settings may come from. Cheap: files are looked for at each [`load`](Self::load),
@@ -28,8 +31,12 @@ pub struct Sources {
 pub struct Loaded {
     /// The settings.
     pub settings: Settings,
-    /// The files that were read, the stronger later.
+    /// The files that were read.
     pub files: Vec<(Layer, PathBuf)>,
+    /// Variables that other programs know too, and that are no settings.
+    pub inherited: Inherited,
+    /// What a project says, in its file or a `.env`, and may not say: it has no effect.
+    pub unheard: Vec<Problem>,
     origins: Node,
 }
 
@@ -62,35 +69,41 @@ impl Sources {
     pub fn load(&self) -> Result<Loaded, Problems> {
         let mut problems = Vec::new();
         let mut files = Vec::new();
-        let inherited: Vec<Override> = variables::database_url(&self.env).into_iter().collect();
-        let mut merged = overrides::tree(&inherited, &mut problems);
+        let dotenv = self.dotenv(&mut problems);
+        let process = Variables::of_process(&self.env);
+        let written = dotenv.as_ref().map(Variables::of_file);
+        let database = process.database_url().or_else(|| written?.database_url());
+        let mut merged = overrides::tree(database.as_slice(), &mut problems);
+        let mut unheard = Vec::new();
         for (layer, path) in self.files(&mut problems) {
             match read::file(&path, &self.shown(&path), layer) {
-                Ok(node) => merged = seed::translated(node, &mut problems).over(merged),
+                Ok(node) => {
+                    let mut said = seed::translated(node, &mut problems);
+                    if layer == Layer::Project && self.explicit.is_none() {
+                        unheard.extend(trust::bounded(&mut said));
+                    }
+                    merged = said.over(merged);
+                }
                 Err(unread) => problems.extend(unread),
             }
             files.push((layer, path));
         }
-        let variables = variables::overrides(&self.env, &mut problems);
-        merged = overrides::tree(&variables, &mut problems).over(merged);
-        if let Some(path) = self.client_file() {
-            match read::file(&path, &self.shown(&path), Layer::Environment) {
-                Ok(node) => merged = seed::translated(node, &mut problems).over(merged),
-                Err(unread) => problems.extend(unread),
+        files.extend(dotenv.as_ref().map(|dotenv| (Layer::Dotenv, dotenv.path.clone())));
+        for variables in written.into_iter().chain([process]) {
+            let mut said = self.said_by(variables, &mut files, &mut problems);
+            if variables.layer() == Layer::Dotenv {
+                unheard.extend(dotenv::bounded(&mut said));
             }
-            files.push((Layer::Environment, path));
-        }
-        match variables::inline(&self.env) {
-            Some(Ok(node)) => merged = seed::translated(node, &mut problems).over(merged),
-            Some(Err(unread)) => problems.extend(unread),
-            None => {}
+            merged = said.over(merged);
         }
         merged = overrides::tree(&self.overrides, &mut problems).over(merged);
+        merged = profile::beneath(merged, &mut problems);
         problems.extend(check::problems(&merged));
+        let inherited = Inherited::new(process, written);
         match decode::decode::<Settings>(&merged) {
             Ok(settings) if problems.is_empty() => {
                 let settings = self.completed(settings, &merged);
-                Ok(Loaded { settings, files, origins: merged })
+                Ok(Loaded { settings, files, inherited, unheard, origins: merged })
             }
             Ok(_) => Err(Problems::new(problems)),
             Err(wrong) => {
@@ -100,6 +113,43 @@ impl Sources {
         }
     }
 
+    /// What variables say: single settings, over them a file, over that a whole tree.
+    fn said_by(
+        &self,
+        variables: Variables<'_>,
+        files: &mut Vec<(Layer, PathBuf)>,
+        problems: &mut Vec<Problem>,
+    ) -> Node {
+        let single = variables.overrides(problems);
+        let mut said = overrides::tree(&single, problems);
+        // A flag that names another file goes before.
+        let file = variables.client_file().filter(|_| self.explicit.is_none());
+        if let Some(path) = file.map(|file| self.env.working_dir.join(file)) {
+            match read::file(&path, &self.shown(&path), variables.layer()) {
+                Ok(node) => said = seed::translated(node, problems).over(said),
+                Err(unread) => problems.extend(unread),
+            }
+            files.push((variables.layer(), path));
+        }
+        match variables.inline(&self.env.working_dir) {
+            Some(Ok(node)) => seed::translated(node, problems).over(said),
+            Some(Err(unread)) => {
+                problems.extend(unread);
+                said
+            }
+            None => said,
+        }
+    }
+
+    /// The `.env` of the working folder, or the nearest one above it within the repository. A
+    /// folder of that name is another program's.
+    fn dotenv(&self, problems: &mut Vec<Problem>) -> Option<Dotenv> {
+        let mut files = self.project_dirs().into_iter().map(|dir| dir.join(Dotenv::NAME));
+        let path = files.find(|file| file.is_file())?;
+        let shown = self.shown(&path);
+        Dotenv::read(path, shown, problems)
+    }
+
     /// Files whose change, appearance or end can change the settings.
     pub fn watched_files(&self) -> Vec<PathBuf> {
         let mut watched = Vec::new();
@@ -107,6 +157,7 @@ impl Sources {
             watched.extend(named(&dir, "config"));
         }
         watched.extend(self.client_file());
+        watched.extend(self.project_dirs().into_iter().map(|dir| dir.join(Dotenv::NAME)));
         match &self.explicit {
             Some(file) => watched.push(file.clone()),
             None => {
@@ -148,7 +199,7 @@ impl Sources {
                 Some((Layer::Project, file)) => (file.parent()?.to_owned(), "prompt-host"),
                 _ => (self.env.working_dir.clone(), "prompt-host"),
             },
-            Layer::Default | Layer::Environment | Layer::Flag => return None,
+            Layer::Default | Layer::Profile | Layer::Dotenv | Layer::Environment | Layer::Flag => return None,
         };
         Format::ENDINGS.contains(&ending).then(|| dir.join(format!("{stem}.{ending}")))
     }
@@ -194,7 +245,7 @@ impl Sources {
     /// The file that an MCP client names in the environment of the servers it starts. A flag
     /// that names another goes before.
     fn client_file(&self) -> Option<PathBuf> {
-        let file = variables::client_file(&self.env).filter(|_| self.explicit.is_none())?;
+        let file = Variables::of_process(&self.env).client_file().filter(|_| self.explicit.is_none())?;
         Some(self.env.working_dir.join(file))
     }
 
@@ -245,14 +296,20 @@ impl Sources {
         for (keys, path) in [
             (["runtime", "cache_dir"], &mut settings.runtime.cache_dir),
             (["log", "file"], &mut settings.log.file),
+            (["audit", "file"], &mut settings.audit.file),
             (["templates", "history_dir"], &mut settings.templates.history_dir),
             (["records", "sqlite_file"], &mut settings.records.sqlite_file),
             (["records", "journal_dir"], &mut settings.records.journal_dir),
             (["model", "folder"], &mut settings.model.folder),
+            (["backup", "folder"], &mut settings.backup.folder),
         ] {
             if let Some(path) = path {
                 *path = resolve(base(&keys), path);
             }
+        }
+        let webhooks_base = base(&["webhooks"]);
+        for file in settings.webhooks.iter_mut().filter_map(|webhook| webhook.secret_file.as_mut()) {
+            *file = resolve(webhooks_base, file);
         }
         if let ModelChoice::File(path) = &mut settings.model.choice {
             *path = resolve(base(&["model", "use"]), path);

@@ -1,11 +1,14 @@
 //! One helper for all: a folder with files, and settings loaded from it.
 
 mod documentation;
+mod dotenv;
 mod edits;
 mod hostile;
 mod layers;
+mod masks;
 mod messages;
 mod overrides;
+mod profiles;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

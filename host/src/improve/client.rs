@@ -29,6 +29,24 @@ pub(super) fn target_of(client: &str) -> Option<Target> {
     CLIENTS.iter().find(|(name, _)| is(name, client)).map(|(_, target)| *target)
 }
 
+/// The name in the table that fits a client's; none when the table does not know it. However many
+/// names clients make up, there are no more of these than lines in the table.
+pub fn known_client(client: &str) -> Option<&'static str> {
+    let (name, _) = CLIENTS.iter().find(|(name, _)| is(name, client))?;
+    // One program, two names.
+    Some(if *name == "visual-studio-code" { "vscode" } else { name })
+}
+
+/// The same in one word: `other` for a client that the table does not know.
+pub fn client_class(client: &str) -> &'static str {
+    known_client(client).unwrap_or("other")
+}
+
+/// All that [`known_client`] can answer.
+pub fn known_clients() -> impl Iterator<Item = &'static str> {
+    CLIENTS.iter().filter_map(|(name, _)| known_client(name).filter(|known| known == name))
+}
+
 fn is(name: &str, client: &str) -> bool {
     let mut letters = client.chars().map(|letter| if letter == ' ' { '-' } else { letter.to_ascii_lowercase() });
     name.chars().all(|wanted| letters.next() == Some(wanted))
@@ -56,5 +74,14 @@ mod tests {
         ] {
             assert_eq!(target_of(client), target, "{client}");
         }
+    }
+
+    #[test]
+    fn a_client_has_one_name_whatever_it_adds_to_it() {
+        assert_eq!(known_client("Visual Studio Code (1.120)"), Some("vscode"));
+        assert_eq!(known_client("claude-ai (via mcp-remote 0.1.37)"), Some("claude-ai"));
+        assert_eq!(known_client("claude-codes"), None);
+        let all: Vec<&str> = known_clients().collect();
+        assert!(all.contains(&"vscode") && !all.contains(&"visual-studio-code"), "{all:?}");
     }
 }

@@ -55,6 +55,8 @@ use crate::prompt::Document;
 use crate::records::sessions::InvalidSession;
 use crate::records::{RecordOrigin, TemplateUse};
 
+pub use client::{client_class, known_client, known_clients};
+pub use panel::Missing;
 pub use record::Asker;
 pub use reply::Reply;
 pub use selection::{Selection, UnknownRule};
@@ -115,6 +117,9 @@ pub enum InputError {
     /// The name of the session is none.
     #[error(transparent)]
     Session(#[from] InvalidSession),
+    /// A plugin is left alone that the operator wants no answer without.
+    #[error(transparent)]
+    Missing(#[from] Missing),
 }
 
 /// Improves prompts. Cheap to clone.
@@ -153,10 +158,10 @@ impl Improver {
         let aim = terms.aim;
         let original: Arc<str> = Arc::from(request.prompt.as_str());
         let improving = self.improve_valid(generation, terms, request, Arc::clone(&original), started);
-        Ok(AssertUnwindSafe(improving).catch_unwind().await.unwrap_or_else(|_| {
+        AssertUnwindSafe(improving).catch_unwind().await.unwrap_or_else(|_| {
             tracing::error!(bytes = original.len(), "the pipeline panicked: the prompt goes back as it came");
-            answer::fallback(original, aim, generation.number, started)
-        }))
+            Ok(answer::fallback(original, aim, generation.number, started))
+        })
     }
 
     /// Findings on a prompt as it stands; nothing is applied.
@@ -171,6 +176,7 @@ impl Improver {
         let mut panel = self.panel(generation, &document, &terms, request);
         let answerer = Answerer { settings: &self.settings, aim: terms.aim, generation: generation.number, started };
         let open = answerer.open_findings(&mut panel, &document).await;
+        panel.complete()?;
         Ok(answerer.check_report(&panel, &document, &open))
     }
 
@@ -190,7 +196,7 @@ impl Improver {
         mut request: Request,
         original: Arc<str>,
         started: Instant,
-    ) -> Improvement {
+    ) -> Result<Improvement, InputError> {
         let bounds = Bounds {
             apply: terms.apply,
             max_rounds: self.settings.max_rounds,
@@ -204,12 +210,13 @@ impl Improver {
         let open_before = answerer.open_findings(&mut panel, &document).await;
         let settled = settle::settle(&mut panel, &document, &replies, bounds).await;
         let open_after = answerer.open_findings(&mut panel, &settled.document).await;
-        answerer.improvement(
+        panel.complete()?;
+        Ok(answerer.improvement(
             &panel,
             Before { document: &document, open: &open_before, replies: &replies },
             &settled,
             &open_after,
-        )
+        ))
     }
 
     fn panel<'a>(

@@ -78,6 +78,17 @@ async fn spread(calls: Vec<Call>) -> Vec<Outcome> {
     outcomes
 }
 
+/// A plugin that a request must not go on without.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the plugin `{plugin}` {error}; nothing is answered without it (setting `breaker.on_open`)")]
+pub struct Missing {
+    /// Which.
+    pub plugin: PluginId,
+    /// Why it is not asked.
+    #[source]
+    pub error: CallError,
+}
+
 /// Valid findings of one plugin on one version of the text.
 type Answer = Arc<[Arc<Finding>]>;
 
@@ -90,6 +101,8 @@ pub(super) struct Panel<'a> {
     answers: HashMap<(usize, usize), Answer>,
     /// The most findings of a rule that were rejected for one reason on one text.
     rejected: BTreeMap<(usize, String, Rejection), usize>,
+    /// The first plugin that is left alone and that the request must not go on without.
+    missing: Option<Missing>,
     /// Rules that never settled, and what they did.
     cut_off: BTreeMap<(usize, String), String>,
     request: CheckRequest,
@@ -123,6 +136,7 @@ impl<'a> Panel<'a> {
             versions: Vec::new(),
             answers: HashMap::new(),
             rejected: BTreeMap::new(),
+            missing: None,
             cut_off: BTreeMap::new(),
             request,
             advice,
@@ -150,6 +164,11 @@ impl<'a> Panel<'a> {
     /// Whether there was somebody to ask and nobody answered.
     pub(super) fn nobody_answered(&self) -> bool {
         !self.seats.is_empty() && self.seats.iter().all(|seat| !seat.answered && seat.out.is_some())
+    }
+
+    /// Whether the request has to fail, and for what.
+    pub(super) fn complete(&mut self) -> Result<(), Missing> {
+        self.missing.take().map_or(Ok(()), Err)
     }
 
     /// When the request has to end.
@@ -237,8 +256,16 @@ impl<'a> Panel<'a> {
                 self.answers.insert((index, version), answer);
             }
             Err(error) => {
-                tracing::warn!(plugin = %seat.loaded.id(), kind = error.kind(), %error, "plugin failed");
+                if !error.is_circuit_open() {
+                    let fault = error.without_its_words();
+                    tracing::warn!(plugin = %seat.loaded.id(), kind = error.kind(), error = %fault, "plugin failed");
+                    // Shown only where texts of people may be.
+                    tracing::info!(target: "prompts", plugin = %seat.loaded.id(), %error, "what it said");
+                }
                 seat.out = Some(error.to_string());
+                if error.is_fatal() {
+                    self.missing.get_or_insert_with(|| Missing { plugin: seat.loaded.id().clone(), error });
+                }
             }
         }
     }

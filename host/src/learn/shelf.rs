@@ -172,6 +172,11 @@ impl Shelf {
         }
     }
 
+    /// How many choices are remembered; 0 where they cannot be read.
+    pub fn remembered_choices(&self) -> usize {
+        self.choices().map_or(0, |choices| choices.len())
+    }
+
     /// What serves where settings say `auto`.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Why a plugin could not be loaded, and why a call of one failed.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 /// Why one call gave no findings. Classified where it is known, in `wasm`.
@@ -43,6 +44,16 @@ pub enum CallError {
     /// The host could not make a sandbox.
     #[error("could not be started: {0}")]
     Start(String),
+    /// It failed too often, and is left alone for a while.
+    #[error("is not asked for the next {} s, since {reason}", .wait.as_secs_f64().ceil().max(1.0))]
+    CircuitOpen {
+        /// How long.
+        wait: Duration,
+        /// What made it so, as what follows "since".
+        reason: String,
+        /// Whether the request must not go on without it (`breaker.on_open: fail`).
+        fatal: bool,
+    },
 }
 
 impl CallError {
@@ -60,6 +71,28 @@ impl CallError {
             Self::Refused(_) => "refused",
             Self::Busy(_) => "busy",
             Self::Start(_) => "start",
+            Self::CircuitOpen { .. } => "circuit-open",
+        }
+    }
+
+    /// Whether nobody asked the plugin, because it is left alone: no news, so nothing for the log.
+    pub fn is_circuit_open(&self) -> bool {
+        matches!(self, Self::CircuitOpen { .. })
+    }
+
+    /// Whether the request that the call belongs to has to fail with it.
+    pub fn is_fatal(&self) -> bool {
+        matches!(self, Self::CircuitOpen { fatal: true, .. })
+    }
+
+    /// The same without a plugin's own words, which may repeat what it was given: for logs, and
+    /// for whoever hears of events.
+    pub fn without_its_words(&self) -> Cow<'static, str> {
+        match self {
+            Self::Refused(_) => Cow::Borrowed("gave up"),
+            // What it wrote to standard error stands in parentheses behind the kind of trap.
+            Self::Trap(trap) => Cow::Owned(format!("trapped: {}", trap.split(" (").next().unwrap_or_default())),
+            _ => Cow::Owned(self.to_string()),
         }
     }
 }

@@ -5,7 +5,9 @@
 //! [`FilterPlugin`] transforms values in them. [`wasm`](crate::wasm) makes them from
 //! components; everything after it sees only these traits. One plugin may be of several kinds.
 //! A [`Generation`] is the set of plugins that one request sees from start to end.
+//! A plugin that fails too often is left alone for a while: see [`breaker`].
 
+pub mod breaker;
 pub mod comparison;
 pub mod conflict;
 pub mod engine;
@@ -23,6 +25,7 @@ pub mod rule_name;
 pub mod scope;
 pub mod usage;
 
+pub use breaker::{BreakerSettings, Breakers, Circuit, CircuitState, Standing};
 pub use comparison::{CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, Severity};
 pub use conflict::{Claim, Conflict};
 pub use engine::{

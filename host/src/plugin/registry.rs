@@ -11,8 +11,8 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CheckInfo, Claim, ComparisonPlugin, Conflict, Digest, EngineInfo, FilterInfo, FilterPlugin, FilterTable, PluginId,
-    PluginInfo, Policy, RuleInfo, RulePlugin, TemplateEngine, Usage, conflict,
+    CheckInfo, Circuit, Claim, ComparisonPlugin, Conflict, Digest, EngineInfo, FilterInfo, FilterPlugin, FilterTable,
+    PluginId, PluginInfo, Policy, RuleInfo, RulePlugin, TemplateEngine, Usage, conflict,
 };
 
 /// Where a plugin's bytes came from.
@@ -49,6 +49,8 @@ pub struct Loaded {
     pub engine: Option<Arc<dyn TemplateEngine>>,
     /// Calls, faults and latencies of this version, of whatever kind.
     pub usage: Arc<Usage>,
+    /// Whether it is asked; none where nothing keeps requests from a plugin that fails.
+    pub circuit: Option<Arc<Circuit>>,
     /// Where it came from.
     pub origin: Origin,
     /// Of its bytes.

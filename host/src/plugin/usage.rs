@@ -12,6 +12,8 @@ const BUCKETS: usize = 104;
 pub struct Usage {
     calls: AtomicU64,
     faults: AtomicU64,
+    skips: AtomicU64,
+    nanos: AtomicU64,
     buckets: [AtomicU64; BUCKETS],
 }
 
@@ -20,6 +22,8 @@ impl Default for Usage {
         Self {
             calls: AtomicU64::new(0),
             faults: AtomicU64::new(0),
+            skips: AtomicU64::new(0),
+            nanos: AtomicU64::new(0),
             buckets: std::array::from_fn(|_| AtomicU64::new(0)),
         }
     }
@@ -32,9 +36,25 @@ impl Usage {
         if failed {
             self.faults.fetch_add(1, Ordering::Relaxed);
         }
+        self.nanos.fetch_add(u64::try_from(took.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
         if let Some(bucket) = self.buckets.get(bucket_of(took)) {
             bucket.fetch_add(1, Ordering::Relaxed);
         }
+    }
+
+    /// Counts a request that went on without what the plugin says.
+    pub fn skip(&self) {
+        self.skips.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Requests that went on without it so far.
+    pub fn skips(&self) -> u64 {
+        self.skips.load(Ordering::Relaxed)
+    }
+
+    /// How long all calls took together.
+    pub fn total(&self) -> Duration {
+        Duration::from_nanos(self.nanos.load(Ordering::Relaxed))
     }
 
     /// Calls so far, failed ones too.
@@ -89,7 +109,8 @@ mod tests {
         for micros in 1..=1_000 {
             usage.record(Duration::from_micros(micros), micros % 100 == 0);
         }
-        assert_eq!((usage.calls(), usage.faults()), (1_000, 10));
+        assert_eq!((usage.calls(), usage.faults(), usage.skips()), (1_000, 10, 0));
+        assert_eq!(usage.total(), Duration::from_micros(500_500));
         for (q, expected) in [(0.5, 500.0), (0.99, 990.0)] {
             let got = usage.quantile(q).map_or(0.0, |time| time.as_secs_f64() * 1e6);
             assert!((expected..expected * 1.26).contains(&got), "{q}: {got}");

@@ -37,6 +37,12 @@ pub struct QueueFigures {
     pub failed_batches: u64,
     /// Why the last of them failed; null when none did.
     pub last_error: Option<String>,
+    /// Batches that were given to the store, those included that it did not take.
+    #[serde(default)]
+    pub batches: u64,
+    /// How long it took for all of them together, seconds.
+    #[serde(default)]
+    pub batch_seconds: f64,
     /// Whether the last batch was stored, or none was tried yet.
     pub store_works: bool,
     /// Records that were removed because of their age.

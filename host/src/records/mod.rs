@@ -42,7 +42,7 @@ pub use figures::QueueFigures;
 pub use filter::{Filter, OutcomeFilter};
 pub use journal::JournalError;
 pub use outcome::{Credit, Feedback, Outcome, Verdict};
-pub use privacy::{Privacy, PrivacyError};
+pub use privacy::{Privacy, PrivacyError, without_secrets};
 pub use record::{
     Capture, Decision, PromptEnhancementRecord, RecordId, RecordOrigin, RecordedChange, RecordedQuestion, TemplateUse,
 };
@@ -51,5 +51,7 @@ pub use server_url::ServerUrl;
 pub use sessions::{SessionKey, SessionSettings, Sessions};
 pub use settings::{Fsync, PoolSettings, Settings, StoreKind};
 pub use store::memory::MemoryStore;
-pub use store::{PostgresStore, RecordStore, Settled, SqliteStore, Stats, StoreError, open};
+pub use store::{
+    PostgresStore, RecordStore, Salvaged, Settled, Soundness, SqliteStore, Stats, StoreError, open, sqlite_file,
+};
 pub use time::UtcTime;

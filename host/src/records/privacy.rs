@@ -142,6 +142,13 @@ impl Privacy {
     }
 }
 
+/// `text` with `<redacted>` in the place of what looks like a secret.
+pub fn without_secrets(text: &str) -> String {
+    let mut found = Vec::new();
+    secret::secrets(text, &mut found);
+    without(text, found)
+}
+
 /// The secrets at `ranges` that are looked for in other texts too.
 fn known<'a>(text: &'a str, ranges: &'a [Range<usize>]) -> impl Iterator<Item = String> + 'a {
     let secrets = ranges.iter().filter_map(|range| text.get(range.clone()));

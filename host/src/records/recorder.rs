@@ -10,6 +10,7 @@ use parking_lot::Mutex;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
+use tracing::Instrument as _;
 
 use super::aside::Aside;
 use super::feedback::{self, FeedbackError, Receipt};
@@ -126,7 +127,7 @@ impl Recorder {
         // Now rather than later: feedback on the records of the last run has to find them.
         shared.adopt();
         let (orders, receiver) = watch::channel(Order::Run);
-        let writer = Mutex::new(Some(tokio::spawn(Arc::clone(&shared).run(receiver))));
+        let writer = Mutex::new(Some(tokio::spawn(Arc::clone(&shared).keep_running(receiver))));
         Ok(Self(Arc::new(Handle { shared, privacy, orders, writer })))
     }
 
@@ -144,7 +145,11 @@ impl Recorder {
     /// this says yes, the death of the process loses nothing.
     pub async fn record(&self, record: PromptEnhancementRecord) -> Recorded {
         let recorded = match self.keep(record) {
-            Ok((id, durable)) => on_disk(durable).await.map(|()| id).map_err(NotRecorded::JournalFailed),
+            Ok((id, durable)) => on_disk(durable)
+                .instrument(tracing::debug_span!("journal"))
+                .await
+                .map(|()| id)
+                .map_err(NotRecorded::JournalFailed),
             Err(why) => Err(why),
         };
         match recorded {

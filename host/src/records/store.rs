@@ -9,14 +9,14 @@ mod row;
 mod sqlite;
 
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
 pub use postgres::PostgresStore;
-pub use sqlite::SqliteStore;
+pub use sqlite::{Salvaged, Soundness, SqliteStore};
 
 use super::{Filter, Outcome, PromptEnhancementRecord, RecordId, Settings, StoreKind, UtcTime};
 
@@ -145,6 +145,23 @@ pub trait RecordStore: Send + Sync + fmt::Debug + 'static {
     /// When it does not.
     async fn ping(&self) -> Result<(), StoreError>;
 
+    /// Writes all of it, as it is at one moment, to the new file `file`; false where the store has
+    /// no file of its own kind, so that its records have to be exported.
+    ///
+    /// # Errors
+    /// When it cannot be read, or the file cannot be written.
+    async fn copy_to(&self, _file: &Path) -> Result<bool, StoreError> {
+        Ok(false)
+    }
+
+    /// Tries to keep a record, and takes it back before anybody can see it.
+    ///
+    /// # Errors
+    /// When records cannot be kept at this moment.
+    async fn rehearse(&self) -> Result<(), StoreError> {
+        self.ping().await
+    }
+
     /// Lets go of it in good order.
     async fn close(&self);
 }
@@ -167,12 +184,22 @@ pub async fn open(settings: &Settings, data_dir: Option<&Path>) -> Result<Arc<dy
             Err(failure::refused("PostgreSQL", action, reason))
         }
         (StoreKind::Sqlite, _) | (StoreKind::Auto, None) => {
-            let default = || Some(data_dir?.join("prompt-host").join("records.sqlite"));
             let reason = "there is no home folder to keep it in: set `records.sqlite_file`";
-            let file = settings.sqlite_file.clone().or_else(default);
-            let file = file.ok_or_else(|| failure::refused("SQLite", action, reason))?;
+            let file = sqlite_file(settings, data_dir).ok_or_else(|| failure::refused("SQLite", action, reason))?;
             Ok(Arc::new(SqliteStore::open(&file, settings.fsync).await?))
         }
         (StoreKind::Memory, _) => Ok(Arc::new(memory::MemoryStore::new())),
+    }
+}
+
+/// The file of the SQLite store; none where the settings name another store, and without a folder
+/// for data to keep it in.
+pub fn sqlite_file(settings: &Settings, data_dir: Option<&Path>) -> Option<PathBuf> {
+    match (settings.store, &settings.database_url) {
+        (StoreKind::Sqlite, _) | (StoreKind::Auto, None) => {
+            let default = || Some(data_dir?.join("prompt-host").join("records.sqlite"));
+            settings.sqlite_file.clone().or_else(default)
+        }
+        _ => None,
     }
 }

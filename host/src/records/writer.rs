@@ -5,13 +5,16 @@
 //! the store refuses for good is found by giving the batch one by one; it goes into a file beside
 //! the journal and blocks nobody.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
+use futures::FutureExt as _;
 use parking_lot::Mutex;
 use tokio::sync::{Notify, watch};
 use tokio::time::{Instant, sleep, sleep_until};
+use tracing::Instrument as _;
 
 use super::aside::Aside;
 use super::figures::Counters;
@@ -99,8 +102,18 @@ impl Shared {
         self.journal.has_unread() && self.queue.lock().len() < MOST_ADOPTED
     }
 
+    /// Writes until it is told to end, whatever breaks: what was being written is still in the journal.
+    pub(super) async fn keep_running(self: Arc<Self>, orders: watch::Receiver<Order>) {
+        let mut delays = BACKOFF.build();
+        while AssertUnwindSafe(Arc::clone(&self).run(orders.clone())).catch_unwind().await.is_err() {
+            let delay = delays.next().unwrap_or(HURRIED);
+            tracing::error!(?delay, "the writer of records panicked: it is started again");
+            sleep(delay).await;
+        }
+    }
+
     /// Writes until it is told to end, and everything is written or its time is over.
-    pub(super) async fn run(self: Arc<Self>, mut orders: watch::Receiver<Order>) {
+    async fn run(self: Arc<Self>, mut orders: watch::Receiver<Order>) {
         let mut chores = Chores { look: Instant::now() + LOOK_EVERY, prune: Instant::now() };
         let mut delays: Option<ExponentialBackoff> = None;
         loop {
@@ -160,15 +173,21 @@ impl Shared {
     /// Writes one batch of records and one of outcomes.
     async fn write(&self) -> Result<(), Unavailable> {
         let records = self.queue.lock().take(self.batch);
-        self.insert(records).await?;
+        if !records.is_empty() {
+            let started = Instant::now();
+            let span = tracing::debug_span!("store", records = records.len());
+            let inserted = self.insert(records).instrument(span).await;
+            self.counters.update(|figures| {
+                figures.batches += 1;
+                figures.batch_seconds += started.elapsed().as_secs_f64();
+            });
+            inserted?;
+        }
         let outcomes = self.queue.lock().take_outcomes(self.batch);
         self.settle(outcomes).await
     }
 
     async fn insert(&self, batch: Vec<Waiting>) -> Result<(), Unavailable> {
-        if batch.is_empty() {
-            return Ok(());
-        }
         let records: Vec<_> = batch.iter().map(|waiting| Arc::clone(&waiting.record)).collect();
         match self.store.insert(&records).await {
             Ok(_) => self.stored(&batch),

@@ -10,14 +10,18 @@ use futures::StreamExt as _;
 
 use super::BuiltIn;
 use super::scan::{self, Found, Stamp};
-use crate::plugin::{Digest, Failure, Generation, Limits, LoadError, Loaded, Origin, PluginId, Policy};
+use crate::plugin::breaker::Guarded;
+use crate::plugin::{
+    Breakers, ComparisonPlugin, Digest, Failure, FilterPlugin, Generation, Limits, LoadError, Loaded, Origin, PluginId,
+    Policy, RulePlugin, TemplateEngine,
+};
 use crate::wasm::{Component, Runtime};
 
 /// Components that are compiled at once: compiling is the work of a process of its own.
 const LOADING_AT_ONCE: usize = 4;
 
 /// What is known of one place that plugins come from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Slot {
     stamp: Option<Stamp>,
     digest: Option<Digest>,
@@ -27,8 +31,8 @@ struct Slot {
     good: Option<(Component, SystemTime)>,
 }
 
-/// Everything known of all places, between two reloads.
-#[derive(Debug, Default)]
+/// Everything known of all places, between two reloads. Cheap to clone.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Shelf {
     slots: BTreeMap<Origin, Slot>,
 }
@@ -125,7 +129,7 @@ impl Shelf {
         number: u64,
         policy: &Policy,
         folders: &[PathBuf],
-        previous: &Generation,
+        (previous, breakers): (&Generation, Option<&Breakers>),
     ) -> Generation {
         let mut failures: Vec<Failure> = self.slots.iter().filter_map(|(origin, slot)| slot.failure(origin)).collect();
         let mut places: Vec<(&Origin, &Slot, &Component)> = self
@@ -143,7 +147,8 @@ impl Shelf {
             let id = component.info().id.clone();
             match chosen.get(&id) {
                 None => {
-                    chosen.insert(id, loaded(origin, slot, component, number, policy, previous));
+                    let loaded = loaded(origin, slot, component, number, policy, previous);
+                    chosen.insert(id, guarded(loaded, policy, breakers));
                 }
                 Some(other) if rank(origin, folders) == rank(&other.origin, folders) => {
                     let error = LoadError::DuplicateId { id: id.to_string(), other: other.origin.to_string() };
@@ -204,6 +209,7 @@ fn loaded(
         filter: component.filter_plugin(policy),
         engine: component.template_engine(policy),
         usage: component.usage(),
+        circuit: None,
         origin: origin.clone(),
         digest: component.digest(),
         size: component.size(),
@@ -211,6 +217,25 @@ fn loaded(
         loaded_at: slot.good.as_ref().map_or(SystemTime::UNIX_EPOCH, |(_, at)| *at),
         imports: component.imports(),
         exports: component.exports(),
+    }
+}
+
+/// The plugin with its circuit in front of whatever it does.
+fn guarded(loaded: Loaded, policy: &Policy, breakers: Option<&Breakers>) -> Loaded {
+    let Some(breakers) = breakers else { return loaded };
+    let circuit = breakers.circuit(loaded.id(), loaded.digest);
+    let deadline = policy.limits(loaded.id()).deadline();
+    let Loaded { rule, comparison, filter, engine, .. } = &loaded;
+    let (rule, comparison, filter, engine) = (rule.clone(), comparison.clone(), filter.clone(), engine.clone());
+    let to = || Arc::clone(&circuit);
+    Loaded {
+        rule: rule.map(|plugin| Arc::new(Guarded::new(plugin, to(), deadline)) as Arc<dyn RulePlugin>),
+        comparison: comparison
+            .map(|plugin| Arc::new(Guarded::new(plugin, to(), deadline)) as Arc<dyn ComparisonPlugin>),
+        filter: filter.map(|plugin| Arc::new(Guarded::new(plugin, to(), deadline)) as Arc<dyn FilterPlugin>),
+        engine: engine.map(|plugin| Arc::new(Guarded::new(plugin, to(), deadline)) as Arc<dyn TemplateEngine>),
+        circuit: Some(to()),
+        ..loaded
     }
 }
 

@@ -7,17 +7,21 @@
 //! Requests that run keep the generation they took. [`Templates`] does the same for the
 //! template library.
 
+mod breaker_file;
 mod build;
 mod built_in;
 pub mod experiment_report;
 mod experiments;
+mod prepared;
 mod prompt_library;
 mod scan;
+mod tally;
 mod templates;
 mod watch;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 use arc_swap::ArcSwap;
 use schemars::JsonSchema;
@@ -26,15 +30,19 @@ use tokio::sync::{Mutex, watch as channel};
 use tokio_util::sync::CancellationToken;
 
 use self::build::Shelf;
-use crate::plugin::{Generation, PluginId, Policy};
+use crate::events::{Event, Events, Subject};
+use crate::plugin::{Breakers, Generation, PluginId, Policy};
 use crate::wasm::Runtime;
 
+pub use breaker_file::BreakerFile;
 pub use built_in::BuiltIn;
 pub use experiment_report::{ExperimentReport, VariantReport, experiment_report};
 pub use experiments::{ExperimentCounts, VariantCalls};
+pub use prepared::{PreparedPlugins, PreparedTemplates};
 pub use prompt_library::{Caller, Filled, LibrarySettings, PromptLibrary};
+pub use tally::{Tally, TallyCounts};
 pub use templates::{Catalog, TemplateSources, Templates};
-pub use watch::{WatchMode, WatchOptions, Watcher};
+pub use watch::{WatchMode, WatchOptions, Watched, Watcher};
 
 /// Where plugins come from.
 #[derive(Debug, Clone, Default)]
@@ -54,8 +62,11 @@ pub struct Plugins(Arc<Inner>);
 struct Inner {
     runtime: Runtime,
     folders: Vec<PathBuf>,
+    breakers: Option<Breakers>,
     current: ArcSwap<Generation>,
     number: channel::Sender<u64>,
+    tally: Tally,
+    watched: Watched,
     // Held through a reload: there is one builder at a time.
     bench: Mutex<Bench>,
 }
@@ -110,11 +121,19 @@ pub struct ReloadFailure {
 impl Plugins {
     /// Loads everything and publishes the first generation, failures included.
     pub async fn start(runtime: Runtime, sources: Sources, policy: Policy) -> Self {
+        Self::start_guarded(runtime, sources, policy, None).await
+    }
+
+    /// The same with a circuit of `breakers` in front of each plugin.
+    pub async fn start_guarded(runtime: Runtime, sources: Sources, policy: Policy, breakers: Option<Breakers>) -> Self {
         let plugins = Self(Arc::new(Inner {
             runtime,
             folders: sources.folders,
+            breakers,
             current: ArcSwap::default(),
             number: channel::Sender::new(0),
+            tally: Tally::default(),
+            watched: Watched::default(),
             bench: Mutex::new(Bench { shelf: Shelf::default(), policy, built_in: sources.built_in }),
         }));
         plugins.refresh(true).await;
@@ -126,6 +145,16 @@ impl Plugins {
         self.0.current.load_full()
     }
 
+    /// The circuits in front of them; none where nothing keeps requests from a plugin that fails.
+    pub fn breakers(&self) -> Option<&Breakers> {
+        self.0.breakers.as_ref()
+    }
+
+    /// Lets go of sandboxes that are kept warm, to give memory back; tells how many.
+    pub fn shed(&self) -> usize {
+        self.0.runtime.shed()
+    }
+
     /// Tells the number of each new generation.
     pub fn subscribe(&self) -> channel::Receiver<u64> {
         self.0.number.subscribe()
@@ -134,6 +163,16 @@ impl Plugins {
     /// Whether sandboxes come from a pool.
     pub fn is_pooled(&self) -> bool {
         self.0.runtime.is_pooled()
+    }
+
+    /// How often plugins were read again, and what was wrong with them last.
+    pub fn tally(&self) -> &Tally {
+        &self.0.tally
+    }
+
+    /// How changes of the folders are noticed.
+    pub fn watched(&self) -> &Watched {
+        &self.0.watched
     }
 
     /// Looks at every file again, also at those that failed before.
@@ -158,7 +197,9 @@ impl Plugins {
         let mut watcher = Watcher::new(self.0.folders.clone(), options);
         // What changed between the first look and the first watch.
         self.refresh(false).await;
+        self.0.watched.set(&watcher);
         while shutdown.run_until_cancelled(watcher.changed()).await.is_some() {
+            self.0.watched.set(&watcher);
             self.refresh(false).await;
         }
     }
@@ -166,15 +207,25 @@ impl Plugins {
     async fn refresh(&self, retry: bool) -> ReloadReport {
         let inner = &*self.0;
         let mut bench = inner.bench.lock().await;
+        let started = Instant::now();
         let Bench { shelf, policy, built_in } = &mut *bench;
         let folders = inner.folders.clone();
         shelf.refresh(&inner.runtime, built_in, folders, &policy.limits, retry).await;
         let before = self.current();
-        let next = shelf.generation(before.number + 1, policy, &inner.folders, &before);
-        let report = compare(&before, &next);
+        let next = shelf.generation(before.number + 1, policy, &inner.folders, (&before, inner.breakers.as_ref()));
+        self.publish(&before, next, started)
+    }
+
+    /// Lets `next` serve, if it is another than `before`.
+    fn publish(&self, before: &Generation, next: Generation, started: Instant) -> ReloadReport {
+        let inner = &*self.0;
+        let report = compare(before, &next);
         if !report.changed {
             return report;
         }
+        let problems: Vec<String> =
+            report.failures.iter().map(|failure| format!("{} {}", failure.origin, failure.reason)).collect();
+        inner.tally.record(started.elapsed(), (!problems.is_empty()).then(|| problems.join("; ")));
         for id in &report.loaded {
             tracing::info!(plugin = %id, generation = next.number, "plugin loaded");
         }
@@ -185,9 +236,27 @@ impl Plugins {
             tracing::warn!(plugin = %conflict.plugin, generation = next.number, "{conflict}");
         }
         let number = next.number;
+        tell(inner.runtime.events(), before, &report, number);
         inner.current.store(Arc::new(next));
         inner.number.send_replace(number);
         report
+    }
+}
+
+/// Publishes what a step to another generation brought. The first is no reload: it is the start.
+fn tell(events: &Events, before: &Generation, report: &ReloadReport, number: u64) {
+    let known = |failure: &&ReloadFailure| {
+        before.failures.iter().any(|old| old.reason == failure.reason && old.origin.to_string() == failure.origin)
+    };
+    let failed = report.failures.iter().filter(|failure| !known(failure));
+    let problems: Vec<String> = failed.map(|failure| format!("{}: {}", failure.origin, failure.reason)).collect();
+    if !problems.is_empty() {
+        events.publish(Event::ReloadFailed { subject: Subject::Plugins, problems });
+    }
+    let named = |verb: &str, ids: &[PluginId]| ids.iter().map(|id| format!("{verb} {id}")).collect::<Vec<_>>();
+    let changed = [named("loaded", &report.loaded), named("removed", &report.removed)].concat();
+    if number > 1 && !changed.is_empty() {
+        events.publish(Event::Reloaded { subject: Subject::Plugins, changed });
     }
 }
 

@@ -13,8 +13,8 @@ use super::{Catalog, ExperimentCounts, Templates};
 use crate::records::TemplateUse;
 use crate::templates::scan::Shelf;
 use crate::templates::{
-    CacheSettings, Call, Compatibility, Entry, Experiment, Problem, PromptSettings, RenderFailure, RenderLimits,
-    Renderer, Rendering, Values, Version, check, readings, resolve,
+    CacheCounts, CacheSettings, Call, Compatibility, Entry, Experiment, Problem, PromptSettings, RenderFailure,
+    RenderLimits, Renderer, Rendering, Values, Version, check, readings, resolve,
 };
 
 /// What the operator decided about the library.
@@ -89,6 +89,11 @@ impl PromptLibrary {
     /// The files and engines behind it.
     pub fn templates(&self) -> &Templates {
         &self.templates
+    }
+
+    /// How often a rendered prompt was kept already, since the cache was last set up otherwise.
+    pub fn cache_counts(&self) -> CacheCounts {
+        self.inner.load().renderer.cache_counts()
     }
 
     /// What serves now. A request takes it once and keeps it to its end.
@@ -167,6 +172,11 @@ impl PromptLibrary {
                 Ok((present, None))
             }
         }
+    }
+
+    /// Forgets what was rendered, to give memory back; tells how many texts.
+    pub fn shed(&self) -> u64 {
+        self.inner.load().renderer.shed()
     }
 
     /// What experiments did since the host started.

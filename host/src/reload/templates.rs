@@ -8,19 +8,22 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant, SystemTime};
 
 use arc_swap::ArcSwap;
 use tokio::sync::{Mutex, watch as channel};
 use tokio_util::sync::CancellationToken;
 
-use super::{Plugins, WatchOptions, Watcher};
+use super::{Plugins, Tally, WatchOptions, Watcher};
+use crate::events::{Event, Events, Subject};
 use crate::plugin::{Digest, Generation};
-use crate::templates::{Engines, History, HistoryError, Library, ScanLimits, Scanned, Scope, built_in, refresh, scan};
+use crate::templates::{
+    Engines, Entry, History, HistoryError, Library, ScanLimits, Scanned, Scope, built_in, refresh, scan,
+};
 
 /// How long an engine may take to read one template. No request waits for it.
-const READ_BUDGET: Duration = Duration::from_millis(500);
+pub(super) const READ_BUDGET: Duration = Duration::from_millis(500);
 
 /// Where templates come from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,26 +48,29 @@ pub struct Catalog {
 
 /// The templates of a running host. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Templates(Arc<Inner>);
+pub struct Templates(pub(super) Arc<Inner>);
 
 #[derive(Debug)]
-struct Inner {
+pub(super) struct Inner {
     sources: channel::Sender<TemplateSources>,
     /// None where nothing is kept.
     history: Option<Arc<History>>,
     current: ArcSwap<Catalog>,
     number: channel::Sender<u64>,
+    tally: Tally,
+    /// Where it is told what changed, once somebody has said where.
+    events: OnceLock<Events>,
     /// Whether the engines have read the library.
-    is_read: channel::Sender<bool>,
+    pub(super) is_read: channel::Sender<bool>,
     // Held through a refresh: there is one at a time.
-    bench: Mutex<Bench>,
+    pub(super) bench: Mutex<Bench>,
 }
 
 #[derive(Debug, Default)]
-struct Bench {
-    scanned: Vec<Scanned>,
+pub(super) struct Bench {
+    pub(super) scanned: Vec<Scanned>,
     /// The engines that have read all templates; none before the first have.
-    read_by: Option<Digest>,
+    pub(super) read_by: Option<Digest>,
 }
 
 impl Templates {
@@ -90,9 +96,17 @@ impl Templates {
             history,
             current: ArcSwap::from_pointee(catalog),
             number: channel::Sender::new(0),
+            tally: Tally::default(),
+            events: OnceLock::new(),
             is_read: channel::Sender::new(is_read),
             bench: Mutex::default(),
         }))
+    }
+
+    /// Tells from now on what a reload changed, and what broke.
+    pub fn tell(&self, events: Events) {
+        // Whoever said it first is told.
+        let _ = self.0.events.set(events);
     }
 
     /// The history, if anything is kept.
@@ -107,6 +121,11 @@ impl Templates {
             *before = sources;
             differs
         });
+    }
+
+    /// How often templates were read again, and what was wrong with them last.
+    pub fn tally(&self) -> &Tally {
+        &self.0.tally
     }
 
     /// The catalog that serves now.
@@ -132,9 +151,27 @@ impl Templates {
 
     /// As [`refresh`](Self::refresh), and says in the log what broke since.
     pub async fn reload(&self, generation: &Generation) {
-        let before = self.current();
+        let (before, started) = (self.current(), Instant::now());
         self.refresh(generation).await;
-        tell_what_broke(&before.library, &self.current().library);
+        let after = self.current();
+        if after.number != before.number {
+            let broken = errors(&after.library);
+            self.0.tally.record(started.elapsed(), (!broken.is_empty()).then(|| broken.join("; ")));
+        }
+        self.tell_of(&before.library, &after.library);
+    }
+
+    /// Says in the log and to whoever listens what is other than before.
+    pub(super) fn tell_of(&self, before: &Library, next: &Library) {
+        let broken = tell_what_broke(before, next);
+        let Some(events) = self.0.events.get() else { return };
+        if !broken.is_empty() {
+            events.publish(Event::ReloadFailed { subject: Subject::Templates, problems: broken });
+        }
+        let changed = what_changed(before, next);
+        if !changed.is_empty() {
+            events.publish(Event::Reloaded { subject: Subject::Templates, changed });
+        }
     }
 
     /// Waits until the engines have read the library: at a start they come later than it.
@@ -172,6 +209,18 @@ impl Templates {
         let scanned = self.scan(std::mem::take(&mut bench.scanned), &engines).await;
         let before = self.current();
         let library = refresh(&before.library, &scanned, &engines, scope, READ_BUDGET).await;
+        self.put(bench, before, engines, scanned, library).await;
+    }
+
+    /// Lets a library serve, if it is another than that of `before`.
+    pub(super) async fn put(
+        &self,
+        bench: &mut Bench,
+        before: Arc<Catalog>,
+        engines: Engines,
+        scanned: Vec<Scanned>,
+        library: Library,
+    ) {
         let library = self.with_history(library, &before).await;
         bench.scanned = scanned;
         let is_same =
@@ -200,7 +249,7 @@ impl Templates {
     }
 
     /// What lies in the folders, the weakest first.
-    async fn scan(&self, before: Vec<Scanned>, engines: &Engines) -> Vec<Scanned> {
+    pub(super) async fn scan(&self, before: Vec<Scanned>, engines: &Engines) -> Vec<Scanned> {
         let TemplateSources { built_in: with_built_in, folders } = self.0.sources.borrow().clone();
         let endings: BTreeSet<String> = engines.endings();
         let scan = move || {
@@ -215,6 +264,13 @@ impl Templates {
         // A panic there is the host's own fault; the library is then empty until the next look.
         tokio::task::spawn_blocking(scan).await.unwrap_or_default()
     }
+}
+
+/// What keeps templates and folders of a library from being served, a sentence each.
+pub(super) fn errors(library: &Library) -> Vec<String> {
+    let broken = library.entries().filter(|entry| entry.is_broken).flat_map(|entry| &entry.problems);
+    let errors = broken.chain(library.problems()).filter(|problem| problem.is_error());
+    errors.map(ToString::to_string).collect()
 }
 
 /// Keeps both sides of each change. At a start there is none: what is there is kept when it
@@ -262,14 +318,30 @@ fn chain(error: HistoryError) -> String {
     format!("{:#}", anyhow::Error::from(error))
 }
 
-fn tell_what_broke(before: &Library, next: &Library) {
+/// Names of templates that are new, gone, or of another version.
+fn what_changed(before: &Library, next: &Library) -> Vec<String> {
+    let digest = |library: &Library, name: &str| library.get(name)?.version.as_ref().map(|version| version.digest);
+    let named = |verb: &str, entry: &Entry| format!("{verb} {}", entry.name);
+    let gone = before.entries().filter(|entry| next.get(&entry.name).is_none()).map(|entry| named("removed", entry));
+    let new = next.entries().filter(|entry| digest(before, &entry.name) != digest(next, &entry.name));
+    gone.chain(new.map(|entry| named("loaded", entry))).collect()
+}
+
+/// Says in the log what broke; answers the names of those templates.
+fn tell_what_broke(before: &Library, next: &Library) -> Vec<String> {
+    let mut broken = Vec::new();
     for entry in next.entries().filter(|entry| entry.is_broken) {
         let was_told = before.get(&entry.name).is_some_and(|old| old.problems == entry.problems);
         for problem in entry.problems.iter().filter(|problem| problem.is_error() && !was_told) {
             tracing::warn!(template = %entry.name, "{problem}");
+            // A problem may quote the template, so only its name goes further.
+            if broken.last().is_none_or(|last| *last != *entry.name) {
+                broken.push(entry.name.to_string());
+            }
         }
     }
     for problem in next.problems().iter().filter(|problem| !before.problems().contains(problem)) {
         tracing::warn!("{problem}");
     }
+    broken
 }

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -39,6 +40,29 @@ pub struct WatchOptions {
 impl Default for WatchOptions {
     fn default() -> Self {
         Self { mode: WatchMode::Auto, quiet: Duration::from_millis(40), poll_interval: Duration::from_millis(500) }
+    }
+}
+
+/// How changes of some folders are noticed at this moment.
+#[derive(Debug, Default)]
+pub struct Watched(AtomicU8);
+
+impl Watched {
+    const NATIVE: u8 = 1;
+    const POLLING: u8 = 2;
+
+    pub(crate) fn set(&self, watcher: &Watcher) {
+        let how = if watcher.is_polling() { Self::POLLING } else { Self::NATIVE };
+        self.0.store(how, Ordering::Relaxed);
+    }
+
+    /// Whether folders are polled; none while nobody watches them.
+    pub fn is_polling(&self) -> Option<bool> {
+        match self.0.load(Ordering::Relaxed) {
+            Self::NATIVE => Some(false),
+            Self::POLLING => Some(true),
+            _ => None,
+        }
     }
 }
 

@@ -7,6 +7,9 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use tokio::sync::watch;
 
+use super::admin::Administration;
+use super::settings::Settings;
+use crate::events::Events;
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{InputError, Request};
 use crate::plugin::Generation;
@@ -30,6 +33,9 @@ pub trait Backend: Send + Sync + fmt::Debug + 'static {
     /// The prompt library.
     fn library(&self) -> &PromptLibrary;
 
+    /// Where it is told what happens.
+    fn events(&self) -> &Events;
+
     /// What keeps answers; none where nothing is kept.
     fn recorder(&self) -> Option<&Recorder>;
 
@@ -41,6 +47,16 @@ pub trait Backend: Send + Sync + fmt::Debug + 'static {
 
     /// What is remembered of conversations; none where nothing is.
     fn sessions(&self) -> Option<&Sessions>;
+
+    /// What administers the host; none where nobody can.
+    fn administration(&self) -> Option<&dyn Administration> {
+        None
+    }
+
+    /// What bounds connections from now on; none where what was set at the start holds.
+    fn bounds(&self) -> Option<Arc<Settings>> {
+        None
+    }
 
     /// Improves one prompt with the plugins of `generation`.
     ///

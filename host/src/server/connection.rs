@@ -9,8 +9,8 @@ use rmcp::model::{
     CacheScope, CallToolRequestMethod, CallToolRequestParams, CallToolResponse, CompleteRequestParams, CompleteResult,
     ConstString, CustomRequest, CustomResult, DiscoverResult, ErrorCode, ErrorData, GetPromptRequestParams,
     GetPromptResponse, ListPromptsResult, ListResourceTemplatesResult, ListResourcesResult, ListToolsResult,
-    PaginatedRequestParams, ReadResourceRequestParams, ReadResourceResponse, ServerConfig, SubscribeRequestParams,
-    SubscriptionFilter, Tool, UnsubscribeRequestParams,
+    PaginatedRequestParams, ProtocolVersion, ReadResourceRequestParams, ReadResourceResponse, ServerConfig,
+    SubscribeRequestParams, SubscriptionFilter, Tool, UnsubscribeRequestParams,
 };
 use rmcp::service::{NotificationContext, RequestContext, RoleServer, SubscriptionContext};
 use tokio::sync::Semaphore;
@@ -19,12 +19,14 @@ use tokio_util::sync::DropGuard;
 use super::ask::Seal;
 use super::backend::Backend;
 use super::changes::{self, Followed, LegacyListener, Readable};
-use super::guard::{Guard, permit};
+use super::guard::Guard;
 use super::http::identity::{Identity, Scope};
 use super::lifetime::Lifetime;
+use super::limits::{Gate, Operation, RateLimiter, Refusal};
 use super::settings::Settings;
 use super::uri::Address;
-use super::{completion, identity, prompts, resources, tools};
+use super::{completion, correlation, identity, prompts, resources, tools};
+use crate::telemetry::{Flight, Traffic};
 
 /// How long clients may keep the answer to `server/discover` and the tools, milliseconds.
 /// Neither changes while the host runs.
@@ -35,7 +37,9 @@ const STABLE_TTL_MS: u64 = 3_600_000;
 pub struct PromptHost {
     pub(crate) backend: Arc<dyn Backend>,
     pub(crate) settings: Arc<Settings>,
-    pub(crate) permits: Arc<Semaphore>,
+    pub(crate) gate: Gate,
+    /// Measures requests.
+    pub(crate) traffic: Traffic,
     /// None on a system without random bytes: then nobody is asked in two rounds.
     pub(crate) seal: Arc<Option<Seal>>,
 }
@@ -43,9 +47,30 @@ pub struct PromptHost {
 impl PromptHost {
     /// A server in front of `backend`.
     pub fn new(backend: Arc<dyn Backend>, settings: Settings) -> Self {
-        let permits = Arc::new(Semaphore::new(settings.concurrency.clamp(1, Semaphore::MAX_PERMITS)));
+        let gate = Gate::new(&settings, RateLimiter::default());
         let seal = Seal::new().inspect_err(|error| tracing::warn!(%error, "no random bytes: nobody is asked")).ok();
-        Self { backend, settings: Arc::new(settings), permits, seal: Arc::new(seal) }
+        let traffic = Traffic::default();
+        Self { backend, settings: Arc::new(settings), gate, traffic, seal: Arc::new(seal) }
+    }
+
+    /// The same with these budgets of requests.
+    pub fn with_limiter(self, limiter: RateLimiter) -> Self {
+        Self { gate: self.gate.with(limiter), ..self }
+    }
+
+    /// The same, whose requests `traffic` measures.
+    pub fn measured_by(self, traffic: Traffic) -> Self {
+        Self { traffic, ..self }
+    }
+
+    /// What its requests pass before they are worked on: for HTTP, and to be looked at.
+    pub fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
+    /// What measures its requests.
+    pub fn traffic(&self) -> &Traffic {
+        &self.traffic
     }
 
     /// What bounds its connections.
@@ -60,8 +85,11 @@ impl PromptHost {
 
     /// As [`PromptHost::connect`], for a connection that others end.
     pub fn connect_for(&self, lifetime: &Lifetime) -> Connection {
+        let mut host = self.clone();
+        // What bounds a connection stays as it is for as long as the connection lives.
+        host.settings = self.backend.bounds().unwrap_or(host.settings);
         Connection {
-            host: self.clone(),
+            host,
             lifetime: lifetime.clone(),
             subscriptions: Semaphore::new(self.settings.subscriptions),
             followed: Followed::default(),
@@ -84,10 +112,49 @@ pub struct Connection {
 
 impl Connection {
     fn guard(&self, name: &'static str, context: &RequestContext<RoleServer>, deadline: Duration) -> Guard {
-        Guard { name, cancelled: context.ct.clone(), abandoned: self.lifetime.abandoned.clone(), deadline }
+        let span = correlation::span(context, name, None);
+        let flight = Some(self.depart(name, context));
+        Guard {
+            name,
+            cancelled: context.ct.clone(),
+            abandoned: self.lifetime.abandoned.clone(),
+            deadline,
+            flight,
+            span,
+        }
     }
 
-    /// Runs a short handler with a permit, guarded.
+    fn tool_guard(&self, tool: tools::Name, context: &RequestContext<RoleServer>, asks: bool) -> Guard {
+        Guard {
+            name: tool.as_str(),
+            cancelled: context.ct.clone(),
+            abandoned: self.lifetime.abandoned.clone(),
+            deadline: tool.deadline(&self.host.settings, asks),
+            flight: Some(self.depart(tool.as_str(), context)),
+            span: correlation::span(context, CallToolRequestMethod::VALUE, Some(tool)),
+        }
+    }
+
+    /// Begins to measure a request.
+    fn depart(&self, name: &'static str, context: &RequestContext<RoleServer>) -> Arc<Flight> {
+        let program = context.client_info().map(|client| client.name);
+        let caller = Identity::of(&context.extensions).map(|caller| caller.name()).or(program.as_deref());
+        let version = context.protocol_version();
+        let version = version.as_ref().map(ProtocolVersion::as_str);
+        Arc::new(self.host.traffic.depart(name, program.as_deref(), caller, version))
+    }
+
+    /// Lets a request for `method` in, about the `name` or `uri` in its parameters.
+    async fn admit(
+        &self,
+        context: &RequestContext<RoleServer>,
+        method: &str,
+        subject: Option<&str>,
+    ) -> Result<(), Refusal> {
+        self.host.gate.admit(context, Operation::of(method, subject, 1)).await
+    }
+
+    /// Runs a short handler in its turn, guarded.
     async fn answer<T: Send>(
         &self,
         name: &'static str,
@@ -95,10 +162,11 @@ impl Connection {
         work: impl FnOnce() -> Result<T, ErrorData> + Send,
     ) -> Result<T, ErrorData> {
         let guarded = async {
-            let _permit = permit(&self.host.permits).await;
+            let _turn = self.host.gate.turn().await?;
             work()
         };
-        self.guard(name, context, self.host.settings.call_deadline()).run(guarded).await?
+        let guard = self.guard(name, context, self.host.settings.call_deadline());
+        guard.run(guarded).await?.inspect_err(|_| guard.failed())
     }
 }
 
@@ -118,6 +186,7 @@ impl ServerHandler for Connection {
         request: Option<PaginatedRequestParams>,
         context: RequestContext<RoleServer>,
     ) -> Result<ListToolsResult, ErrorData> {
+        self.admit(&context, "tools/list", None).await?;
         self.answer("tools/list", &context, || {
             resources::only_page(request)?;
             let mut shown = tools::catalogue(&self.host.settings);
@@ -149,8 +218,13 @@ impl ServerHandler for Connection {
             return Err(tools::unknown(&request.name));
         };
         demand(&context, Scope::of_tool(tool))?;
+        let prompts = tools::batch::prompts_of(tool, request.arguments.as_ref());
+        let operation = Operation::of(CallToolRequestMethod::VALUE, Some(tool.as_str()), prompts);
+        if let Err(refusal) = self.host.gate.admit(&context, operation).await {
+            return Ok(tools::refused(&refusal));
+        }
         let asks = request.arguments.as_ref().is_some_and(|given| given.get("ask").is_some_and(|ask| *ask == true));
-        let guard = self.guard(tool.as_str(), &context, tool.deadline(&self.host.settings, asks));
+        let guard = self.tool_guard(tool, &context, asks);
         Ok(tools::call(&self.host, tool, request, &context, &guard).await)
     }
 
@@ -159,6 +233,7 @@ impl ServerHandler for Connection {
         request: Option<PaginatedRequestParams>,
         context: RequestContext<RoleServer>,
     ) -> Result<ListPromptsResult, ErrorData> {
+        self.admit(&context, "prompts/list", None).await?;
         let page_size = self.host.settings.page_size.max(1);
         self.answer("prompts/list", &context, || {
             let is_shown = |name: &str| Identity::allows(&context.extensions, Scope::of_prompt(name));
@@ -173,11 +248,13 @@ impl ServerHandler for Connection {
         context: RequestContext<RoleServer>,
     ) -> Result<GetPromptResponse, ErrorData> {
         demand(&context, Scope::of_prompt(&request.name))?;
+        self.admit(&context, "prompts/get", Some(&request.name)).await?;
         let work = async {
-            let _permit = permit(&self.host.permits).await;
+            let _turn = self.host.gate.turn().await?;
             prompts::get(&*self.host.backend, &request, tools::client(&context)).await.map(Into::into)
         };
-        self.guard("prompts/get", &context, self.host.settings.call_deadline()).run(work).await?
+        let guard = self.guard("prompts/get", &context, self.host.settings.call_deadline());
+        guard.run(work).await?.inspect_err(|_: &ErrorData| guard.failed())
     }
 
     async fn list_resources(
@@ -185,6 +262,7 @@ impl ServerHandler for Connection {
         request: Option<PaginatedRequestParams>,
         context: RequestContext<RoleServer>,
     ) -> Result<ListResourcesResult, ErrorData> {
+        self.admit(&context, "resources/list", None).await?;
         let page_size = self.host.settings.page_size.max(1);
         let backend = &self.host.backend;
         self.answer("resources/list", &context, || {
@@ -199,6 +277,7 @@ impl ServerHandler for Connection {
         request: Option<PaginatedRequestParams>,
         context: RequestContext<RoleServer>,
     ) -> Result<ListResourceTemplatesResult, ErrorData> {
+        self.admit(&context, "resources/templates/list", None).await?;
         self.answer("resources/templates/list", &context, || resources::templates(request)).await
     }
 
@@ -208,6 +287,7 @@ impl ServerHandler for Connection {
         context: RequestContext<RoleServer>,
     ) -> Result<ReadResourceResponse, ErrorData> {
         demand(&context, Scope::of_resource(&request.uri))?;
+        self.admit(&context, "resources/read", Some(&request.uri)).await?;
         let backend = &self.host.backend;
         let read = || resources::read(&backend.current(), &backend.library().catalog(), &request.uri).map(Into::into);
         self.answer("resources/read", &context, read).await
@@ -218,6 +298,7 @@ impl ServerHandler for Connection {
         request: CompleteRequestParams,
         context: RequestContext<RoleServer>,
     ) -> Result<CompleteResult, ErrorData> {
+        self.admit(&context, "completion/complete", None).await?;
         let backend = &self.host.backend;
         let complete = || completion::complete(&backend.current(), &backend.library().catalog(), &request);
         self.answer("completion/complete", &context, complete).await
@@ -255,6 +336,7 @@ impl ServerHandler for Connection {
         context: RequestContext<RoleServer>,
     ) -> Result<(), ErrorData> {
         demand(&context, Scope::of_resource(&request.uri))?;
+        self.admit(&context, "resources/subscribe", Some(&request.uri)).await?;
         self.answer("resources/subscribe", &context, || {
             let backend = &self.host.backend;
             resources::read(&backend.current(), &backend.library().catalog(), &request.uri)?;

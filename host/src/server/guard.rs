@@ -5,12 +5,15 @@
 
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use futures::FutureExt;
 use rmcp::model::ErrorData;
-use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio_util::sync::CancellationToken;
+use tracing::{Instrument as _, Span};
+
+use crate::telemetry::{self, Flight};
 
 /// Why a handler did not come to its end.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +30,30 @@ pub enum Interrupted {
     /// A fault of the host itself.
     #[error("request failed by a fault of the host, which goes on: the host's log has the details")]
     Panicked,
+}
+
+impl Interrupted {
+    /// A word for logs and traces.
+    fn outcome(&self) -> &'static str {
+        match self {
+            Self::Cancelled => "cancelled",
+            Self::ShuttingDown => "abandoned",
+            Self::Deadline(_) => "deadline",
+            Self::Panicked => "panicked",
+        }
+    }
+}
+
+/// How guarded work ended by itself, in a word for logs and traces.
+pub(crate) trait Outcome {
+    /// `done` or `failed`.
+    fn outcome(&self) -> &'static str;
+}
+
+impl<T, E> Outcome for Result<T, E> {
+    fn outcome(&self) -> &'static str {
+        if self.is_ok() { "done" } else { "failed" }
+    }
 }
 
 impl From<Interrupted> for ErrorData {
@@ -46,11 +73,47 @@ pub(crate) struct Guard {
     pub(crate) abandoned: CancellationToken,
     /// The longest it may take.
     pub(crate) deadline: Duration,
+    /// Where the request is measured; none for what no client asked.
+    pub(crate) flight: Option<Arc<Flight>>,
+    /// What the log and traces say of it; its fields `outcome` and `duration_ms` are filled here.
+    pub(crate) span: Span,
+}
+
+impl Interrupted {
+    fn measured(&self) -> telemetry::Outcome {
+        match self {
+            Self::Cancelled => telemetry::Outcome::Cancelled,
+            Self::ShuttingDown => telemetry::Outcome::Stopped,
+            Self::Deadline(_) => telemetry::Outcome::Deadline,
+            Self::Panicked => telemetry::Outcome::Fault,
+        }
+    }
 }
 
 impl Guard {
     /// Runs `work` until it ends or something stops it. What is stopped is dropped at once.
-    pub(crate) async fn run<T>(&self, work: impl Future<Output = T>) -> Result<T, Interrupted> {
+    pub(crate) async fn run<T: Outcome>(&self, work: impl Future<Output = T>) -> Result<T, Interrupted> {
+        let began = Instant::now();
+        let ended = self.guarded(work).instrument(self.span.clone()).await;
+        if let Some(flight) = &self.flight {
+            flight.land(ended.as_ref().map_or_else(Interrupted::measured, |_| telemetry::Outcome::Ok));
+        }
+        if !self.span.is_disabled() {
+            self.span.record("outcome", ended.as_ref().map_or_else(Interrupted::outcome, Outcome::outcome));
+            self.span.record("duration_ms", began.elapsed().as_secs_f64() * 1_000.0);
+            tracing::debug!(target: "prompt_host::request", parent: &self.span, "answered");
+        }
+        ended
+    }
+
+    /// What `work` came to is an error.
+    pub(crate) fn failed(&self) {
+        if let Some(flight) = &self.flight {
+            flight.answered_with_error();
+        }
+    }
+
+    async fn guarded<T>(&self, work: impl Future<Output = T>) -> Result<T, Interrupted> {
         let caught = AssertUnwindSafe(work).catch_unwind();
         tokio::select! {
             biased;
@@ -72,30 +135,27 @@ impl Guard {
     }
 }
 
-/// Waits for one of `permits`; the guard around the caller bounds the wait.
-pub(crate) async fn permit(permits: &Semaphore) -> Option<SemaphorePermit<'_>> {
-    // The semaphore is never closed; without a permit the work would still be bounded by its deadline.
-    permits.acquire().await.ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn guard(deadline: Duration) -> Guard {
-        Guard { name: "test", cancelled: CancellationToken::new(), abandoned: CancellationToken::new(), deadline }
+        let (cancelled, abandoned) = (CancellationToken::new(), CancellationToken::new());
+        Guard { name: "test", cancelled, abandoned, deadline, flight: None, span: Span::none() }
     }
 
     #[tokio::test]
     async fn a_panic_is_an_answer() {
-        let ended = guard(Duration::from_secs(5)).run(async { panic!("on purpose") }).await;
-        assert_eq!(ended.map(|(): ()| ()), Err(Interrupted::Panicked));
+        async fn panics() -> Result<(), ()> {
+            panic!("on purpose")
+        }
+        assert_eq!(guard(Duration::from_secs(5)).run(panics()).await, Err(Interrupted::Panicked));
     }
 
     #[tokio::test]
     async fn a_deadline_is_an_answer() {
         let deadline = Duration::from_millis(1);
-        let ended = guard(deadline).run(std::future::pending::<()>()).await;
+        let ended = guard(deadline).run(std::future::pending::<Result<(), ()>>()).await;
         assert_eq!(ended, Err(Interrupted::Deadline(deadline)));
     }
 
@@ -104,7 +164,12 @@ mod tests {
         let guard = guard(Duration::from_secs(5));
         guard.cancelled.cancel();
         let mut started = false;
-        let ended = guard.run(async { started = true }).await;
+        let ended = guard
+            .run(async {
+                started = true;
+                Ok::<(), ()>(())
+            })
+            .await;
         assert_eq!((ended, started), (Err(Interrupted::Cancelled), false));
     }
 }

@@ -1,6 +1,6 @@
 //! What the server says of itself: name, icon, capabilities, and when models should call it.
 
-use rmcp::model::{Icon, Implementation, ServerCapabilities, ServerConfig};
+use rmcp::model::{Icon, Implementation, ProtocolVersion, ServerCapabilities, ServerConfig};
 
 /// The name clients know the server by.
 pub const NAME: &str = "prompt-host";
@@ -50,6 +50,11 @@ pub(crate) fn config() -> ServerConfig {
         .with_icons(icons())
         .with_website_url(env!("CARGO_PKG_REPOSITORY"));
     ServerConfig::new(capabilities).with_server_info(implementation).with_instructions(INSTRUCTIONS)
+}
+
+/// Versions of the protocol that are spoken, as clients name them.
+pub fn supported_versions() -> Vec<String> {
+    ProtocolVersion::KNOWN_VERSIONS.iter().map(ToString::to_string).collect()
 }
 
 /// The icon, for the server and its tools.

@@ -5,28 +5,32 @@
 //! [`serve_stdio`] carries them over the standard streams; HTTP will be another carrier
 //! of the same [`Connection`].
 //!
-//! What holds for every request: it sees one generation of plugins, it ends by a
-//! deadline, a panic costs only its own answer, and it stops when its client cancels it
+//! What holds for every request: it passes the [`limits`], it sees one generation of
+//! plugins, it ends by a deadline, a panic costs only its own answer, and it stops when its client cancels it
 //! or the host shuts down. The control socket is described in [`control`].
 
+pub mod admin;
 pub mod ask;
 pub mod backend;
 pub mod changes;
 pub mod completion;
 pub mod connection;
 pub mod control;
+mod correlation;
 pub mod documentation;
 pub mod guard;
 pub mod http;
 pub mod identity;
 mod keeping;
 pub mod lifetime;
+pub mod limits;
 pub mod prompts;
 mod rendered;
 pub mod resources;
 pub mod schema;
 pub mod session_view;
 pub mod settings;
+pub mod supervisor;
 pub mod template_view;
 pub mod tools;
 pub mod transport;
@@ -39,13 +43,17 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use admin::AdminSettings;
 pub use backend::Backend;
 pub use connection::{Connection, PromptHost};
 pub use http::identity::IdentitySettings;
-pub use http::{HttpError, HttpServer, HttpSettings, UnixServer};
+pub use http::{HttpError, HttpServer, HttpSettings, Routes, SideServer, UnixServer};
+pub use identity::supported_versions;
 pub use lifetime::Lifetime;
+pub use limits::{Gate, Load, RateLimiter, RateSettings};
 pub use session_view::{SessionEnded, SessionList};
 pub use settings::Settings;
+pub use supervisor::{Supervisor, TaskState, TaskStatus};
 pub use template_view::{TemplateList, TemplateRow};
 pub use transport::{Ended, ServeError, serve_lines, serve_stdio};
 pub use view::{PluginDetail, PluginList, PluginRow};

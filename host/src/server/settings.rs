@@ -11,6 +11,10 @@ use serde::{Deserialize, Serialize};
 pub struct Settings {
     /// Prompts that are worked on at once, over all connections; the others wait. At least 1.
     pub concurrency: usize,
+    /// Requests that may wait for that; further ones are told at once that the host is busy.
+    pub queue: usize,
+    /// How long one of them may wait, milliseconds; then it is told so too.
+    pub queue_wait_ms: u64,
     /// How long one call may take, milliseconds, waiting included.
     pub call_deadline_ms: u64,
     /// How long one `improve_prompts` call may take, milliseconds.
@@ -31,6 +35,9 @@ pub struct Settings {
     pub grace_ms: u64,
     /// Entries of one page of a list.
     pub page_size: usize,
+    /// Memory of the process above which what is only kept for speed is let go of, MiB; 0 for
+    /// never. Default: four fifths of what the control group allows, and never without one.
+    pub memory_watermark_mb: Option<u64>,
 }
 
 impl Default for Settings {
@@ -38,6 +45,8 @@ impl Default for Settings {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             concurrency: cores.saturating_mul(4),
+            queue: 1_000,
+            queue_wait_ms: 5_000,
             call_deadline_ms: 10_000,
             batch_deadline_ms: 120_000,
             reload_deadline_ms: 120_000,
@@ -48,11 +57,16 @@ impl Default for Settings {
             subscriptions: 8,
             grace_ms: 5_000,
             page_size: 100,
+            memory_watermark_mb: None,
         }
     }
 }
 
 impl Settings {
+    pub(crate) fn queue_wait(&self) -> Duration {
+        Duration::from_millis(self.queue_wait_ms)
+    }
+
     pub(crate) fn call_deadline(&self) -> Duration {
         Duration::from_millis(self.call_deadline_ms)
     }

@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use tokio::sync::watch;
 
 use super::Backend;
+use crate::events::Events;
 use crate::improve::report::{AnalysisReport, CheckReport, Improvement, Question, Status, Suggestion};
 use crate::improve::{InputError, Request, TargetSource};
 use crate::plugin::{
@@ -68,6 +69,7 @@ pub(crate) fn plugin(id: &str, version: &str, codes: &[&str]) -> Loaded {
         filter: None,
         engine: None,
         usage: Arc::default(),
+        circuit: None,
         origin: Origin::BuiltIn(id.to_owned()),
         digest: Digest::of(format!("{id} {version}").as_bytes()),
         size: 1_000,
@@ -91,6 +93,7 @@ pub(crate) struct TestHost {
     pub(crate) finish: watch::Sender<bool>,
     library: PromptLibrary,
     sessions: Sessions,
+    events: Events,
 }
 
 impl TestHost {
@@ -113,6 +116,7 @@ impl TestHost {
         Arc::new(Self {
             library,
             sessions,
+            events: Events::default(),
             generation: Mutex::new(Arc::new(generation)),
             number: watch::Sender::new(1),
             stuck: Arc::new(watch::Sender::new(0)),
@@ -196,6 +200,10 @@ impl Backend for TestHost {
 
     fn library(&self) -> &PromptLibrary {
         &self.library
+    }
+
+    fn events(&self) -> &Events {
+        &self.events
     }
 
     fn recorder(&self) -> Option<&Recorder> {

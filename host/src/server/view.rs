@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::uri::Address;
 use crate::plugin::{
-    Applicability, EngineInfo, Failure, FilterInfo, Generation, Limits, Loaded, Phase, PluginId, RuleSetting, Severity,
-    State,
+    Applicability, CircuitState, EngineInfo, Failure, FilterInfo, Generation, Limits, Loaded, Phase, PluginId,
+    RuleSetting, Severity, Standing, State,
 };
 
 /// All plugins of one generation.
@@ -45,6 +45,9 @@ pub struct PluginRow {
     pub generation: Option<u64>,
     /// Whether it answers requests.
     pub state: State,
+    /// Whether it is asked at the moment; null where nothing keeps requests from a plugin that fails.
+    #[serde(default)]
+    pub circuit: Option<CircuitRow>,
     /// Why it failed, why its newest file did while this version goes on, or what it goes without
     /// because another plugin has it; null when all is well.
     pub reason: Option<String>,
@@ -58,6 +61,39 @@ pub struct PluginRow {
     pub p50_us: Option<f64>,
     /// 99 of 100 calls took at most this long, microseconds; null before the first call.
     pub p99_us: Option<f64>,
+}
+
+/// Whether a plugin is asked at the moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CircuitRow {
+    /// `closed` while it is.
+    pub state: CircuitState,
+    /// Seconds until it is tried again; null while it is asked or tried.
+    pub retry_in_s: Option<u64>,
+    /// Why it is left alone; null while it is asked.
+    pub reason: Option<String>,
+}
+
+impl From<Standing> for CircuitRow {
+    fn from(standing: Standing) -> Self {
+        let Standing { state, wait, reason } = standing;
+        let retry_in_s = (state == CircuitState::Open).then(|| wait.as_secs() + u64::from(wait.subsec_nanos() > 0));
+        Self { state, retry_in_s, reason }
+    }
+}
+
+impl CircuitRow {
+    /// In a sentence; none while the plugin is asked.
+    pub fn sentence(&self) -> Option<String> {
+        let reason = self.reason.as_deref().unwrap_or_default();
+        match self.state {
+            CircuitState::Closed => None,
+            CircuitState::Open => {
+                Some(format!("is left alone for {} s more, since {reason}", self.retry_in_s.unwrap_or_default()))
+            }
+            CircuitState::HalfOpen => Some(format!("is tried by one call, since {reason}")),
+        }
+    }
 }
 
 /// The template language of a plugin.
@@ -246,12 +282,30 @@ impl PluginRow {
             digest: Some(loaded.digest.hex()),
             generation: Some(loaded.since_generation),
             state: if enabled { State::Active } else { State::Disabled },
+            circuit: loaded.circuit.as_ref().map(|circuit| circuit.standing().into()),
             reason: (!complaints.is_empty()).then(|| complaints.join("; ")),
             origin: loaded.origin.to_string(),
             calls: usage.calls(),
             faults: usage.faults(),
             p50_us: usage.quantile(0.5).map(micros),
             p99_us: usage.quantile(0.99).map(micros),
+        }
+    }
+
+    /// What is wrong with it, all of it; none when all is well.
+    pub fn complaint(&self) -> Option<String> {
+        let circuit = self.circuit.as_ref().and_then(CircuitRow::sentence);
+        let said: Vec<String> = self.reason.iter().cloned().chain(circuit).collect();
+        (!said.is_empty()).then(|| said.join("; "))
+    }
+
+    /// Its state in a word: `open` and `half-open` are said of an active one that is not asked.
+    pub fn state_word(&self) -> &'static str {
+        match (self.state, self.circuit.as_ref().map(|circuit| circuit.state)) {
+            (State::Active, Some(state @ (CircuitState::Open | CircuitState::HalfOpen))) => state.as_str(),
+            (State::Active, _) => "active",
+            (State::Disabled, _) => "disabled",
+            (State::Failed, _) => "failed",
         }
     }
 
@@ -267,6 +321,7 @@ impl PluginRow {
             digest: failure.digest.map(|digest| digest.hex()),
             generation: None,
             state: State::Failed,
+            circuit: None,
             reason: Some(failure.reason.clone()),
             origin: failure.origin.to_string(),
             calls: 0,

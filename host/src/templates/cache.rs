@@ -90,6 +90,15 @@ impl RenderCache {
         self.kept.insert(key, messages);
     }
 
+    /// Forgets everything; tells how many texts.
+    pub fn clear(&self) -> u64 {
+        self.kept.run_pending_tasks();
+        let entries = self.kept.entry_count();
+        self.kept.invalidate_all();
+        self.kept.run_pending_tasks();
+        entries
+    }
+
     /// What happened so far.
     pub fn counts(&self) -> CacheCounts {
         self.kept.run_pending_tasks();
@@ -137,6 +146,15 @@ mod tests {
         none.counts();
         assert_eq!(none.get(key("a")), None);
         assert_eq!((none.counts().hits, none.counts().misses), (0, 1));
+    }
+
+    #[test]
+    fn what_is_cleared_is_gone() {
+        let cache = RenderCache::new(CacheSettings::default());
+        cache.put(key("a"), messages(1));
+        cache.put(key("b"), messages(1));
+        assert_eq!(cache.clear(), 2);
+        assert_eq!((cache.get(key("a")), cache.counts().bytes), (None, 0));
     }
 
     #[test]

@@ -200,6 +200,32 @@ impl History {
         self.mark(name, |marks| marks.rollback = (from != to.digest).then_some(Rollback { to, from }))
     }
 
+    /// Files that say nothing any more: lists of versions, and labels, that cannot be read. The
+    /// templates that they are about serve all the same, without what they kept.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn damaged(&self) -> Result<Vec<PathBuf>, HistoryError> {
+        let mut damaged = Vec::new();
+        for (part, ending) in [("index", ".jsonl"), ("labels", ".json")] {
+            let folder = self.folder.join(part);
+            let unreadable = |error| HistoryError::Io(folder.clone(), error);
+            for entry in fs::read_dir(&folder).map_err(unreadable)? {
+                let name = entry.map_err(unreadable)?.file_name();
+                let Some(template) = name.to_str().and_then(|name| name.strip_suffix(ending)) else { continue };
+                let read = match part {
+                    "index" => self.records(template).map(drop),
+                    _ => self.marks(template).map(drop),
+                };
+                match read {
+                    Err(HistoryError::Damaged(path)) => damaged.push(path),
+                    read => read?,
+                }
+            }
+        }
+        Ok(damaged)
+    }
+
     /// Names of the templates that have a label or were rolled back.
     ///
     /// # Errors

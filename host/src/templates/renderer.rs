@@ -190,6 +190,11 @@ impl Renderer {
         Ok(Rendering { messages, values, ignored: found, from_cache: false })
     }
 
+    /// Forgets what was rendered; tells how many texts.
+    pub fn shed(&self) -> u64 {
+        self.cache.clear()
+    }
+
     /// How often the cache had what was asked for.
     pub fn cache_counts(&self) -> CacheCounts {
         self.cache.counts()

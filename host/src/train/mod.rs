@@ -18,6 +18,6 @@ mod trainer;
 mod training;
 
 pub use lessons::{lesson_of, lessons_from};
-pub use models::{ModelError, Models};
+pub use models::{ModelError, Models, PreparedModel};
 pub use trainer::{Schedule, Trainer};
 pub use training::{Outcome, TrainError, Workshop};

@@ -1,13 +1,16 @@
 //! The model that serves, as settings and the folder of models say, swapped while requests run.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Instant;
 
 use arc_swap::{ArcSwap, ArcSwapOption};
 use tokio_util::sync::CancellationToken;
 
+use crate::events::{Event, Events};
 use crate::learn::{Acceptance, Advisor, Card, Current, Heads, Model, ModelChoice, Settings, Shelf, ShelfError};
-use crate::reload::{WatchOptions, Watcher};
+use crate::reload::{Tally, WatchOptions, Watcher};
 
 /// Why a model does not serve.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +53,26 @@ struct Inner {
     shelf: Shelf,
     settings: ArcSwap<Settings>,
     current: ArcSwapOption<Advisor>,
+    tally: Tally,
+    /// Choices that were remembered when it was last looked: fewer of them mean that one was taken back.
+    choices: AtomicUsize,
+    /// Where it is told which model serves, once somebody has said where.
+    events: OnceLock<Events>,
+}
+
+/// A model that was read and does not serve yet.
+#[derive(Debug)]
+pub struct PreparedModel {
+    settings: Settings,
+    next: Option<Arc<Advisor>>,
+    started: Instant,
+}
+
+impl PreparedModel {
+    /// The digest of the model; none where none would serve.
+    pub fn digest(&self) -> Option<&str> {
+        self.next.as_ref().map(|advisor| advisor.digest())
+    }
 }
 
 impl Models {
@@ -57,7 +80,8 @@ impl Models {
     /// the log, and the host serves without.
     pub fn open(shelf: Shelf, settings: Settings) -> Self {
         let settings = ArcSwap::from_pointee(settings);
-        let models = Self(Arc::new(Inner { shelf, settings, current: ArcSwapOption::empty() }));
+        let (current, choices, events) = (ArcSwapOption::empty(), AtomicUsize::new(0), OnceLock::new());
+        let models = Self(Arc::new(Inner { shelf, settings, current, tally: Tally::default(), choices, events }));
         models.refresh();
         models
     }
@@ -65,6 +89,12 @@ impl Models {
     /// The model that serves now; none without.
     pub fn current(&self) -> Option<Arc<Advisor>> {
         self.0.current.load_full()
+    }
+
+    /// Tells from now on when another model serves.
+    pub fn tell(&self, events: Events) {
+        // Whoever said it first is told.
+        let _ = self.0.events.set(events);
     }
 
     /// The folder of models.
@@ -80,21 +110,66 @@ impl Models {
 
     /// Looks again which model serves. On failure the last good one keeps serving.
     pub fn refresh(&self) {
-        match self.named() {
-            Ok(next) => {
-                let digest =
-                    |advisor: &Option<Arc<Advisor>>| advisor.as_ref().map(|advisor| advisor.digest().to_owned());
-                let (before, after) = (digest(&self.current()), digest(&next));
-                self.0.current.store(next);
-                if before != after {
-                    tracing::info!(model = after.as_deref().unwrap_or("none"), "the model that serves");
-                }
-            }
+        self.refresh_as("chosen");
+    }
+
+    /// As [`refresh`](Self::refresh); `how` another model comes to serve, unless a choice was taken back.
+    fn refresh_as(&self, how: &'static str) {
+        let started = Instant::now();
+        let choices = self.0.shelf.remembered_choices();
+        let were = self.0.choices.swap(choices, Ordering::Relaxed);
+        let how = if choices < were { "rolled-back" } else { how };
+        match self.named(&self.0.settings.load()) {
+            Ok(next) => self.serve(next, how, started),
             Err(error) => {
                 let error = anyhow::Error::from(error);
+                self.0.tally.record(started.elapsed(), Some(format!("{error:#}")));
                 tracing::error!(error = %format_args!("{error:#}"), "the model cannot be used: the last good one keeps serving");
             }
         }
+    }
+
+    fn serve(&self, next: Option<Arc<Advisor>>, how: &'static str, started: Instant) {
+        let digest = |advisor: &Option<Arc<Advisor>>| advisor.as_ref().map(|advisor| advisor.digest().to_owned());
+        let (before, after) = (digest(&self.current()), digest(&next));
+        self.0.current.store(next);
+        if before != after || self.0.tally.problem().is_some() {
+            self.0.tally.record(started.elapsed(), None);
+        }
+        if before != after {
+            tracing::info!(model = after.as_deref().unwrap_or("none"), "the model that serves");
+            if let Some(events) = self.0.events.get() {
+                events.publish(Event::ModelChanged { from: before, to: after, how });
+            }
+        }
+    }
+
+    /// How often the model was read again, and what was wrong with it last.
+    pub fn tally(&self) -> &Tally {
+        &self.0.tally
+    }
+
+    /// Whether settings want a model at all.
+    pub fn is_wanted(&self) -> bool {
+        self.0.settings.load().choice != ModelChoice::None
+    }
+
+    /// Reads the model that `settings` name, or those in force, without letting it serve.
+    ///
+    /// # Errors
+    /// When it cannot be used.
+    pub fn prepare(&self, settings: Option<Settings>) -> Result<PreparedModel, ModelError> {
+        let started = Instant::now();
+        let settings = settings.unwrap_or_else(|| self.0.settings.load().as_ref().clone());
+        let next = self.named(&settings)?;
+        Ok(PreparedModel { settings, next, started })
+    }
+
+    /// Lets a model serve that was read before.
+    pub fn publish(&self, prepared: PreparedModel) {
+        let PreparedModel { settings, next, started } = prepared;
+        self.0.settings.store(Arc::new(settings));
+        self.serve(next, "chosen", started);
     }
 
     /// Follows the folder of models, until `shutdown`.
@@ -118,7 +193,7 @@ impl Models {
     /// # Errors
     /// When it cannot be made or written.
     pub fn promote(&self, acceptance: &Acceptance) -> Result<String, ModelError> {
-        let (name, bytes) = self.bytes()?;
+        let (name, bytes) = self.bytes(&self.0.settings.load())?;
         let before = match bytes {
             Some(bytes) => Model::read(&bytes).map_err(|error| ModelError::unreadable(name, error))?,
             None => Model::new(Card::default(), Vec::new()),
@@ -126,29 +201,27 @@ impl Models {
         let next = before.with_section(Acceptance::SECTION, acceptance.write()).write();
         let digest = self.0.shelf.keep(&next)?;
         self.0.shelf.choose(&ModelChoice::Digest(digest.clone()))?;
-        self.refresh();
+        self.refresh_as("promoted");
         Ok(digest)
     }
 
-    fn named(&self) -> Result<Option<Arc<Advisor>>, ModelError> {
-        let (name, bytes) = self.bytes()?;
+    fn named(&self, settings: &Settings) -> Result<Option<Arc<Advisor>>, ModelError> {
+        let (name, bytes) = self.bytes(settings)?;
         let Some(bytes) = bytes else { return Ok(None) };
         let digest = blake3::hash(&bytes).to_hex().to_string();
-        let settings = self.0.settings.load();
         let model = Model::read(&bytes).map_err(|error| ModelError::unreadable(name.clone(), error))?;
         let acceptance = match model.section(Acceptance::SECTION) {
             Some(bytes) => Acceptance::read(bytes).map_err(|error| ModelError::unreadable(name, error))?,
             None => Acceptance::new(settings.half_life.into()),
         };
         let heads = (!model.heads().is_empty()).then(|| Arc::new(model) as Arc<dyn Heads>);
-        Ok(Some(Arc::new(Advisor::new(digest, heads, Arc::new(acceptance), &settings))))
+        Ok(Some(Arc::new(Advisor::new(digest, heads, Arc::new(acceptance), settings))))
     }
 
     /// The file that settings name, and what it is called.
-    fn bytes(&self) -> Result<(String, Option<Vec<u8>>), ModelError> {
+    fn bytes(&self, settings: &Settings) -> Result<(String, Option<Vec<u8>>), ModelError> {
         let base = || ("base".to_owned(), Model::base_file().map(<[u8]>::to_vec));
         let shelf = &self.0.shelf;
-        let settings = self.0.settings.load();
         Ok(match &settings.choice {
             ModelChoice::None => ("none".to_owned(), None),
             ModelChoice::Base => base(),
@@ -194,11 +267,21 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let models = open(folder.path(), Settings::default());
         assert_eq!(models.current().is_some(), Model::base_file().is_some());
+        let events = Events::default();
+        let mut listener = events.listen();
+        models.tell(events);
         let (first, second) = (models.promote(&taught(1.0)).unwrap(), models.promote(&taught(0.0)).unwrap());
         assert_eq!(models.current().unwrap().digest(), second);
         models.shelf().rollback().unwrap();
         models.refresh();
         assert_eq!(models.current().unwrap().digest(), first);
+        let mut told = Vec::new();
+        while let Ok(occurrence) = listener.try_recv() {
+            if let Event::ModelChanged { to, how, .. } = &occurrence.event {
+                told.push((to.clone().unwrap(), *how));
+            }
+        }
+        assert_eq!(told, [(first.clone(), "promoted"), (second, "promoted"), (first.clone(), "rolled-back")]);
         let restarted = open(folder.path(), Settings::default());
         assert_eq!(restarted.current().unwrap().digest(), first);
         let switched_off = open(folder.path(), Settings { choice: ModelChoice::None, ..Settings::default() });

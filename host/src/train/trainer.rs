@@ -5,6 +5,7 @@
 //! and a lock keeps other hosts of the machine from it. A training that fails is said in the
 //! log, and the next one is as if it had not been.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -64,7 +65,13 @@ impl Trainer {
             if let Err(error) = rustix::process::setpriority_process(None, NICE) {
                 tracing::debug!(%error, "the training thread keeps its priority");
             }
-            follow(&heard, GATHER, || runtime.block_on(look(&workshop, schedule)));
+            follow(&heard, GATHER, || {
+                // One training that breaks must not be the last.
+                let looked = AssertUnwindSafe(|| runtime.block_on(look(&workshop, schedule)));
+                if catch_unwind(looked).is_err() {
+                    tracing::error!("training panicked: the model in service stays, and the next outcome trains again");
+                }
+            });
         })?;
         Ok(Self { outcomes })
     }

@@ -26,6 +26,8 @@ pub(super) struct Bench<'a> {
     seats: Vec<Seat<'a>>,
     /// How many differences of a plugin's check were rejected for one reason.
     rejected: BTreeMap<(usize, String, Rejection), usize>,
+    /// The first plugin that is left alone and that the operator wants no verdict without.
+    missing: Option<String>,
     deadline: Instant,
     allowed: Duration,
 }
@@ -63,7 +65,7 @@ impl<'a> Bench<'a> {
             Some(Seat { loaded, plugin: loaded.comparison.as_deref()?, checks, out: None })
         };
         let seats = generation.active().filter_map(seat).filter(|seat| !seat.checks.is_empty());
-        Self { seats: seats.collect(), rejected: BTreeMap::new(), deadline: started + allowed, allowed }
+        Self { seats: seats.collect(), rejected: BTreeMap::new(), missing: None, deadline: started + allowed, allowed }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -73,6 +75,11 @@ impl<'a> Bench<'a> {
     /// Whether all failed.
     pub(super) fn nobody_answered(&self) -> bool {
         self.seats.iter().all(|seat| seat.out.is_some())
+    }
+
+    /// Why there must be no verdict, if there must not.
+    pub(super) fn missing(&mut self) -> Option<String> {
+        self.missing.take()
     }
 
     /// Why those failed that did, in one line.
@@ -113,7 +120,15 @@ impl<'a> Bench<'a> {
         let found = match answer {
             Ok(found) => found,
             Err(error) => {
-                tracing::warn!(plugin = %loaded.id(), kind = error.kind(), %error, "plugin failed");
+                if !error.is_circuit_open() {
+                    let fault = error.without_its_words();
+                    tracing::warn!(plugin = %loaded.id(), kind = error.kind(), error = %fault, "plugin failed");
+                    // Shown only where texts of people may be.
+                    tracing::info!(target: "prompts", plugin = %loaded.id(), %error, "what it said");
+                }
+                if error.is_fatal() {
+                    self.missing.get_or_insert_with(|| format!("the plugin `{}` {error}", loaded.id()));
+                }
                 seat.out = Some(error.to_string());
                 return Vec::new();
             }

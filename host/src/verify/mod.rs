@@ -71,6 +71,9 @@ pub enum VerifyError {
     /// All who were asked failed.
     #[error("nothing is known of the rewrite, since no plugin answered: {0}")]
     NobodyAnswered(String),
+    /// A plugin is left alone that the operator wants no verdict without.
+    #[error("{0}; no verdict is given without it (setting `breaker.on_open`)")]
+    Missing(String),
 }
 
 /// Compares rewrites with their originals. Cheap to clone.
@@ -104,6 +107,9 @@ impl Verifier {
             context: context.into(),
         };
         let differences = bench.ask(&compare).await;
+        if let Some(missing) = bench.missing() {
+            return Err(VerifyError::Missing(missing));
+        }
         if bench.nobody_answered() {
             return Err(VerifyError::NobodyAnswered(bench.reasons()));
         }

@@ -79,7 +79,7 @@ impl ComparisonPlugin for Adapter<Comparison> {
     ) -> Result<Vec<Difference>, CallError> {
         let started = Instant::now();
         let outcome = self.differences(request, codes, budget).await;
-        self.component.0.usage.record(started.elapsed(), outcome.is_err());
+        self.component.record(started.elapsed(), outcome.as_ref().err());
         outcome.map(|differences| differences.into_iter().map(Difference::from).collect())
     }
 }

@@ -82,8 +82,11 @@ impl FilterPlugin for Adapter<Filter> {
     ) -> Result<String, FilterError> {
         let started = Instant::now();
         let outcome = self.applied(name, value_json, arguments_json, budget).await;
-        let failed = matches!(outcome, Err(FilterError::Call(_)));
-        self.component.0.usage.record(started.elapsed(), failed);
+        let fault = match &outcome {
+            Err(FilterError::Call(fault)) => Some(fault),
+            _ => None,
+        };
+        self.component.record(started.elapsed(), fault);
         outcome
     }
 }

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use tracing::Instrument as _;
 use wasmtime::Store;
 use wasmtime::component::{Instance, InstancePre};
 
@@ -126,6 +127,7 @@ impl<I: Interface> Adapter<I> {
                 let guest = I::guest(&self.exported.indices, store, instance)?;
                 job(&guest, store).await
             })
+            .instrument(self.component.span(I::NAME))
             .await
     }
 

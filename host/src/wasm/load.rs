@@ -1,7 +1,9 @@
 //! From a file's bytes to a component that can be called.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use tracing::Span;
 use wasmtime::Store;
 use wasmtime::component::{Instance, InstancePre};
 
@@ -16,7 +18,8 @@ use super::runtime::{Lane, Runtime, Sandbox};
 use super::state::CallState;
 use super::template_engine::{Engine, WasmEngine};
 use crate::plugin::{
-    ComparisonPlugin, Digest, FilterPlugin, Limits, LoadError, PluginInfo, Policy, RulePlugin, TemplateEngine, Usage,
+    CallError, ComparisonPlugin, Digest, FilterPlugin, Limits, LoadError, PluginInfo, Policy, RulePlugin,
+    TemplateEngine, Usage,
 };
 
 /// The largest component file, bytes. Python and JavaScript ones have 12 to 18 MB.
@@ -190,6 +193,19 @@ impl Component {
     /// Its calls, of whatever kind.
     pub fn usage(&self) -> Arc<Usage> {
         Arc::clone(&self.0.usage)
+    }
+
+    /// Counts a call, and tells of one that failed.
+    pub(super) fn record(&self, took: Duration, fault: Option<&CallError>) {
+        self.0.usage.record(took, fault.is_some());
+        if let Some(fault) = fault {
+            self.0.runtime.0.faults.tell(&self.0.name, fault);
+        }
+    }
+
+    /// What a call of one of its interfaces is called in traces.
+    pub(super) fn span(&self, interface: &'static str) -> Span {
+        tracing::debug_span!(target: "prompt_host::plugin_call", "plugin", plugin = %self.0.name, interface)
     }
 
     /// Of its bytes.

@@ -23,6 +23,7 @@ mod description;
 mod document;
 mod engine;
 mod fault;
+mod faults;
 mod filter;
 mod imports;
 mod interface;

@@ -79,7 +79,7 @@ impl RulePlugin for Adapter<Rule> {
     async fn check(&self, request: &CheckRequest, codes: &[&str], budget: Duration) -> Result<Vec<Finding>, CallError> {
         let started = Instant::now();
         let outcome = self.findings(request, codes, budget).await;
-        self.component.0.usage.record(started.elapsed(), outcome.is_err());
+        self.component.record(started.elapsed(), outcome.as_ref().err());
         outcome.map(|findings| findings.into_iter().map(Finding::from).collect())
     }
 }

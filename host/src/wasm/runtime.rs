@@ -19,9 +19,11 @@ use super::cache::Cache;
 use super::compile::Compiler;
 use super::engine::{self, MAX_CONCURRENT_CALLS, Pooling};
 use super::fault::{self, DeadlineReached};
+use super::faults::Faults;
 use super::imports;
 use super::state::{CallState, PluginSettings};
 use super::warm::Shelf;
+use crate::events::Events;
 use crate::plugin::{CallError, Digest, Limits};
 
 /// How a runtime is made.
@@ -35,11 +37,19 @@ pub struct RuntimeOptions {
     pub cache_folder: Option<PathBuf>,
     /// Who compiles.
     pub compiler: Compiler,
+    /// Where it is told that calls fail.
+    pub events: Events,
 }
 
 impl Default for RuntimeOptions {
     fn default() -> Self {
-        Self { pooling: Pooling::Auto, concurrent_calls: 32, cache_folder: None, compiler: Compiler::InProcess }
+        Self {
+            pooling: Pooling::Auto,
+            concurrent_calls: 32,
+            cache_folder: None,
+            compiler: Compiler::InProcess,
+            events: Events::default(),
+        }
     }
 }
 
@@ -64,6 +74,8 @@ pub(super) struct Inner {
     pub(super) cache: Option<Cache>,
     pub(super) compiler: Compiler,
     pub(super) warm: Arc<Shelf>,
+    pub(super) faults: Faults,
+    events: Events,
     request_permits: Semaphore,
     filter_permits: Semaphore,
     pooled: bool,
@@ -102,6 +114,8 @@ impl Runtime {
             cache,
             compiler: options.compiler,
             warm: Arc::default(),
+            faults: Faults::new(options.events.clone()),
+            events: options.events,
             request_permits: Semaphore::new(concurrent),
             filter_permits: Semaphore::new(concurrent),
             pooled,
@@ -111,6 +125,16 @@ impl Runtime {
     /// Whether loading this component takes no compiling, as far as can be told beforehand.
     pub fn has_compiled(&self, bytes: &[u8]) -> bool {
         self.0.cache.as_ref().is_some_and(|cache| cache.has(&Digest::of(bytes)))
+    }
+
+    /// Lets go of all sandboxes that are kept warm; tells how many.
+    pub fn shed(&self) -> usize {
+        self.0.warm.shed()
+    }
+
+    /// Where it is told what happens to plugins.
+    pub fn events(&self) -> &Events {
+        &self.0.events
     }
 
     /// Whether sandboxes come from a pool.

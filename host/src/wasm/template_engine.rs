@@ -12,6 +12,7 @@
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
+use tracing::Instrument as _;
 
 use super::bindings::exports::prompt_host::plugin::template_engine as guest;
 use super::description;
@@ -90,7 +91,7 @@ impl WasmEngine {
                 // What earlier renders left behind may be to blame, and this one is not to pay for it.
                 Err(RenderError::Call(fault)) if may_be_worn_out(&fault) => {
                     let plugin = &self.adapter.component.0.name;
-                    tracing::debug!(%plugin, template = %template.name, "a warm sandbox {fault}: rendering in a fresh one");
+                    tracing::debug!(%plugin, template = %template.name, "a warm sandbox {}: rendering in a fresh one", fault.without_its_words());
                 }
                 outcome => return outcome.map(|text| Rendered { text, warm: true }),
             }
@@ -154,8 +155,11 @@ impl WasmEngine {
     }
 
     fn record<T>(&self, started: Instant, outcome: Result<T, RenderError>) -> Result<T, RenderError> {
-        let failed = matches!(outcome, Err(RenderError::Call(_)));
-        self.adapter.component.0.usage.record(started.elapsed(), failed);
+        let fault = match &outcome {
+            Err(RenderError::Call(fault)) => Some(fault),
+            _ => None,
+        };
+        self.adapter.component.record(started.elapsed(), fault);
         outcome
     }
 }
@@ -174,7 +178,8 @@ impl TemplateEngine for WasmEngine {
 
     async fn read(&self, template: &TemplateRequest, budget: Duration) -> Result<Reading, RenderError> {
         let started = Instant::now();
-        self.record(started, self.readings(template, budget).await)
+        let span = self.adapter.component.span(Engine::NAME);
+        self.record(started, self.readings(template, budget).instrument(span).await)
     }
 
     async fn render(
@@ -184,7 +189,8 @@ impl TemplateEngine for WasmEngine {
         budget: Duration,
     ) -> Result<Rendered, RenderError> {
         let started = Instant::now();
-        self.record(started, self.rendered(template, values_json, budget).await)
+        let span = self.adapter.component.span(Engine::NAME);
+        self.record(started, self.rendered(template, values_json, budget).instrument(span).await)
     }
 }
 
@@ -201,7 +207,8 @@ fn may_be_worn_out(fault: &CallError) -> bool {
         | CallError::Malformed(_)
         | CallError::Refused(_)
         | CallError::Busy(_)
-        | CallError::Start(_) => false,
+        | CallError::Start(_)
+        | CallError::CircuitOpen { .. } => false,
     }
 }
 

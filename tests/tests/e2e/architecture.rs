@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 /// From the pure to the one that composes. Modules of one stage do not know each other.
 const ORDER: &[&[&str]] = &[
-    &["prompt", "statistics", "events"],
+    &["prompt", "statistics", "events", "process", "logging"],
     &["plugin"],
-    &["wasm", "templates", "records", "learn", "archive"],
-    &["improve", "verify", "reload"],
+    &["wasm", "templates", "records", "learn", "archive", "audit", "webhooks"],
+    &["improve", "verify", "reload", "backup"],
     &["train"],
+    &["health", "telemetry"],
     &["server"],
     &["config"],
     &["cli"],

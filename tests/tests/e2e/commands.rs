@@ -8,6 +8,7 @@ mod doctor;
 mod help;
 mod ignores;
 mod improve;
+mod live;
 mod plugins;
 mod records;
 mod rules;

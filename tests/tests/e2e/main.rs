@@ -11,6 +11,7 @@
 
 mod architecture;
 mod bare_sandbox;
+mod circuits;
 mod client;
 mod commands;
 mod comparison_limits;
@@ -30,4 +31,6 @@ mod records;
 mod stdio;
 mod swapping;
 mod templates;
+mod trail;
 mod undo;
+mod upkeep;

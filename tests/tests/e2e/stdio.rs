@@ -1,6 +1,8 @@
 //! The real program as MCP clients run it: a process, two pipes, lines of JSON.
 
 mod ask;
+mod breaker;
+mod budgets;
 mod ends;
 mod experiments;
 mod input;

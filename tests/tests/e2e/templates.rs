@@ -36,7 +36,7 @@ fn request(generation: &Generation, source: &str) -> TemplateRequest {
     }
 }
 
-async fn try_render(
+pub(crate) async fn try_render(
     generation: &Generation,
     ending: &str,
     source: &str,

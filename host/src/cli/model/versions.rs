@@ -28,6 +28,17 @@ pub(super) enum VersionsCommand {
     Rollback,
 }
 
+impl VersionsCommand {
+    /// What it changes, for the audit trail; none where it only looks.
+    pub(super) fn action(&self) -> Option<String> {
+        match self {
+            Self::List { .. } => None,
+            Self::Use { model } => Some(format!("model use {model}")),
+            Self::Rollback => Some("model rollback".to_owned()),
+        }
+    }
+}
+
 pub(super) fn run(shelf: &Shelf, settings: &Settings, command: &VersionsCommand) -> anyhow::Result<Exit> {
     let mut out = anstream::stdout().lock();
     match command {

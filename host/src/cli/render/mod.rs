@@ -13,6 +13,7 @@ mod excerpt;
 pub mod hidden;
 pub mod improvement;
 mod lines;
+pub mod live;
 pub mod markdown;
 pub mod plugins;
 pub mod problems;

@@ -32,14 +32,14 @@ pub(crate) fn list(list: &PluginList) -> String {
     ];
     let rows: Vec<Vec<Cell>> = list.plugins.iter().map(row).collect();
     let mut out = table(&headings, &rows);
-    let reasons: Vec<&PluginRow> = list.plugins.iter().filter(|row| row.reason.is_some()).collect();
-    if !reasons.is_empty() {
+    let complaints: Vec<(&PluginRow, String)> =
+        list.plugins.iter().filter_map(|row| Some((row, row.complaint()?))).collect();
+    if !complaints.is_empty() {
         out.push('\n');
     }
-    for row in reasons {
-        let reason = row.reason.as_deref().unwrap_or_default();
+    for (row, reason) in complaints {
         let name = row.id.as_ref().map_or(row.origin.as_str(), |id| id.as_str());
-        let _ = writeln!(out, "{}: {}", visible(name), visible(reason));
+        let _ = writeln!(out, "{}: {}", visible(name), visible(&reason));
     }
     out
 }
@@ -47,7 +47,9 @@ pub(crate) fn list(list: &PluginList) -> String {
 fn row(row: &PluginRow) -> Vec<Cell> {
     let text = |text: Option<&str>| Cell::text(text.unwrap_or("-"));
     let micros = |micros: Option<f64>| Cell::number(micros.map(|micros| format!("{micros:.0}")));
+    let word = row.state_word();
     let style = match row.state {
+        State::Active if word != state(State::Active) => WARNING,
         State::Active => ADDED,
         State::Disabled => WARNING,
         State::Failed => REMOVED,
@@ -65,7 +67,7 @@ fn row(row: &PluginRow) -> Vec<Cell> {
         Cell::text(row.engine.as_ref().map_or_else(|| "-".to_owned(), |engine| engine.name.clone())),
         text(digest.as_deref()),
         Cell::number(row.generation),
-        Cell::text(state(row.state)).styled(style),
+        Cell::text(word).styled(style),
         Cell::number(Some(row.calls)),
         Cell::number(Some(row.faults)),
         micros(row.p50_us),
@@ -91,9 +93,9 @@ pub(crate) fn detail(detail: &PluginDetail) -> String {
     let mut line = |name: &str, value: String| {
         let _ = writeln!(out, "  {name:<10} {}", visible(&value));
     };
-    line("state", state(row.state).to_owned());
-    if let Some(reason) = &row.reason {
-        line("reason", reason.clone());
+    line("state", row.state_word().to_owned());
+    if let Some(reason) = row.complaint() {
+        line("reason", reason);
     }
     line("origin", row.origin.clone());
     line("digest", row.digest.clone().unwrap_or_default());

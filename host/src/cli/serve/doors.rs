@@ -1,17 +1,21 @@
 //! The doors that clients come through: standard input and output, HTTP, Unix sockets.
 
-use std::io;
+use std::io::Write as _;
 use std::net::SocketAddr;
-use std::os::fd::AsFd;
 use std::path::PathBuf;
 
 use anyhow::Context as _;
+use axum::Router;
 use clap::Args;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use crate::config::{Layer, Loaded, SettingPath, Settings};
-use crate::server::{HttpServer, HttpSettings, PromptHost, UnixServer, serve_stdio};
+use super::observing::Side;
+use super::surroundings::{Input, Surroundings};
+use crate::config::Settings;
+use crate::server::admin::Door;
+use crate::server::admin::routes::{self, Probes};
+use crate::server::{HttpServer, HttpSettings, PromptHost, Routes, Supervisor, UnixServer, serve_stdio};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ServeArguments {
@@ -31,6 +35,16 @@ pub(in crate::cli) struct ServeArguments {
     /// Let anybody call who reaches the host, also from other machines
     #[arg(long)]
     insecure: bool,
+    /// Say at /debug-info what helps to find a fault of the host
+    #[arg(long)]
+    dev: bool,
+}
+
+impl ServeArguments {
+    /// Whether it is run for development.
+    pub(super) fn dev(&self) -> bool {
+        self.dev
+    }
 }
 
 /// `localhost` is what people write; what it resolves to may be more than one address.
@@ -65,9 +79,63 @@ impl Doors {
             false => Some(HttpServer::bind(addresses, limits, &settings.identity).await?),
         };
         let alone = http.is_none() && unix.is_none();
-        let stdio = arguments.stdio || !arguments.no_stdio && (alone || !named && client_on_stdin());
+        let stdio = arguments.stdio
+            || !arguments.no_stdio && (alone || !named && Surroundings::of_process().input == Input::Client);
         anyhow::ensure!(stdio || !alone, "nothing is to be served: pass --http or --unix, or leave out --no-stdio");
         Ok(Self { http, unix, stdio })
+    }
+
+    /// Answers `probes` from now on, and has everybody else wait until the host serves.
+    pub(super) fn welcome(self, probes: Probes) -> Self {
+        let http = self.http.map(|http| {
+            // Who has to say who they are is not told names of files without it.
+            let open = routes::probes(probes, !http.asks_for_identity());
+            http.with_routes(Routes { open, ..Routes::default() }).welcome()
+        });
+        Self { http, ..self }
+    }
+
+    /// What clients come through, for the operator.
+    pub(super) fn described(&self, side: &Option<Side>) -> Vec<Door> {
+        let door = |kind: &str, address: Option<String>| Door { kind: kind.to_owned(), address };
+        let stdio = self.stdio.then(|| door("stdio", None));
+        let http = self.http.iter().flat_map(HttpServer::urls).map(|url| door("http", Some(url)));
+        let unix = self.unix.iter().flat_map(UnixServer::paths);
+        let unix = unix.map(|path| door("unix", Some(path.display().to_string())));
+        let metrics = side.iter().map(|side| door("metrics", Some(side.address().to_string())));
+        stdio.into_iter().chain(http).chain(unix).chain(metrics).collect()
+    }
+
+    /// Whether others than the client that started it may reach it.
+    pub(super) fn are_shared(&self) -> bool {
+        self.http.is_some() || self.unix.is_some()
+    }
+
+    /// Says what the host waits for where somebody may not know: to a person who started it at a
+    /// terminal, and in the log of a service that nobody can reach.
+    pub(super) fn greet(&self, surroundings: &Surroundings) {
+        const TO_A_PERSON: &str = "Waiting for MCP messages on standard input; MCP clients start `host serve` themselves, \
+            and `host demo` shows how to connect one. `host serve --http 127.0.0.1:8080` serves HTTP. Ctrl-C ends this.";
+        match surroundings.input {
+            Input::Terminal if self.stdio => {
+                // With nowhere to say it, it is not said.
+                let _ = writeln!(anstream::stderr().lock(), "{TO_A_PERSON}");
+            }
+            Input::Nobody if self.stdio => tracing::warn!(
+                "nobody is on standard input, so the host ends at once: set `http.listen` or pass `--http` to serve others"
+            ),
+            _ => {}
+        }
+        tracing::debug!("started with {}", surroundings.described());
+    }
+
+    /// All of them in one line.
+    pub(super) fn in_one_line(&self) -> String {
+        let mut doors: Vec<String> = Vec::new();
+        doors.extend(self.stdio.then(|| "standard input and output".to_owned()));
+        doors.extend(self.http.iter().flat_map(HttpServer::urls));
+        doors.extend(self.unix.iter().flat_map(UnixServer::paths).map(|path| path.display().to_string()));
+        format!("serving on {}", doors.join(", "))
     }
 
     pub(super) fn announce(&self) {
@@ -83,10 +151,19 @@ impl Doors {
     }
 
     /// Serves all of them until `shutdown`, which the end of standard input is, too.
-    pub(super) async fn serve(self, host: &PromptHost, shutdown: &CancellationToken) -> anyhow::Result<()> {
+    pub(super) async fn serve(
+        self,
+        host: &PromptHost,
+        admin: Router,
+        shutdown: &CancellationToken,
+        supervisor: &Supervisor,
+    ) -> anyhow::Result<()> {
         let mut beside = JoinSet::new();
         if let Some(http) = self.http {
+            let routes = Routes { admin, ..Routes::default() };
+            let http = http.with_routes(routes).measured_by(host.traffic().clone());
             let (host, bounds, shutdown) = (host.clone(), host.bounds().clone(), shutdown.clone());
+            let http = http.with_gate(host.gate().clone()).with_supervisor(supervisor.clone());
             beside.spawn(http.serve(bounds, move |lifetime| host.connect_for(lifetime), shutdown));
         }
         if let Some(unix) = self.unix {
@@ -103,37 +180,4 @@ impl Doors {
         while beside.join_next().await.is_some() {}
         ended
     }
-}
-
-/// Takes back what a project's file says of who may reach the host: whoever opens a cloned
-/// repository should not thereby be reached by others. A file named with `--config` may say it.
-pub(super) fn keep_to_yourself(settings: &mut Settings, loaded: &Loaded) {
-    let defaults = HttpSettings::default();
-    let said_by_project = |section: &str, key: &str| {
-        let said = loaded.origin(&SettingPath::of_keys([section, key])).layer == Layer::Project;
-        if said {
-            tracing::warn!("`{section}.{key}` of a project has no effect: set it for the user, or pass --config");
-        }
-        said
-    };
-    if said_by_project("http", "listen") {
-        settings.http.listen = defaults.listen;
-    }
-    if said_by_project("http", "unix") {
-        settings.http.unix = defaults.unix;
-    }
-    if said_by_project("http", "insecure") {
-        settings.http.insecure = defaults.insecure;
-    }
-    if said_by_project("http", "allowed_hosts") {
-        settings.http.allowed_hosts = defaults.allowed_hosts;
-    }
-    if said_by_project("http", "allowed_origins") {
-        settings.http.allowed_origins = defaults.allowed_origins;
-    }
-}
-
-fn client_on_stdin() -> bool {
-    let kind = rustix::fs::fstat(io::stdin().as_fd()).map(|stat| rustix::fs::FileType::from_raw_mode(stat.st_mode));
-    kind.is_ok_and(|kind| matches!(kind, rustix::fs::FileType::Fifo | rustix::fs::FileType::Socket))
 }

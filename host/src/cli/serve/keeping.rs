@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::cli::local;
-use crate::config::Settings;
+use crate::config::{Inherited, Settings};
 use crate::records::{Drained, Recorder, Sessions};
 use crate::train::{Models, Schedule, Trainer, Workshop};
 
@@ -22,8 +22,9 @@ impl Keeping {
     ///
     /// # Errors
     /// When settings cannot be followed. A store that is away is none: the host serves without.
-    pub(super) async fn open(settings: &Settings) -> anyhow::Result<Self> {
-        let sessions = Sessions::open(settings.sessions.clone(), |name| std::env::var(name).ok())?;
+    pub(super) async fn open(settings: &Settings, inherited: &Inherited) -> anyhow::Result<Self> {
+        let variable = |name: &str| inherited.value(name).map(str::to_owned);
+        let sessions = Sessions::open(settings.sessions.clone(), variable)?;
         let models = local::models(settings)?;
         let recorder = start_recorder(settings).await;
         let trainer = recorder.as_ref().and_then(|recorder| start_trainer(recorder, &models, settings));

@@ -84,7 +84,8 @@ pub(super) fn import(
         .with_context(|| refused(input))?;
 
     let mut replacements = Replacements::default();
-    let outcome = put(sources, staged.path(), &manifest, &mut replacements);
+    let names: Vec<&str> = manifest.files.iter().map(|file| file.name.as_str()).collect();
+    let outcome = put(sources, staged.path(), &names, &mut replacements).map(|_| ());
     let before = match outcome {
         // The files of before are kept beside until here, so they can still be archived.
         Ok(()) if replacements.changed() > 0 => keep_before(loaded, &mut replacements),
@@ -107,18 +108,22 @@ fn refused(input: &Path) -> String {
     format!("failed to import {}: nothing was changed", input.display())
 }
 
-fn stage(folder: &Path, name: &str, content: &mut dyn Read) -> io::Result<()> {
+/// Unpacks a file of an archive below `folder`.
+pub(in crate::cli) fn stage(folder: &Path, name: &str, content: &mut dyn Read) -> io::Result<()> {
     let path = folder.join(name);
     fs::create_dir_all(path.parent().unwrap_or(folder))?;
     io::copy(content, &mut File::create(path)?).map(|_| ())
 }
 
-/// Puts the staged files in their places: settings first, since they say where templates go.
-fn put(sources: &Sources, staged: &Path, manifest: &Manifest, replacements: &mut Replacements) -> anyhow::Result<()> {
-    let named = |prefix: &'static str| {
-        let files = manifest.files.iter();
-        files.filter_map(move |file| Some((file.name.as_str(), file.name.strip_prefix(prefix)?)))
-    };
+/// Puts those staged files in their places that are settings or templates: settings first, since
+/// they say where the others go. Answers what holds then.
+pub(in crate::cli) fn put(
+    sources: &Sources,
+    staged: &Path,
+    names: &[&str],
+    replacements: &mut Replacements,
+) -> anyhow::Result<Settings> {
+    let named = |prefix: &'static str| names.iter().filter_map(move |name| Some((*name, name.strip_prefix(prefix)?)));
     for (name, rest) in named("settings/") {
         let (stem, ending) = rest.rsplit_once('.').unwrap_or((rest, ""));
         let layer = LAYERS.iter().find(|(_, called)| *called == stem).map(|(layer, _)| *layer);
@@ -144,7 +149,7 @@ fn put(sources: &Sources, staged: &Path, manifest: &Manifest, replacements: &mut
             replacements.put(&folder.join(rest), &staged.join(name))?;
         }
     }
-    Ok(())
+    Ok(settings)
 }
 
 /// Archives the state before an import, from what the replacements set aside.

@@ -2,7 +2,7 @@
 
 use super::{World, origin};
 use crate::config::Settings;
-use crate::config::settings::LogFormat;
+use crate::logging::LogFormat;
 use crate::plugin::{Applicability, RuleSetting, Target};
 use crate::reload::WatchMode;
 
@@ -230,13 +230,17 @@ fn files_that_could_appear_are_watched() {
         files.iter().map(|file| world.anonymous(&file.display().to_string())).collect::<Vec<_>>()
     };
     let all = watched(&world);
-    assert_eq!(all.len(), 12);
-    for expected in ["HOME/config/prompt-host/config.toml", "HOME/repo/a/prompt-host.yml", "HOME/repo/prompt-host.json"]
-    {
+    assert_eq!(all.len(), 14);
+    for expected in [
+        "HOME/config/prompt-host/config.toml",
+        "HOME/repo/a/prompt-host.yml",
+        "HOME/repo/prompt-host.json",
+        "HOME/repo/.env",
+    ] {
         assert!(all.iter().any(|file| file == expected), "{expected}");
     }
     // Once one is found, what lies above it has no say.
-    assert_eq!(watched(&world.file("repo/a/prompt-host.yml", "")).len(), 8);
+    assert_eq!(watched(&world.file("repo/a/prompt-host.yml", "")).len(), 10);
 }
 
 #[test]

@@ -40,6 +40,11 @@ impl Availability {
         }
     }
 
+    /// Whether it answered last.
+    pub(super) fn is_here(&self) -> bool {
+        self.away.lock().is_none()
+    }
+
     /// It did not answer.
     pub(super) fn gone(&self, error: &(dyn Error + 'static)) {
         let before = self.away.lock().replace(Instant::now() + PAUSE);

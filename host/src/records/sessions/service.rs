@@ -230,10 +230,34 @@ impl Sessions {
         settle(self.0.workers.clone()).await;
     }
 
+    /// Forgets the half of the sessions that were used longest ago, where they take memory of this
+    /// process; tells how many.
+    pub fn shed(&self) -> usize {
+        self.0.store.shed()
+    }
+
     /// What outages have cost so far.
     pub fn counts(&self) -> SessionCounts {
         let Availability { missed, lost, .. } = &*self.0.availability;
         SessionCounts { missed: missed.load(Ordering::Relaxed), lost: lost.load(Ordering::Relaxed) }
+    }
+
+    /// Which store, for people.
+    pub fn store_name(&self) -> &'static str {
+        self.0.store.name()
+    }
+
+    /// Whether the store answers, as far as requests have noticed.
+    pub fn is_available(&self) -> bool {
+        self.0.availability.is_here()
+    }
+
+    /// Asks the store whether it answers.
+    ///
+    /// # Errors
+    /// When it does not, within two seconds.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        bounded("ask", self.0.store.name(), self.0.store.ping()).await
     }
 
     /// What was set.

@@ -84,6 +84,12 @@ pub trait SessionStore: Send + Sync + fmt::Debug + 'static {
     /// When the store cannot be asked.
     async fn end(&self, key: &SessionKey) -> Result<bool, StoreError>;
 
+    /// Forgets the half of the sessions that were used longest ago, where they take memory of this
+    /// process; tells how many.
+    fn shed(&self) -> usize {
+        0
+    }
+
     /// Whether it answers.
     ///
     /// # Errors

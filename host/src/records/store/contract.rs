@@ -156,6 +156,8 @@ pub(super) async fn holds(one: Arc<dyn RecordStore>, other: Arc<dyn RecordStore>
     writers_do_not_disturb_each_other(&one, &other).await;
     let all = Filter::default();
     let there = one.stats(&all).await.unwrap().records;
+    one.rehearse().await.unwrap();
+    assert_eq!(other.stats(&all).await.unwrap().records, there, "what is tried leaves nothing behind");
     assert_eq!(other.prune(&all).await.unwrap(), there);
     assert_eq!(one.page(&all, None, 10).await.unwrap(), []);
     one.close().await;

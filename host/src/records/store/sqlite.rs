@@ -6,6 +6,9 @@
 //! Otherwise (`NORMAL`) a power cut may take the last commits, never a part of one, and a crash
 //! of the host takes nothing.
 
+mod check;
+mod salvage;
+
 use std::fs::{DirBuilder, OpenOptions};
 use std::io;
 use std::path::Path;
@@ -22,6 +25,9 @@ use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, QueryBuilder, Sq
 use super::failure::{refused, store_error, unavailable};
 use super::row::{self, Row};
 use super::{RecordStore, Settled, Stats, StoreError};
+pub use check::Soundness;
+pub use salvage::Salvaged;
+
 use crate::records::settings::Fsync;
 use crate::records::{Filter, Outcome, PromptEnhancementRecord, RecordId};
 
@@ -44,6 +50,7 @@ pub struct SqliteStore {
     /// One connection: SQLite has one writer at a time, and queueing here is fairer than its retries.
     writer: SqlitePool,
     readers: SqlitePool,
+    options: SqliteConnectOptions,
 }
 
 impl SqliteStore {
@@ -75,7 +82,7 @@ impl SqliteStore {
             Fsync::Interval | Fsync::Never => options(path),
         };
         let readers = pool(READERS, options.clone().pragma("query_only", "ON"));
-        Ok(Self { writer: pool(1, options), readers })
+        Ok(Self { writer: pool(1, options.clone()), readers, options })
     }
 
     async fn inserted(&self, rows: Vec<(RecordId, Row)>) -> Result<usize, sqlx::Error> {
@@ -216,6 +223,30 @@ impl RecordStore for SqliteStore {
         // Looks into the file: a connection alone would not notice that it cannot be read.
         let asked = sqlx::query("SELECT 1 FROM prompt_records LIMIT 1").fetch_optional(&self.readers).await;
         asked.map(drop).map_err(|error| store_error(NAME, "ask the store", error))
+    }
+
+    async fn copy_to(&self, file: &Path) -> Result<bool, StoreError> {
+        const ACTION: &str = "copy the records";
+        let failed = |error| store_error(NAME, ACTION, error);
+        let name = file.to_str().ok_or_else(|| refused(NAME, ACTION, "the name of the copy is not UTF-8"))?;
+        // A connection of its own: the copy takes long, and others should not queue behind it. What
+        // it reads is one moment of the file, whoever writes meanwhile.
+        let mut connection = self.options.connect().await.map_err(failed)?;
+        let copied = sqlx::query("VACUUM INTO ?").bind(name).execute(&mut connection).await.map_err(failed);
+        let _ = connection.close().await;
+        copied.map(|_| true)
+    }
+
+    async fn rehearse(&self) -> Result<(), StoreError> {
+        let tried = async {
+            let mut transaction = self.writer.begin_with("BEGIN IMMEDIATE").await?;
+            sqlx::query("INSERT INTO prompt_records (id, time_ms, origin, record) VALUES (?, 0, 'synthetic', '{}')")
+                .bind(RecordId::new().to_string())
+                .execute(&mut *transaction)
+                .await?;
+            transaction.rollback().await
+        };
+        tried.await.map_err(|error| store_error(NAME, "try to keep a record", error))
     }
 
     async fn close(&self) {

@@ -11,9 +11,12 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::UnixStream;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
+use tracing::Span;
 
-use super::protocol::{Answer, Command, MAX_REQUEST_BYTES, Refusal, RefusalCode, Request, Status, VERSION};
-use super::{ControlError, feedback, folder, sessions};
+use super::protocol::{Answer, Command, LogLevel, MAX_REQUEST_BYTES, Refusal, RefusalCode, Request, Status, VERSION};
+use super::{ControlError, admin, feedback, folder, sessions};
+use crate::events::Event;
+use crate::logging;
 use crate::plugin::Generation;
 use crate::server::guard::Guard;
 use crate::server::unix_socket::UnixSocket;
@@ -136,7 +139,10 @@ impl Desk {
             cancelled: CancellationToken::new(),
             abandoned: self.stop.clone(),
             deadline: self.reload_deadline,
+            flight: None,
+            span: Span::none(),
         };
+        let action = command.action();
         let work = async {
             let generation = self.backend.current();
             match command {
@@ -156,13 +162,27 @@ impl Desk {
                         |report| ok(&report),
                     )
                 }
+                Command::Health => admin::health(&*self.backend).await,
+                Command::HostStatus => admin::status(&*self.backend).await,
+                Command::Requests => admin::requests(&*self.backend),
+                Command::Reload { what } => admin::reload(Arc::clone(&self.backend), what).await,
+                Command::LogLevel { filter } => log_level(filter.as_deref()),
                 Command::Feedback { feedback: said } => feedback::give(&*self.backend, said).await,
                 Command::SessionsList => sessions::list(&*self.backend).await,
                 Command::SessionsShow { id, client } => sessions::show(&*self.backend, &id, client.as_deref()).await,
                 Command::SessionsEnd { id, client } => sessions::end(&*self.backend, &id, client.as_deref()).await,
             }
         };
-        guard.run(work).await.unwrap_or_else(|error| refuse(RefusalCode::Failed, error.to_string()))
+        let answer = guard.run(work).await.unwrap_or_else(|error| refuse(RefusalCode::Failed, error.to_string()));
+        if let Some(action) = action {
+            let (caller, done) = ("control-socket".to_owned(), matches!(answer, Answer::Ok(_)));
+            self.backend.events().publish(Event::Administered { caller, action, done });
+            // What is answered is written down, unless the disk hangs: then the operator should hear of it.
+            if tokio::time::timeout(TALK_TIME, self.backend.events().settled()).await.is_err() {
+                tracing::error!("the audit trail takes too long");
+            }
+        }
+        answer
     }
 
     fn status(&self, generation: &Generation) -> Status {
@@ -176,6 +196,17 @@ impl Desk {
             disabled: generation.plugins.len().saturating_sub(active),
             failed: generation.failures.len(),
         }
+    }
+}
+
+fn log_level(filter: Option<&str>) -> Answer {
+    let before = match filter.map(logging::set_level).transpose() {
+        Ok(before) => before,
+        Err(error) => return refuse(RefusalCode::BadRequest, format!("{:#}", anyhow::Error::from(error))),
+    };
+    match logging::level() {
+        Some(filter) => ok(&LogLevel { filter, before }),
+        None => refuse(RefusalCode::Failed, "this host logs nothing"),
     }
 }
 

@@ -12,6 +12,7 @@
 //!
 //! [`listener`] answers, [`client`] finds the running hosts and asks them.
 
+mod admin;
 pub mod client;
 mod feedback;
 pub mod folder;
@@ -21,7 +22,7 @@ mod sessions;
 
 pub use client::{RunningHost, Unreachable, call, running_hosts};
 pub use listener::ControlSocket;
-pub use protocol::{Command, Refusal, RefusalCode, Status};
+pub use protocol::{Command, LogLevel, Refusal, RefusalCode, Status};
 
 /// Why the control socket cannot be used.
 #[derive(Debug, thiserror::Error)]

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::records::Feedback;
+use crate::server::admin::What;
+use crate::server::guard::Outcome;
 
 /// The version of the protocol. A host refuses any other.
 pub const VERSION: u32 = 1;
@@ -36,6 +38,24 @@ pub enum Command {
     },
     /// Reads the plugin folders again; answers the reload's report.
     PluginsReload,
+    /// Answers a [`HealthReport`](crate::health::HealthReport).
+    Health,
+    /// Answers [`HostStatus`](crate::server::admin::HostStatus).
+    HostStatus,
+    /// Answers the requests in flight, as [`RequestList`](crate::server::admin::RequestList).
+    Requests,
+    /// Reads again what is named, all of it or nothing; answers
+    /// [`ReloadOutcome`](crate::server::admin::ReloadOutcome).
+    Reload {
+        /// What.
+        what: What,
+    },
+    /// Logs by another filter, or only says by which; answers [`LogLevel`].
+    LogLevel {
+        /// A level or levels by module; none changes nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        filter: Option<String>,
+    },
     /// Answers a [`Receipt`](crate::records::Receipt).
     Feedback {
         /// What is said, and of which record.
@@ -72,6 +92,15 @@ pub enum Answer {
     Error(Refusal),
 }
 
+impl Outcome for Answer {
+    fn outcome(&self) -> &'static str {
+        match self {
+            Self::Ok(_) => "done",
+            Self::Error(_) => "failed",
+        }
+    }
+}
+
 /// Why a command was not done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
@@ -101,6 +130,16 @@ pub enum RefusalCode {
     Failed,
 }
 
+/// By which filter a host logs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogLevel {
+    /// The filter that holds now.
+    pub filter: String,
+    /// The one before, where it was changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+}
+
 /// How a host is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status {
@@ -118,6 +157,29 @@ pub struct Status {
     pub disabled: usize,
     /// Files that could not be loaded.
     pub failed: usize,
+}
+
+impl Command {
+    /// What it changes, in a word for the audit trail; none where it only asks.
+    pub(super) fn action(&self) -> Option<String> {
+        match self {
+            Self::PluginsReload => Some("plugins reload".to_owned()),
+            Self::LogLevel { filter: Some(filter) } => Some(format!("log-level {filter}")),
+            Self::SessionsEnd { .. } => Some("sessions end".to_owned()),
+            Self::Status
+            | Self::PluginsList
+            | Self::PluginsInspect { .. }
+            | Self::Health
+            | Self::HostStatus
+            | Self::Requests
+            // Whoever reloads publishes it, by whatever way it was asked for.
+            | Self::Reload { .. }
+            | Self::LogLevel { filter: None }
+            | Self::Feedback { .. }
+            | Self::SessionsList
+            | Self::SessionsShow { .. } => None,
+        }
+    }
 }
 
 #[cfg(test)]

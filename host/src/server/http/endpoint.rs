@@ -1,7 +1,7 @@
 //! MCP at `/mcp`: what is looked at before and after rmcp answers a request.
 //!
 //! rmcp speaks both eras of streamable HTTP. Around it stand the bounds of a body, the scope that a
-//! request needs, and whose a session is; and where rmcp answers a broken message with a status
+//! request needs, the budget of its caller, and whose a session is; and where rmcp answers a broken message with a status
 //! that says something else, the right one takes its place.
 
 use std::borrow::Cow;
@@ -17,10 +17,12 @@ use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use rmcp::ServerHandler;
 use rmcp::model::{ClientJsonRpcMessage, ErrorData, JsonRpcError, RequestId};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::expiry;
 use super::identity::{Identity, Scope, challenge};
 use super::router::{Stack, origin};
+use crate::server::limits::{Admitted, BATCH, Caller, Operation, Peer, Refusal};
 use crate::server::transport::{RequestIdScanner, refusal};
 
 const SESSION: &str = "mcp-session-id";
@@ -47,7 +49,7 @@ struct Subject<'a> {
 
 /// Answers one request.
 pub(super) async fn answer<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let caller = parts.extensions.get::<Arc<Identity>>().cloned();
     let body = match parts.method {
         Method::POST => match read(&stack, &parts, body).await {
@@ -60,6 +62,15 @@ pub(super) async fn answer<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>,
         && let Some(authenticator) = &stack.authenticator
     {
         return challenge::insufficient(scope, &authenticator.metadata, &origin(&parts, stack.scheme));
+    }
+    if let Some(gate) = &stack.gate
+        && let Some(operation) = operation(&body)
+    {
+        let peer = parts.extensions.get::<Peer>().copied();
+        match gate.admit_early(&Caller::over_network(caller.as_deref(), peer), operation).await {
+            Ok(()) => drop(parts.extensions.insert(Admitted)),
+            Err(refusal) => return not_now(refusal, &body),
+        }
     }
     let session = parts.headers.get(SESSION).map(|id| id.to_str().unwrap_or_default().to_owned());
     match &session {
@@ -116,6 +127,45 @@ fn missing_scope(caller: Option<&Identity>, body: &[u8]) -> Option<Scope> {
     let peek: Peek<'_> = serde_json::from_slice(body).ok()?;
     let subject = peek.params.as_ref().and_then(|params| params.name.as_deref().or(params.uri.as_deref()));
     Scope::of_request(&peek.method, subject).filter(|scope| !scopes.allow(*scope))
+}
+
+/// What is asked for, as far as it is counted.
+fn operation(body: &[u8]) -> Option<Operation> {
+    let peek: Peek<'_> = serde_json::from_slice(body).ok()?;
+    let subject = peek.params.as_ref().and_then(|params| params.name.as_deref().or(params.uri.as_deref()));
+    let prompts = if subject == Some(BATCH) { prompts(body) } else { 1 };
+    Operation::of(&peek.method, subject, prompts)
+}
+
+/// How many prompts a batch has, as far as it can be read.
+fn prompts(body: &[u8]) -> usize {
+    #[derive(Deserialize)]
+    struct Call {
+        params: Parameters,
+    }
+    #[derive(Deserialize)]
+    struct Parameters {
+        arguments: Arguments,
+    }
+    #[derive(Deserialize)]
+    struct Arguments {
+        prompts: Vec<IgnoredAny>,
+    }
+    serde_json::from_slice::<Call>(body).map_or(1, |call| call.params.arguments.prompts.len())
+}
+
+/// Too many requests, or too much to do.
+fn not_now(refusal: Refusal, body: &[u8]) -> Response {
+    let status = match refusal {
+        Refusal::Limited { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    let mut scanner = RequestIdScanner::default();
+    scanner.feed(body);
+    let seconds = HeaderValue::from(refusal.retry_after());
+    let mut response = rpc_error(status, scanner.finish(), refusal.into());
+    response.headers_mut().insert(RETRY_AFTER, seconds);
+    response
 }
 
 fn opens_session(body: &[u8]) -> bool {

@@ -26,6 +26,7 @@ use tower::Service as _;
 use super::settings::HttpSettings;
 use super::tls::Certificate;
 use super::wire::{Framing, Patience, Progress, Wire};
+use crate::server::limits::Peer;
 
 /// How long to pause when no connection can be accepted: out of file descriptors, most likely.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -79,8 +80,8 @@ impl Attendant {
                 () = self.closing.cancelled() => return,
                 accepted = listener.accept() => accepted,
             };
-            let stream = match accepted {
-                Ok((stream, _)) => stream,
+            let (stream, peer) = match accepted {
+                Ok((stream, address)) => (stream, Peer(address.ip())),
                 Err(error) => {
                     tracing::warn!(%error, "failed to accept a connection");
                     tokio::time::sleep(PAUSE).await;
@@ -92,7 +93,7 @@ impl Attendant {
             match Arc::clone(&self.places).try_acquire_owned() {
                 Ok(place) => {
                     let attendant = self.clone();
-                    self.tasks.spawn(async move { attendant.attend(stream, Place(Arc::new(place))).await });
+                    self.tasks.spawn(async move { attendant.attend(stream, peer, Place(Arc::new(place))).await });
                 }
                 Err(_) => self.send_away(stream),
             }
@@ -113,14 +114,14 @@ impl Attendant {
         }
     }
 
-    async fn attend(self, stream: TcpStream, place: Place) {
+    async fn attend(self, stream: TcpStream, peer: Peer, place: Place) {
         let served = async {
             match &self.certificate {
-                None => self.serve(stream, place).await,
+                None => self.serve(stream, peer, place).await,
                 Some(certificate) => {
                     let handshake = certificate.acceptor().accept(stream);
                     match tokio::time::timeout(self.settings.header_timeout(), handshake).await {
-                        Ok(Ok(stream)) => self.serve(stream, place).await,
+                        Ok(Ok(stream)) => self.serve(stream, peer, place).await,
                         Ok(Err(error)) => tracing::debug!(%error, "TLS handshake failed"),
                         Err(_) => tracing::debug!("TLS handshake took too long"),
                     }
@@ -130,7 +131,7 @@ impl Attendant {
         let _ = self.cut.run_until_cancelled(served).await;
     }
 
-    async fn serve<T: AsyncRead + AsyncWrite + Unpin + Send + 'static>(&self, stream: T, place: Place) {
+    async fn serve<T: AsyncRead + AsyncWrite + Unpin + Send + 'static>(&self, stream: T, peer: Peer, place: Place) {
         let progress = Progress::new();
         let patience = Patience {
             header: self.settings.header_timeout(),
@@ -138,7 +139,7 @@ impl Attendant {
             header_bytes: self.settings.header_bytes,
         };
         let wire = Wire::new(stream, Arc::clone(&progress), patience);
-        let service = Requests { router: self.router.clone(), progress: Arc::clone(&progress), place };
+        let service = Requests { router: self.router.clone(), progress: Arc::clone(&progress), peer, place };
         let mut connection = http1::Builder::new()
             .timer(TokioTimer::new())
             // It runs from the end of one request on, so it is the time to wait for the next.
@@ -179,6 +180,7 @@ async fn say(stream: &mut (impl AsyncWrite + Unpin), words: &[u8]) -> io::Result
 struct Requests {
     router: Router,
     progress: Arc<Progress>,
+    peer: Peer,
     place: Place,
 }
 
@@ -192,6 +194,7 @@ impl Service<Request<Incoming>> for Requests {
         // Whatever stands between a client and this host may read chunks differently: nothing that
         // follows them on this connection is taken for a request.
         let has_chunks = request.headers().contains_key(TRANSFER_ENCODING);
+        request.extensions_mut().insert(self.peer);
         request.extensions_mut().insert(self.place.clone());
         let mut router = self.router.clone();
         let progress = Arc::clone(&self.progress);

@@ -15,10 +15,12 @@ mod events;
 mod expiry;
 pub mod identity;
 mod listener;
+mod lobby;
 mod origin;
 mod router;
 mod sessions;
 mod settings;
+mod side;
 mod tls;
 mod unix;
 mod websocket;
@@ -32,23 +34,29 @@ use std::time::Duration;
 
 use rmcp::ServerHandler;
 use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub use origin::BadEntry;
 pub use router::Routes;
 pub use settings::HttpSettings;
+pub use side::SideServer;
 pub use tls::TlsError;
 pub use unix::UnixServer;
 
 use self::identity::{Authenticator, IdentityError, IdentitySettings};
 use self::listener::Attendant;
+use self::lobby::Lobby;
 use self::origin::Allowed;
 use self::router::Stack;
 use self::sessions::Sessions;
 use self::tls::Certificate;
 use super::lifetime::Lifetime;
+use super::limits::Gate;
 use super::settings::Settings;
+use super::supervisor::Supervisor;
+use crate::telemetry::Traffic;
 
 /// How long the answers of abandoned calls may take to be written.
 const LAST_WORDS: Duration = Duration::from_millis(500);
@@ -101,6 +109,21 @@ pub struct HttpServer {
     authenticator: Option<Authenticator>,
     allowed: Allowed,
     routes: Routes,
+    gate: Option<Gate>,
+    supervisor: Option<Supervisor>,
+    traffic: Traffic,
+    front: Option<Front>,
+}
+
+/// What accepts connections, before and while the host serves.
+#[derive(Debug)]
+struct Front {
+    lobby: Lobby,
+    lifetime: Lifetime,
+    /// Cancelled last of all: it cuts off whatever still runs.
+    cut: CancellationToken,
+    tasks: TaskTracker,
+    accepting: JoinSet<()>,
 }
 
 impl HttpServer {
@@ -136,13 +159,69 @@ impl HttpServer {
             listeners.push(listener);
         }
         let allowed = Allowed::new(&settings, &bound)?;
-        let (settings, routes) = (Arc::new(settings), Routes::default());
-        Ok(Self { listeners, addresses: bound, settings, certificate, authenticator, allowed, routes })
+        Ok(Self {
+            listeners,
+            addresses: bound,
+            settings: Arc::new(settings),
+            certificate,
+            authenticator,
+            allowed,
+            routes: Routes::default(),
+            gate: None,
+            supervisor: None,
+            traffic: Traffic::default(),
+            front: None,
+        })
     }
 
-    /// Answers these routes, too.
+    /// Answers these routes, too. Probes have to be known before [`welcome`](Self::welcome).
     pub fn with_routes(self, routes: Routes) -> Self {
         Self { routes, ..self }
+    }
+
+    /// Sends requests away that `gate` does not let in, before MCP sees them.
+    pub fn with_gate(self, gate: Gate) -> Self {
+        Self { gate: Some(gate), ..self }
+    }
+
+    /// Has `supervisor` look after what runs beside the requests. It must stop no later than this.
+    pub fn with_supervisor(self, supervisor: Supervisor) -> Self {
+        Self { supervisor: Some(supervisor), ..self }
+    }
+
+    /// Has `traffic` count the clients that are connected.
+    pub fn measured_by(self, traffic: Traffic) -> Self {
+        Self { traffic, ..self }
+    }
+
+    /// Whether callers have to say who they are.
+    pub fn asks_for_identity(&self) -> bool {
+        self.authenticator.is_some()
+    }
+
+    /// Accepts connections from now on: probes are answered, and everything else waits until the
+    /// host serves. Within a tokio runtime.
+    pub fn welcome(mut self) -> Self {
+        let front = self.front.take().unwrap_or_else(|| self.open_front());
+        Self { front: Some(front), ..self }
+    }
+
+    fn open_front(&mut self) -> Front {
+        let (lifetime, cut, tasks) = (Lifetime::new(), CancellationToken::new(), TaskTracker::new());
+        let lobby = Lobby::new();
+        let attendant = Attendant::new(
+            lobby.router(std::mem::take(&mut self.routes.open)),
+            Arc::clone(&self.settings),
+            self.certificate.clone(),
+            tasks.clone(),
+            lifetime.closing.clone(),
+            cut.clone(),
+        );
+        let mut accepting = JoinSet::new();
+        for listener in self.listeners.drain(..) {
+            accepting.spawn(attendant.clone().accept(listener));
+        }
+        Front { lobby, lifetime, cut, tasks, accepting }
     }
 
     /// The addresses that are listened on, with the ports that were free.
@@ -166,27 +245,28 @@ impl HttpServer {
     /// `factory` makes the handler of a session, of a WebSocket, or of a single request since
     /// 2026-07-28; subscriptions of a handler should end with its [`Lifetime`].
     pub async fn serve<H: ServerHandler>(
-        self,
+        mut self,
         bounds: Settings,
         factory: impl Fn(&Lifetime) -> H + Send + Sync + 'static,
         shutdown: CancellationToken,
     ) {
         let scheme = self.scheme();
         let grace = bounds.grace();
-        let lifetime = Lifetime::new();
-        // Cancelled last of all: it cuts off whatever still runs.
-        let cut = CancellationToken::new();
-        let tasks = TaskTracker::new();
+        let front = self.front.take().unwrap_or_else(|| self.open_front());
+        let Front { lobby, lifetime, cut, tasks, accepting: mut beside } = front;
         let factory: router::Factory<H> = Arc::new(factory);
         let max = self.settings.max_sessions;
-        let sessions = Arc::new(Sessions::new(max, self.settings.session_idle(), lifetime.closing.clone()));
+        let sessions =
+            Arc::new(Sessions::new(max, self.settings.session_idle(), lifetime.closing.clone(), self.traffic.clone()));
         let service = router::service(&factory, Arc::clone(&sessions), &self.settings, &lifetime, cut.child_token());
         let stack = Arc::new(Stack {
             settings: Arc::clone(&self.settings),
             bounds: Arc::new(bounds),
             authenticator: self.authenticator,
             allowed: self.allowed,
+            gate: self.gate,
             scheme,
+            traffic: self.traffic,
             sessions: Arc::clone(&sessions),
             service,
             factory,
@@ -194,25 +274,21 @@ impl HttpServer {
             shutdown: shutdown.clone(),
             tasks: tasks.clone(),
         });
-        let attendant = Attendant::new(
-            router::router(&stack, self.routes),
-            self.settings,
-            self.certificate.clone(),
-            tasks.clone(),
-            lifetime.closing.clone(),
-            cut.clone(),
-        );
-        let mut beside = tokio::task::JoinSet::new();
-        for listener in self.listeners {
-            beside.spawn(attendant.clone().accept(listener));
-        }
+        lobby.admit(router::router(&stack, self.routes.admin));
         beside.spawn({
             let (sessions, shutdown) = (Arc::clone(&sessions), shutdown.clone());
             async move { sessions.close_idle(shutdown).await }
         });
         if let Some(certificate) = self.certificate {
-            let shutdown = shutdown.clone();
-            beside.spawn(async move { certificate.follow(shutdown).await });
+            let until = shutdown.clone();
+            let follow = move || {
+                let (certificate, until) = (Arc::clone(&certificate), until.clone());
+                async move { certificate.follow(until).await }
+            };
+            match &self.supervisor {
+                Some(supervisor) => supervisor.keep("certificate", follow),
+                None => drop(beside.spawn(follow())),
+            }
         }
         shutdown.cancelled().await;
 

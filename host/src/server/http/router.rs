@@ -1,6 +1,7 @@
 //! What lies where, and what stands before it.
 //!
-//! A request passes, from the outside in: panics are caught; its `Host` and `Origin` are allowed;
+//! A request passes, from the outside in: it gets its names in logs; panics are caught; its address
+//! has not sent too many; its `Host` and `Origin` are allowed;
 //! browsers are told what their pages may read; its caller is known. Then it comes to the MCP
 //! endpoint, to a WebSocket, or to routes of others.
 
@@ -9,7 +10,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{AUTHORIZATION, COOKIE, HOST, PROXY_AUTHORIZATION};
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, PROXY_AUTHORIZATION, RETRY_AFTER};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
@@ -27,14 +28,24 @@ use super::origin::{Allowed, Refused};
 use super::sessions::Sessions;
 use super::settings::HttpSettings;
 use super::{endpoint, websocket};
+use crate::server::correlation;
 use crate::server::lifetime::Lifetime;
+use crate::server::limits::{Gate, Peer};
 use crate::server::settings::Settings;
+use crate::telemetry::Traffic;
 
 /// Where MCP is served.
 pub(super) const MCP_PATH: &str = "/mcp";
 const WEBSOCKET_PATH: &str = "/ws";
 /// Answers that pages may read beyond the usual headers.
-const EXPOSED: [&str; 3] = ["mcp-session-id", "mcp-protocol-version", "www-authenticate"];
+const EXPOSED: [&str; 6] = [
+    "mcp-session-id",
+    "mcp-protocol-version",
+    "www-authenticate",
+    "retry-after",
+    correlation::REQUEST_ID,
+    correlation::TRACERESPONSE,
+];
 /// How long browsers may remember what pages may do.
 const PREFLIGHT_TTL: Duration = Duration::from_secs(600);
 
@@ -52,9 +63,12 @@ pub(super) struct Stack<H> {
     pub(super) settings: Arc<HttpSettings>,
     pub(super) bounds: Arc<Settings>,
     pub(super) authenticator: Option<Authenticator>,
+    /// What requests pass before MCP; none where nothing is limited.
+    pub(super) gate: Option<Gate>,
     pub(super) allowed: Allowed,
     /// `http` or `https`, as clients on this machine see it.
     pub(super) scheme: &'static str,
+    pub(super) traffic: Traffic,
     pub(super) sessions: Arc<Sessions>,
     pub(super) service: StreamableHttpService<H, Sessions>,
     pub(super) factory: Factory<H>,
@@ -92,9 +106,9 @@ pub(super) fn service<H: ServerHandler>(
     StreamableHttpService::new(move || Ok(factory(&lifetime.child())), sessions, config)
 }
 
-/// Everything that is answered over HTTP.
-pub(super) fn router<H: ServerHandler>(stack: &Arc<Stack<H>>, routes: Routes) -> Router {
-    let admin = routes.admin.layer(middleware::from_fn_with_state(Arc::clone(stack), admins::<H>));
+/// Everything that is answered over HTTP once the host serves; probes are answered before it.
+pub(super) fn router<H: ServerHandler>(stack: &Arc<Stack<H>>, admin: Router) -> Router {
+    let admin = admin.layer(middleware::from_fn_with_state(Arc::clone(stack), admins::<H>));
     let known = Router::new()
         .route(MCP_PATH, any(endpoint::answer::<H>))
         .route(WEBSOCKET_PATH, any(websocket::upgrade::<H>))
@@ -109,7 +123,8 @@ pub(super) fn router<H: ServerHandler>(stack: &Arc<Stack<H>>, routes: Routes) ->
         .merge(known);
     let told = if stack.settings.cors { told.layer(cors(&stack.allowed)) } else { told };
     let named = told.layer(middleware::from_fn_with_state(Arc::clone(stack), names::<H>));
-    named.merge(routes.open).layer(CatchPanicLayer::new())
+    let counted = named.layer(middleware::from_fn_with_state(Arc::clone(stack), addresses::<H>));
+    counted.layer(CatchPanicLayer::new()).layer(middleware::from_fn(correlation::correlate))
 }
 
 fn cors(allowed: &Allowed) -> CorsLayer {
@@ -127,6 +142,20 @@ fn cors(allowed: &Allowed) -> CorsLayer {
 pub(super) fn origin(parts: &Parts, scheme: &str) -> String {
     let host = parts.headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
     format!("{scheme}://{host}")
+}
+
+/// Sends addresses away that ask too often, before anything is looked at that they send: also those
+/// that try tokens.
+async fn addresses<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<Peer>().copied();
+    match stack.gate.as_ref().zip(peer).map_or(Ok(()), |(gate, peer)| gate.admit_address(peer)) {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => {
+            tracing::debug!(%refusal, "address sent away");
+            let retry = [(RETRY_AFTER, refusal.retry_after().to_string())];
+            (StatusCode::TOO_MANY_REQUESTS, retry, refusal.to_string()).into_response()
+        }
+    }
 }
 
 async fn names<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request, next: Next) -> Response {

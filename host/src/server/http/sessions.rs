@@ -22,6 +22,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::events::Events;
 use super::identity::{Identity, Kind};
+use crate::telemetry::{Connected, Traffic, Transport};
 
 /// The event id that rmcp gives the answer to `initialize`, which no stream has.
 const OPENING_EVENT: &str = "0";
@@ -50,6 +51,7 @@ pub(super) struct Sessions {
     max: usize,
     idle: Duration,
     closing: CancellationToken,
+    traffic: Traffic,
 }
 
 /// One session. rmcp's manager holds just this one, so that its events are its own.
@@ -57,6 +59,7 @@ struct Session {
     manager: LocalSessionManager,
     owner: OnceLock<Owner>,
     activity: Mutex<Activity>,
+    _connected: Connected,
 }
 
 impl std::fmt::Debug for Session {
@@ -78,8 +81,8 @@ impl Session {
 
 impl Sessions {
     /// No session yet; open streams end when `closing` is cancelled.
-    pub(super) fn new(max: usize, idle: Duration, closing: CancellationToken) -> Self {
-        Self { open: Mutex::default(), max, idle, closing }
+    pub(super) fn new(max: usize, idle: Duration, closing: CancellationToken, traffic: Traffic) -> Self {
+        Self { open: Mutex::default(), max, idle, closing, traffic }
     }
 
     fn open(&self) -> MutexGuard<'_, HashMap<SessionId, Arc<Session>>> {
@@ -166,7 +169,8 @@ impl SessionManager for Sessions {
             return Err(SessionError::Unknown);
         };
         let activity = Mutex::new(Activity { seen: Instant::now(), streams: 0 });
-        let session = Arc::new(Session { manager, owner: OnceLock::new(), activity });
+        let connected = self.traffic.connect(Transport::Session);
+        let session = Arc::new(Session { manager, owner: OnceLock::new(), activity, _connected: connected });
         let mut open = self.open();
         if open.len() >= self.max {
             return Err(SessionError::Full(self.max));

@@ -14,6 +14,7 @@ use super::settings::HttpSettings;
 use crate::server::connection::PromptHost;
 use crate::server::transport::serve_lines;
 use crate::server::unix_socket::UnixSocket;
+use crate::telemetry::Transport;
 
 /// How long to pause when no connection can be accepted: out of file descriptors, most likely.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -88,7 +89,7 @@ async fn accept(
         };
         let (host, shutdown) = (host.clone(), shutdown.clone());
         tasks.spawn(async move {
-            let _place = place;
+            let _held = (place, host.traffic.connect(Transport::Unix));
             let (input, output) = stream.into_split();
             match serve_lines(&host, input, output, shutdown).await {
                 Ok(ended) => tracing::debug!(?ended, "connection ended"),

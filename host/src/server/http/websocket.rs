@@ -22,7 +22,9 @@ use super::expiry;
 use super::identity::Identity;
 use super::listener::Place;
 use super::router::Stack;
+use crate::server::limits::Peer;
 use crate::server::transport::{Incoming, Messages, RequestIdScanner, Sink, Source, Stops, serve_messages};
+use crate::telemetry::Transport;
 
 /// What clients that name a subprotocol have to name.
 const SUBPROTOCOL: &str = "mcp";
@@ -48,16 +50,23 @@ pub(super) async fn upgrade<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>
         return (StatusCode::BAD_REQUEST, "ask for the subprotocol `mcp`, or for none").into_response();
     }
     let caller = parts.extensions.get::<Arc<Identity>>().cloned();
+    let peer = parts.extensions.get::<Peer>().copied();
     let place = parts.extensions.get::<Place>().cloned();
     let task = stack.tasks.token();
     upgrade.on_upgrade(async move |socket| {
         // They are taken for as long as the connection lives, which is no longer HTTP's.
         let _held = (place, task);
-        serve(&stack, socket, caller).await;
+        serve(&stack, socket, caller, peer).await;
     })
 }
 
-async fn serve<H: ServerHandler>(stack: &Stack<H>, socket: WebSocket, caller: Option<Arc<Identity>>) {
+async fn serve<H: ServerHandler>(
+    stack: &Stack<H>,
+    socket: WebSocket,
+    caller: Option<Arc<Identity>>,
+    peer: Option<Peer>,
+) {
+    let _connected = stack.traffic.connect(Transport::WebSocket);
     let (output, input) = socket.split();
     let output: Output = Arc::new(Mutex::new(output));
     let lifetime = stack.lifetime.child();
@@ -72,7 +81,7 @@ async fn serve<H: ServerHandler>(stack: &Stack<H>, socket: WebSocket, caller: Op
         asked: false,
         expires: expiry::of(caller.as_deref()),
     };
-    let messages = Messages::new(frames, FrameWriter(Arc::clone(&output)), &stack.bounds, stops).from(caller);
+    let messages = Messages::new(frames, FrameWriter(Arc::clone(&output)), &stack.bounds, stops).from(caller, peer);
     match serve_messages(stack.handler(&lifetime), messages).await {
         Ok(ended) => tracing::debug!(?ended, "WebSocket ended"),
         Err(error) => tracing::info!(%error, "WebSocket broke"),

@@ -51,13 +51,17 @@ async fn tools_are_described_for_people_models_and_programs() {
                 "end_session",
                 "list_plugins",
                 "reload_plugins",
+                "health_check",
+                "host_status",
+                "show_config",
+                "reload",
             ]
         );
         assert_eq!(page.next_cursor, None);
         assert!(page.ttl_ms > Some(0) && page.cache_scope.is_some());
         for tool in &page.tools {
             let annotations = tool.annotations.as_ref().unwrap();
-            let writes = ["record_feedback", "reload_plugins", "end_session"].contains(&&*tool.name);
+            let writes = ["record_feedback", "reload_plugins", "reload", "end_session"].contains(&&*tool.name);
             assert_eq!(annotations.read_only_hint, Some(!writes), "{}", tool.name);
             let destroys = tool.name == "end_session";
             assert_eq!((annotations.destructive_hint, annotations.open_world_hint), (Some(destroys), Some(false)));

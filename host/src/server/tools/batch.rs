@@ -9,13 +9,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tokio::task::JoinSet;
 
-use super::{Failed, answer, arguments, client};
+use super::{Failed, Name, answer, arguments, client};
 use crate::improve::report::{Improvement, Status};
 use crate::improve::{Asker, Request};
 use crate::plugin::Generation;
 use crate::server::connection::PromptHost;
-use crate::server::guard::permit;
 use crate::server::keeping;
+use crate::server::limits::{Refusal, Turn};
 
 /// What `improve_prompts` answers.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -58,7 +58,7 @@ pub(super) async fn improve(
     requests.iter_mut().for_each(|request| request.client.clone_from(&client));
     let generation = host.backend.current();
     let progress = context.meta.get_progress_token().map(|token| Progress { peer: &context.peer, token });
-    let results = run(host, &generation, requests, progress).await;
+    let results = run(host, &generation, requests, progress).await?;
 
     let count = |wanted: fn(&Item) -> bool| results.iter().filter(|item| wanted(item)).count();
     let is_improved = |item: &Item| item.improvement.as_ref().is_some_and(|report| report.status == Status::Improved);
@@ -85,34 +85,55 @@ impl Item {
     }
 }
 
-/// Runs the requests, at most half of the host's permits at once, so that single calls
-/// of others still get through. Dropping the future stops them all.
+/// How many prompts a call of `tool` has, as far as its arguments can be read: what it counts as.
+pub(crate) fn prompts_of(tool: Name, arguments: Option<&JsonObject>) -> usize {
+    match tool {
+        Name::ImprovePrompts => {
+            arguments.and_then(|given| given.get("prompts")?.as_array()).map_or(1, |prompts| prompts.len())
+        }
+        _ => 1,
+    }
+}
+
+/// Runs the requests. The batch has one turn, which it passes on between its prompts where others
+/// wait; more turns it takes only while they are free, and never more than half of them, so that
+/// single calls of others get through. Dropping the future stops all.
 async fn run(
     host: &PromptHost,
     generation: &Arc<Generation>,
     requests: Vec<Request>,
     progress: Option<Progress<'_>>,
-) -> Vec<Item> {
+) -> Result<Vec<Item>, Refusal> {
     let total = requests.len();
     let at_once = (host.settings.concurrency / 2).max(1);
-    let mut waiting = requests.into_iter().enumerate();
+    let mut own = Some(host.gate.turn().await?);
+    let mut waiting = requests.into_iter().enumerate().peekable();
     let mut running = JoinSet::new();
     let mut results: Vec<Item> =
         (0..total).map(|index| Item { index, improvement: None, error: Some(LOST.to_owned()) }).collect();
     let mut done = 0;
     loop {
-        while running.len() < at_once
-            && let Some((index, request)) = waiting.next()
-        {
-            running.spawn(one(host.clone(), Arc::clone(generation), index, request));
+        while running.len() < at_once && waiting.peek().is_some() {
+            let turn = match own.take().or_else(|| host.gate.try_turn()) {
+                Some(turn) => turn,
+                None if running.is_empty() => host.gate.turn().await?,
+                None => break,
+            };
+            if let Some((index, request)) = waiting.next() {
+                running.spawn(one(host.clone(), Arc::clone(generation), index, request, turn));
+            }
         }
-        let Some(ended) = running.join_next().await else { return results };
+        let Some(ended) = running.join_next().await else { return Ok(results) };
         done += 1;
         // A task that panicked leaves the error that stands in its place from the start.
-        if let Ok(item) = ended
-            && let Some(place) = results.get_mut(item.index)
-        {
-            *place = item;
+        if let Ok((item, turn)) = ended {
+            // Only the last turn is kept: others may be in need of the rest.
+            if running.is_empty() && waiting.peek().is_some() {
+                own = host.gate.pass_on(turn).await;
+            }
+            if let Some(place) = results.get_mut(item.index) {
+                *place = item;
+            }
         }
         if let Some(progress) = &progress {
             progress.report(done, total).await;
@@ -122,16 +143,22 @@ async fn run(
 
 const LOST: &str = "failed by a fault of the host, which goes on: the host's log has the details";
 
-async fn one(host: PromptHost, generation: Arc<Generation>, index: usize, request: Request) -> Item {
-    let _permit = permit(&host.permits).await;
+async fn one(
+    host: PromptHost,
+    generation: Arc<Generation>,
+    index: usize,
+    request: Request,
+    turn: Turn,
+) -> (Item, Turn) {
     let asker = Asker::of(&request);
-    match host.backend.improve(&generation, request).await {
+    let item = match host.backend.improve(&generation, request).await {
         Ok(mut improvement) => {
             keeping::keep(&*host.backend, asker, &mut improvement).await;
             Item { index, improvement: Some(improvement), error: None }
         }
         Err(error) => Item { index, improvement: None, error: Some(error.to_string()) },
-    }
+    };
+    (item, turn)
 }
 
 /// Where progress goes when the client asked for it.

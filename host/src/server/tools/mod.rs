@@ -1,5 +1,6 @@
 //! The tools: what they are called, what they take and answer, and who does the work.
 
+pub mod admin;
 pub mod arguments;
 pub mod batch;
 pub mod feedback;
@@ -18,14 +19,17 @@ use rmcp::model::{
 use rmcp::service::{RequestContext, RoleServer};
 use serde::Serialize;
 
+use super::admin::{ConfigList, ReloadOutcome};
 use super::connection::PromptHost;
 use super::guard::Guard;
 use super::http::identity::Identity;
+use super::limits::Refusal;
 use super::session_view::{SessionEnded, SessionList};
 use super::settings::Settings;
 use super::template_view::CompatibilityReport;
 use super::view::PluginList;
 use super::{identity, schema};
+use crate::health::HealthReport;
 use crate::improve::report::{CheckReport, Improvement};
 use crate::records::sessions::Session;
 use crate::records::{Feedback, Receipt};
@@ -49,11 +53,15 @@ pub(crate) enum Name {
     EndSession,
     ListPlugins,
     ReloadPlugins,
+    HealthCheck,
+    HostStatus,
+    ShowConfig,
+    Reload,
 }
 
 impl Name {
     /// All tools; clients show them in this order.
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 18] = [
         Self::ImprovePrompt,
         Self::CheckPrompt,
         Self::ImprovePrompts,
@@ -68,6 +76,10 @@ impl Name {
         Self::EndSession,
         Self::ListPlugins,
         Self::ReloadPlugins,
+        Self::HealthCheck,
+        Self::HostStatus,
+        Self::ShowConfig,
+        Self::Reload,
     ];
 
     /// The tool that clients call `name`.
@@ -92,6 +104,10 @@ impl Name {
             Self::EndSession => "end_session",
             Self::ListPlugins => "list_plugins",
             Self::ReloadPlugins => "reload_plugins",
+            Self::HealthCheck => "health_check",
+            Self::HostStatus => "host_status",
+            Self::ShowConfig => "show_config",
+            Self::Reload => "reload",
         }
     }
 
@@ -100,7 +116,7 @@ impl Name {
         match self {
             Self::ImprovePrompt if asks => settings.call_deadline().saturating_add(settings.ask_deadline()),
             Self::ImprovePrompts => settings.batch_deadline(),
-            Self::ReloadPlugins => settings.reload_deadline(),
+            Self::ReloadPlugins | Self::Reload => settings.reload_deadline(),
             Self::ImprovePrompt
             | Self::CheckPrompt
             | Self::VerifyRewrite
@@ -112,7 +128,10 @@ impl Name {
             | Self::ListSessions
             | Self::ShowSession
             | Self::EndSession
-            | Self::ListPlugins => settings.call_deadline(),
+            | Self::ListPlugins
+            | Self::HealthCheck
+            | Self::HostStatus
+            | Self::ShowConfig => settings.call_deadline(),
         }
     }
 }
@@ -147,6 +166,8 @@ pub(crate) async fn call(
     context: &RequestContext<RoleServer>,
     guard: &Guard,
 ) -> CallToolResponse {
+    // Shown only where texts of people may be.
+    tracing::info!(target: "prompts", tool = tool.as_str(), arguments = ?call.arguments, "called");
     let work = async {
         let mut call = call;
         let arguments = match tool {
@@ -166,12 +187,19 @@ pub(crate) async fn call(
             Name::ListSessions => sessions::list(host, arguments, client(context).as_deref()).await,
             Name::ShowSession => sessions::show(host, arguments, client(context).as_deref()).await,
             Name::EndSession => sessions::end(host, arguments, client(context).as_deref()).await,
-            Name::ReloadPlugins => plugins::reload(host, arguments).await,
+            Name::ReloadPlugins => plugins::reload(host, arguments, client(context)).await,
+            Name::HealthCheck => admin::health(host, arguments).await,
+            Name::HostStatus => admin::status(host, arguments, client(context).as_deref()).await,
+            Name::ShowConfig => admin::config(host, arguments, client(context).as_deref()),
+            Name::Reload => admin::reload(host, arguments, client(context).as_deref()).await,
             Name::ListPlugins | Name::ImprovePrompt => plugins::list(host, arguments),
         };
         result.map(CallToolResponse::from)
     };
     let ended = guard.run(work).await.unwrap_or_else(|interrupted| Err(Failed(interrupted.to_string())));
+    if ended.is_err() {
+        guard.failed();
+    }
     ended.unwrap_or_else(|failed| CallToolResult::error(vec![ContentBlock::text(failed.0)]).into())
 }
 
@@ -185,9 +213,20 @@ pub(crate) fn client(context: &RequestContext<RoleServer>) -> Option<String> {
     Some(context.client_info()?.name.chars().take(LONGEST).collect())
 }
 
+/// The answer to a call that comes at a bad time, which a model can read.
+pub(crate) fn refused(refusal: &Refusal) -> CallToolResponse {
+    CallToolResult::error(vec![ContentBlock::text(refusal.to_string())]).into()
+}
+
 /// Why a call has no result: one sentence that says the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Failed(pub(crate) String);
+
+impl From<Refusal> for Failed {
+    fn from(refusal: Refusal) -> Self {
+        Self(refusal.to_string())
+    }
+}
 
 impl From<arguments::BadArguments> for Failed {
     fn from(bad: arguments::BadArguments) -> Self {
@@ -308,9 +347,38 @@ fn describe(tool: Name) -> Tool {
             schema::input::<arguments::None>(),
             schema::output::<ReloadReport>(),
         ),
+        Name::HealthCheck => (
+            "Check the host's health",
+            "Says how the host and each of its parts are: healthy, degraded (something is missing, prompts are still \
+             improved) or unhealthy (prompts cannot be improved), and since when.",
+            schema::input::<arguments::None>(),
+            schema::output::<HealthReport>(),
+        ),
+        Name::HostStatus => (
+            "Show the host's status",
+            "Shows the host to its operator: version, clients, protocol versions and what it can do, or the requests \
+             that are being answered now.",
+            schema::input::<admin::Look>(),
+            schema::output::<admin::Seen>(),
+        ),
+        Name::ShowConfig => (
+            "Show the settings",
+            "Lists the settings that hold, with who set each and where, and whether a change holds at once. Secrets \
+             are not shown.",
+            schema::input::<admin::Settings>(),
+            schema::output::<ConfigList>(),
+        ),
+        Name::Reload => (
+            "Reload",
+            "Reads plugins, templates, settings and the model again and lets what changed serve: all of it, or \
+             nothing when anything is wrong, with the problems. Files are watched anyway; call this to know that a \
+             change is in force, or what keeps it from being.",
+            schema::input::<admin::Again>(),
+            schema::output::<ReloadOutcome>(),
+        ),
     };
     let annotations = ToolAnnotations::with_title(title)
-        .read_only(!matches!(tool, Name::RecordFeedback | Name::ReloadPlugins | Name::EndSession))
+        .read_only(!matches!(tool, Name::RecordFeedback | Name::ReloadPlugins | Name::Reload | Name::EndSession))
         .destructive(tool == Name::EndSession)
         .idempotent(true)
         .open_world(false);

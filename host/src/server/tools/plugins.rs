@@ -5,7 +5,7 @@ use std::fmt::Write;
 use rmcp::model::{CallToolResult, JsonObject};
 
 use super::{Failed, answer, arguments};
-use crate::plugin::State;
+use crate::events::Event;
 use crate::server::connection::PromptHost;
 use crate::server::view::{PluginList, PluginRow};
 
@@ -19,12 +19,20 @@ pub(super) fn list(host: &PromptHost, arguments: JsonObject) -> Result<CallToolR
 /// Reads the plugin folders again.
 ///
 /// The reload itself runs on when the caller gives up: half a reload helps nobody.
-pub(super) async fn reload(host: &PromptHost, arguments: JsonObject) -> Result<CallToolResult, Failed> {
+pub(super) async fn reload(
+    host: &PromptHost,
+    arguments: JsonObject,
+    caller: Option<String>,
+) -> Result<CallToolResult, Failed> {
     arguments::read::<arguments::None>(arguments)?;
     let backend = std::sync::Arc::clone(&host.backend);
-    let report = tokio::spawn(async move { backend.reload().await })
-        .await
-        .map_err(|_| Failed("reload failed by a fault of the host; the plugins serve as before".to_owned()))?;
+    let reloaded = tokio::spawn(async move { backend.reload().await }).await;
+    let caller = caller.unwrap_or_else(|| "a client without a name".to_owned());
+    let event = Event::Administered { caller, action: "reload_plugins".to_owned(), done: reloaded.is_ok() };
+    host.backend.events().publish(event);
+    host.backend.events().settled().await;
+    let report =
+        reloaded.map_err(|_| Failed("reload failed by a fault of the host; the plugins serve as before".to_owned()))?;
     let mut text = match report.changed {
         true => format!("generation {} serves now", report.generation),
         false => format!("nothing changed: generation {} goes on serving", report.generation),
@@ -51,12 +59,8 @@ fn table(list: &PluginList) -> String {
 fn line(row: &PluginRow) -> String {
     let name = row.id.as_ref().map_or(row.origin.as_str(), |id| id.as_str());
     let version = row.version.as_deref().unwrap_or("");
-    let state = match row.state {
-        State::Active => "active",
-        State::Disabled => "disabled",
-        State::Failed => "failed",
-    };
-    let reason = row.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+    let state = row.state_word();
+    let reason = row.complaint().map(|reason| format!(" ({reason})")).unwrap_or_default();
     let codes: Vec<&str> = row.rules.iter().chain(&row.checks).map(String::as_str).collect();
     format!("{name} {version} {state}{reason}: {}", codes.join(", "))
 }

@@ -10,7 +10,6 @@ use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{Asker, Request};
 use crate::server::ask::{self, Way};
 use crate::server::connection::PromptHost;
-use crate::server::guard::permit;
 use crate::server::keeping;
 
 /// Improves one prompt; its text content is the improved prompt.
@@ -48,7 +47,7 @@ pub(super) async fn improve(
 
 /// Holds a permit while the pipeline runs, and not while a person thinks.
 async fn improvement(host: &PromptHost, request: Request) -> Result<Improvement, Failed> {
-    let _permit = permit(&host.permits).await;
+    let _turn = host.gate.turn().await?;
     let generation = host.backend.current();
     host.backend.improve(&generation, request).await.map_err(|error| Failed(error.to_string()))
 }
@@ -71,7 +70,7 @@ pub(super) async fn check(
 ) -> Result<CallToolResult, Failed> {
     let request = arguments::read::<arguments::Check>(arguments)?.into();
     let request = Request { client: client(context), ..request };
-    let _permit = permit(&host.permits).await;
+    let _turn = host.gate.turn().await?;
     let generation = host.backend.current();
     let report = host.backend.check(&generation, request).await.map_err(|error| Failed(error.to_string()))?;
     answer(vec![summary(&report)], &report)

@@ -13,7 +13,6 @@ use crate::improve::Request;
 use crate::records::RecordId;
 use crate::reload::{Caller, Filled};
 use crate::server::connection::PromptHost;
-use crate::server::guard::permit;
 use crate::server::rendered::{self, Outgoing};
 use crate::server::template_view::{CompatibilityReport, TemplateList, TemplateRow};
 use crate::templates::{Message, Problem};
@@ -159,7 +158,7 @@ pub(super) async fn render(
     client: Option<String>,
 ) -> Result<CallToolResult, Failed> {
     let Render { name, arguments, improve, session_id } = arguments::read(given)?;
-    let _permit = permit(&host.permits).await;
+    let _turn = host.gate.turn().await?;
     let library = host.backend.library();
     let caller = Caller { client: client.as_deref(), session: session_id.as_deref() };
     let filled = library.render(&*library.ready().await, &name, caller, &arguments).await;
@@ -178,7 +177,7 @@ pub(super) async fn render(
 /// What is wrong with a template; its text content has a line for each problem.
 pub(super) async fn check(host: &PromptHost, given: JsonObject) -> Result<CallToolResult, Failed> {
     let CheckTemplate { name, source } = arguments::read(given)?;
-    let _permit = permit(&host.permits).await;
+    let _turn = host.gate.turn().await?;
     let library = host.backend.library();
     let catalog = library.ready().await;
     let found = match source {

@@ -6,13 +6,12 @@ use rmcp::model::{CallToolResult, JsonObject};
 
 use super::{Failed, answer, arguments};
 use crate::server::connection::PromptHost;
-use crate::server::guard::permit;
 use crate::verify::report::{ReportedDifference, Verification};
 
 /// Compares a rewrite with its original; its text content is the verdict and what it rests on.
 pub(super) async fn verify(host: &PromptHost, arguments: JsonObject) -> Result<CallToolResult, Failed> {
     let request = arguments::read::<arguments::Verify>(arguments)?.into();
-    let _permit = permit(&host.permits).await;
+    let _turn = host.gate.turn().await?;
     let generation = host.backend.current();
     let verification = host.backend.verify(&generation, request).await.map_err(|error| Failed(error.to_string()))?;
     answer(vec![summary(&verification)], &verification)

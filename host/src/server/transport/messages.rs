@@ -20,6 +20,7 @@ use super::flight::Flight;
 use super::refusal::refusal;
 use crate::server::http::identity::Identity;
 use crate::server::lifetime::Lifetime;
+use crate::server::limits::Peer;
 use crate::server::settings::Settings;
 
 /// How long the answers of abandoned calls may take to be written.
@@ -42,6 +43,8 @@ pub(crate) struct Messages<S, K> {
     output: Arc<Mutex<K>>,
     /// Who sends them; none where nobody has to say.
     caller: Option<Arc<Identity>>,
+    /// The address that they come from; none from this machine itself.
+    peer: Option<Peer>,
     flight: Flight,
     flight_limit: usize,
     message_limit: usize,
@@ -62,6 +65,7 @@ impl<S: Source, K: Sink> Messages<S, K> {
             input,
             output: Arc::new(Mutex::new(output)),
             caller: None,
+            peer: None,
             flight: Flight::new(),
             flight_limit: settings.requests_in_flight.max(1),
             message_limit: settings.message_bytes,
@@ -78,9 +82,9 @@ impl<S: Source, K: Sink> Messages<S, K> {
         self.stops.shutdown.clone()
     }
 
-    /// All of them from `caller`.
-    pub(crate) fn from(self, caller: Option<Arc<Identity>>) -> Self {
-        Self { caller, ..self }
+    /// All of them from `caller`, who is at `peer`.
+    pub(crate) fn from(self, caller: Option<Arc<Identity>>, peer: Option<Peer>) -> Self {
+        Self { caller, peer, ..self }
     }
 
     fn write(&self, message: ServerJsonRpcMessage) -> impl Future<Output = io::Result<()>> + Send + 'static {
@@ -133,6 +137,9 @@ impl<S: Source, K: Sink> Messages<S, K> {
                 self.opened = self.opened || opens(&request.request);
                 if let Some(caller) = &self.caller {
                     request.request.extensions_mut().insert(Arc::clone(caller));
+                }
+                if let Some(peer) = self.peer {
+                    request.request.extensions_mut().insert(peer);
                 }
             }
             _ if !self.opened => {

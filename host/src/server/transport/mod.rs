@@ -33,6 +33,7 @@ pub(crate) use self::request_id::RequestIdScanner;
 use self::line::{LineWriter, Lines};
 use super::connection::PromptHost;
 use super::lifetime::Lifetime;
+use crate::telemetry::Transport;
 
 /// Why a connection ended well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +64,7 @@ pub enum ServeError {
 /// # Errors
 /// [`ServeError`]; closing and shutting down are none.
 pub async fn serve_stdio(host: &PromptHost, shutdown: CancellationToken) -> Result<Ended, ServeError> {
+    let _connected = host.traffic.connect(Transport::Stdio);
     let (input, output) = standard::streams();
     serve_lines(host, input, output, shutdown).await
 }

@@ -90,8 +90,11 @@ fn what_somebody_else_changed_is_refused() {
     let record = history.find("a", "1.0.0").unwrap();
     fs::write(home.path().join("texts").join(&record.digest), "other").unwrap();
     assert!(matches!(history.text(&record), Err(HistoryError::Damaged(_))));
+    assert_eq!(history.damaged().unwrap(), Vec::<PathBuf>::new(), "a text is only looked at when it is asked for");
     fs::write(home.path().join("index/a.jsonl"), "{").unwrap();
     assert!(matches!(history.records("a"), Err(HistoryError::Damaged(_))));
+    fs::write(home.path().join("labels/b.json"), "{").unwrap();
+    assert_eq!(history.damaged().unwrap(), [home.path().join("index/a.jsonl"), home.path().join("labels/b.json")]);
 }
 
 #[test]

@@ -58,6 +58,7 @@ fn loaded() -> Loaded {
         filter: Some(Arc::new(Filters(set))),
         engine: None,
         usage: Arc::default(),
+        circuit: None,
         origin: Origin::BuiltIn("filters".to_owned()),
         digest: Digest::of(b"filters"),
         size: 0,

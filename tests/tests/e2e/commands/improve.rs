@@ -128,7 +128,8 @@ fn the_snippets_are_json_that_starts_this_program() {
     for start in shown.match_indices("\n  {\n").map(|(at, _)| at) {
         let mut values = serde_json::Deserializer::from_str(&shown[start..]).into_iter::<Value>();
         let snippet = values.next().unwrap().unwrap();
-        let servers = snippet.get("mcpServers").or(snippet.get("servers")).unwrap();
+        let keys = ["mcpServers", "servers", "context_servers"];
+        let servers = keys.iter().find_map(|key| snippet.get(key)).unwrap_or_else(|| panic!("{snippet}"));
         assert_eq!(servers["prompt-host"]["command"], crate::home::program().to_str().unwrap());
         assert_eq!(servers["prompt-host"]["args"], json!(["serve"]));
         snippets += 1;

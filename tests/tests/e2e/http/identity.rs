@@ -18,7 +18,7 @@ fn token(home: &Home, name: &str, scopes: &str) -> (String, String) {
 }
 
 /// A home whose host knows these callers; their tokens.
-fn callers(callers: &[(&str, &str)]) -> (Home, Vec<String>) {
+pub(super) fn callers(callers: &[(&str, &str)]) -> (Home, Vec<String>) {
     let home = Home::new();
     let made: Vec<(String, String)> = callers.iter().map(|(name, scopes)| token(&home, name, scopes)).collect();
     let entries: String = made.iter().map(|(_, entry)| entry.as_str()).collect();
@@ -87,7 +87,8 @@ async fn a_caller_sees_and_does_what_its_scopes_allow() {
     assert!(server.ask("resources/read", templates).await["result"]["contents"].is_array());
 
     server.set_token(&tokens[2]);
-    assert_eq!(names(&server, "tools/list", "tools").await, ["reload_plugins"]);
+    let tools = ["reload_plugins", "host_status", "show_config", "reload"];
+    assert_eq!(names(&server, "tools/list", "tools").await, tools);
     assert!(server.ask("tools/call", reload).await["result"]["structuredContent"].is_object());
 }
 

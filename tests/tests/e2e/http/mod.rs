@@ -1,11 +1,15 @@
 //! The real program over real sockets: HTTP of both eras, WebSocket, Unix sockets, TLS, and clients
 //! that do not behave.
 
+mod admin;
+mod budgets;
 mod cross_origin;
 mod eras;
+mod health;
 mod hostile;
 mod identity;
-mod server;
+mod metrics;
+pub(crate) mod server;
 mod sessions;
 mod shutdown;
 mod signed;

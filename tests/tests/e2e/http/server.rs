@@ -72,6 +72,32 @@ impl Server {
         }
     }
 
+    /// A request to any other path.
+    pub(crate) fn at(&self, method: Method, path: &str) -> RequestBuilder {
+        let request = self.http.request(method, self.url(path));
+        match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
+    }
+
+    /// What a path answers, with its status.
+    pub(crate) async fn get(&self, path: &str) -> (StatusCode, String) {
+        let response = self.at(Method::GET, path).send().await.unwrap();
+        (response.status(), response.text().await.unwrap())
+    }
+
+    /// The same as JSON.
+    pub(crate) async fn json(&self, path: &str) -> (StatusCode, Value) {
+        let (status, text) = self.get(path).await;
+        (status, serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error} in {text:?}")))
+    }
+
+    /// Where metrics and probes are answered besides, as `http://127.0.0.1:4711`.
+    pub(crate) fn side(&self) -> String {
+        side(&self.log)
+    }
+
     /// A request of a client of 2026-07-28.
     pub(crate) fn modern(&self, method: &str, params: Value) -> RequestBuilder {
         let mut params = params;
@@ -135,6 +161,14 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Where a host answers metrics and probes besides, once it says so.
+pub(crate) fn side(log: &Log) -> String {
+    const SAID: &str = "serving metrics and probes";
+    let said = log.wait(|logged| logged.ended || logged.text.contains(SAID));
+    let line = said.lines().find(|line| line.contains(SAID)).unwrap_or_else(|| panic!("{said}"));
+    format!("http://{}", line.split("address=").nth(1).unwrap().trim())
 }
 
 /// Everything up to the end of a stream.

@@ -147,3 +147,31 @@ fn a_client_that_does_not_read_leaves_no_process() {
     assert!(output.status.success(), "{output:?}");
     drop(input);
 }
+
+#[test]
+fn a_client_that_stops_reading_does_not_keep_a_host_that_is_told_to_stop() {
+    let home = Home::new();
+    let mut command = serve_with(&home, &[("SERVER__GRACE_MS", "300")]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let (output, mut input) = (child.stdout.take().unwrap(), child.stdin.take().unwrap());
+    let log = crate::client::Log::of(child.stderr.take().unwrap());
+    let hello = json!({ "protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": { "name": "deaf", "version": "1" } });
+    let mut say = |id: u64, method: &str, params: &Value| {
+        let line = json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params });
+        writeln!(input, "{line}").unwrap();
+    };
+    say(0, "initialize", &hello);
+    // More than a pipe holds, and fewer requests than make the host read no further.
+    for id in 1..=60 {
+        say(id, "tools/list", &json!({}));
+    }
+    log.wait_for("serving");
+    let started = Instant::now();
+    rustix::process::kill_process(rustix::process::Pid::from_child(&child), Signal::TERM).unwrap();
+    let (sender, ended) = mpsc::channel();
+    std::thread::spawn(move || sender.send(child.wait()));
+    let status = ended.recv_timeout(PATIENCE).expect("nobody reads, and it still ends").unwrap();
+    assert!(started.elapsed() < Duration::from_secs(15), "{:?}: {}", started.elapsed(), log.so_far());
+    assert!(status.success(), "{status}: {}", log.so_far());
+    drop((output, input));
+}

@@ -162,11 +162,9 @@ fn a_killed_host_leaves_its_records_to_the_next() {
 #[test]
 fn a_host_without_a_store_serves_and_says_so() {
     let home = Home::new();
-    home.write(
-        "data/prompt-host/records.sqlite",
-        "this is no database, and longer than its header has to be: ....................",
-    );
-    let mut client = Client::connect(serve_with(&home, &[]), Era::Initialize);
+    // Nobody can make a file there.
+    let nowhere = [("RECORDS__SQLITE_FILE", "/proc/nothing/records.sqlite")];
+    let mut client = Client::connect(serve_with(&home, &nowhere), Era::Initialize);
     let answer = improve(&mut client, json!({ "prompt": PROMPT }));
     assert_eq!(answer["not_recorded"], "this host keeps no records", "{answer}");
     let said =

@@ -180,6 +180,8 @@ fn standard_output_carries_nothing_but_mcp_however_loud_the_log_is() {
     home.drop_plugin("floods.wasm", "floods-log");
     let mut command = home.host(&["--log", "trace,rmcp=trace", "serve"]);
     command.env("PROMPT_HOST__PLUGINS__FLOODS_LOG__LIMITS__DEADLINE_MS", "200");
+    // Only then does the protocol library say everything, too.
+    command.env("PROMPT_HOST__LOG__PROMPTS", "true");
     let mut client = Client::connect(command, Era::Initialize);
     client.improve(PROMPT);
     client.close_input();

@@ -187,6 +187,20 @@ async fn time_in_memory_begins_anew_with_each_use() {
     assert_eq!(store.list(Whose::Everybody, 10).await.unwrap(), []);
 }
 
+#[tokio::test]
+async fn memory_that_is_short_costs_the_half_that_was_used_longest_ago() {
+    let store = MemorySessions::new(bounds());
+    for number in 1..=5 {
+        store.append(&key(None, &number.to_string()), turn("x")).await.unwrap();
+    }
+    store.touch(&key(None, "1")).await.unwrap();
+    assert_eq!(store.shed(), 3);
+    let rows = store.list(Whose::Everybody, 10).await.unwrap();
+    let left: Vec<&str> = rows.iter().map(|row| row.key.id()).collect();
+    assert_eq!(left, ["1", "5"]);
+    assert_eq!((store.shed(), store.shed(), store.shed()), (1, 1, 0));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn tables_of_a_newer_host_are_refused() {
     let Some(schema) = Schema::make("tables_of_a_newer_host_are_refused").await else { return };

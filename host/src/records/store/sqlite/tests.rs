@@ -133,3 +133,71 @@ async fn counts_are_read_from_an_index() {
     let by_client = plan(explain(&format!("{page} AND client = 'x' AND id > 'a' ORDER BY id LIMIT 9"))).await;
     assert!(by_client.contains("prompt_records_client") && !by_client.contains("TEMP B-TREE"), "{by_client}");
 }
+
+/// A file with `count` records, as the last one who closes it leaves it.
+async fn filled(path: &Path, count: usize) {
+    let store = opened(path).await;
+    let records: Vec<_> = (0..count).map(|_| Arc::new(contract::record())).collect();
+    store.insert(&records).await.unwrap();
+    store.close().await;
+}
+
+#[tokio::test]
+async fn a_copy_is_whole_while_others_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, copy) = (folder.path().join("records.sqlite"), folder.path().join("copy.sqlite"));
+    filled(&path, 200).await;
+    let (one, other) = (opened(&path).await, opened(&path).await);
+    let writing = async {
+        for _ in 0..50 {
+            other.insert(&[Arc::new(contract::record())]).await.unwrap();
+        }
+    };
+    let (copied, ()) = tokio::join!(one.copy_to(&copy), writing);
+    assert!(copied.unwrap());
+    assert_eq!(SqliteStore::check(&copy, PATIENCE).await.unwrap(), Soundness::Sound);
+    let kept = opened(&copy).await.stats(&Filter::default()).await.unwrap().records;
+    assert!((200..=250).contains(&kept), "{kept}");
+    assert!(one.copy_to(&copy).await.is_err(), "nothing is written over a file that is there");
+}
+
+#[tokio::test]
+async fn damage_is_found_and_what_is_whole_is_read() {
+    const PAGE: usize = 4_096;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("records.sqlite");
+    filled(&path, 600).await;
+    assert_eq!(SqliteStore::check(&path, PATIENCE).await.unwrap(), Soundness::Sound);
+    assert_eq!(SqliteStore::check(&path, Duration::ZERO).await.unwrap(), Soundness::Unfinished);
+    let whole = std::fs::read(&path).unwrap();
+    let all = opened(&path).await.page(&Filter::default(), None, 1_000).await.unwrap();
+    assert_eq!(all.len(), 600);
+    let (mut damages, mut losses) = (0, 0);
+    // Each page after the first is damaged once.
+    for page in (1..whole.len() / PAGE).step_by(7) {
+        let mut bytes = whole.clone();
+        bytes[page * PAGE..(page + 1) * PAGE].fill(0xa5);
+        std::fs::write(&path, &bytes).unwrap();
+        if SqliteStore::check(&path, PATIENCE).await.unwrap() == Soundness::Sound {
+            // A page that nothing is on.
+            continue;
+        }
+        damages += 1;
+        let store = crate::records::MemoryStore::new();
+        let Ok(salvaged) = SqliteStore::salvage(&path, &store).await else { continue };
+        let kept = store.page(&Filter::default(), None, 1_000).await.unwrap();
+        assert_eq!((salvaged.read, salvaged.new), (kept.len() as u64, kept.len() as u64));
+        assert!(kept.iter().all(|record| all.contains(record)), "a record is another one than it was");
+        losses += usize::from(kept.len() < all.len());
+        assert!(kept.len() + 40 >= all.len() || salvaged.lost > 0, "{page}: {salvaged:?}");
+        assert_eq!(std::fs::read(&path).unwrap(), bytes, "the damaged file stays as it is");
+    }
+    assert!(damages > 10 && losses > 0, "{damages} damages, {losses} with losses");
+    std::fs::write(&path, "no database").unwrap();
+    assert_eq!(SqliteStore::check(&path, PATIENCE).await.unwrap(), Soundness::Foreign, "it may be anybody's");
+    let default = folder.path().join("prompt-host/records.sqlite");
+    std::fs::create_dir(default.parent().unwrap()).unwrap();
+    std::fs::write(&default, "no database").unwrap();
+    assert!(matches!(SqliteStore::check(&default, PATIENCE).await.unwrap(), Soundness::Damaged(_)));
+    assert!(SqliteStore::salvage(&path, &crate::records::MemoryStore::new()).await.is_err());
+}

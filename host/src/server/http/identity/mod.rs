@@ -69,7 +69,7 @@ impl Identity {
     }
 
     /// Who it is, to tell whose a session is.
-    pub(super) fn owner(&self) -> (Kind, String) {
+    pub(in crate::server) fn owner(&self) -> (Kind, String) {
         (self.kind, self.name.clone())
     }
 

@@ -52,12 +52,13 @@ impl Scope {
             | Name::ListSessions
             | Name::ShowSession
             | Name::EndSession
-            | Name::ListPlugins => Self::Improve,
+            | Name::ListPlugins
+            | Name::HealthCheck => Self::Improve,
             Name::RecordFeedback => Self::Feedback,
             Name::SearchPrompts | Name::RenderPrompt | Name::CheckTemplate | Name::CheckCompatibility => {
                 Self::Templates
             }
-            Name::ReloadPlugins => Self::Admin,
+            Name::ReloadPlugins | Name::HostStatus | Name::ShowConfig | Name::Reload => Self::Admin,
         }
     }
 

@@ -1,0 +1,39 @@
+//! What a project's file may not say.
+//!
+//! Whoever opens a cloned repository should not thereby be reached by others, write files elsewhere
+//! or tell strangers what happens. A file named with `--config` may say all of it: somebody named it.
+
+use super::node::Node;
+use super::path::SettingPath;
+use super::problem::Problem;
+
+/// Settings and sections that are a person's or an operator's to set.
+const PERSONAL: [&[&str]; 14] = [
+    &["admin", "debug_info"],
+    &["audit"],
+    &["backup"],
+    &["http", "allowed_hosts"],
+    &["http", "allowed_origins"],
+    &["http", "insecure"],
+    &["http", "listen"],
+    &["http", "unix"],
+    &["log", "file"],
+    &["log", "prompts"],
+    &["metrics", "listen"],
+    &["metrics", "otlp_endpoint"],
+    &["traces"],
+    &["webhooks"],
+];
+
+/// Takes that out of what a project's file says, and tells what it was.
+pub(super) fn bounded(said: &mut Node) -> Vec<Problem> {
+    let mut unheard = Vec::new();
+    for keys in PERSONAL {
+        let path = SettingPath::of_keys(keys.iter().copied());
+        let Some(origin) = said.at(&path).map(|node| node.origin.clone()) else { continue };
+        said.remove(path.steps());
+        let problem = Problem::of_setting(path.clone(), origin, format!("`{path}` of a project has no effect"));
+        unheard.push(problem.with_help("set it for the user, or pass --config"));
+    }
+    unheard
+}
