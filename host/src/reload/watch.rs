@@ -10,7 +10,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
-use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::event::ModifyKind;
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+use parking_lot::RwLock;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
@@ -72,7 +74,8 @@ const MAX_WAIT: Duration = Duration::from_millis(500);
 /// Watches folders, also ones that do not exist yet.
 #[derive(Debug)]
 pub struct Watcher {
-    folders: Vec<PathBuf>,
+    /// Shared with the thread that native events come from.
+    folders: Arc<RwLock<Vec<PathBuf>>>,
     options: WatchOptions,
     wake: Arc<Notify>,
     /// None while polling.
@@ -83,10 +86,10 @@ pub struct Watcher {
 impl Watcher {
     /// Watches what lies directly in `folders`.
     pub fn new(folders: Vec<PathBuf>, options: WatchOptions) -> Self {
-        let wake = Arc::new(Notify::new());
+        let (wake, folders) = (Arc::new(Notify::new()), Arc::new(RwLock::new(folders)));
         let native = match options.mode {
             WatchMode::Poll => None,
-            WatchMode::Auto => native(Arc::clone(&wake)).inspect_err(not_native).ok(),
+            WatchMode::Auto => native(Arc::clone(&wake), Arc::clone(&folders)).inspect_err(not_native).ok(),
         };
         let mut watcher = Self { folders, options, wake, native, armed: BTreeSet::new() };
         watcher.arm();
@@ -95,7 +98,7 @@ impl Watcher {
 
     /// Watches what lies directly in `folders`, and no longer what it watched before.
     pub fn follow(&mut self, folders: Vec<PathBuf>) {
-        self.folders = folders;
+        *self.folders.write() = folders;
         self.arm();
     }
 
@@ -149,17 +152,31 @@ impl Watcher {
     }
 
     fn wanted(&self) -> BTreeSet<PathBuf> {
-        self.folders.iter().filter_map(|folder| nearest_existing(folder)).map(Path::to_owned).collect()
+        self.folders.read().iter().filter_map(|folder| nearest_existing(folder)).map(Path::to_owned).collect()
     }
 }
 
-fn native(wake: Arc<Notify>) -> notify::Result<RecommendedWatcher> {
+fn native(wake: Arc<Notify>, folders: Arc<RwLock<Vec<PathBuf>>>) -> notify::Result<RecommendedWatcher> {
     notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        // Reading a file is an event too, and no change.
-        if !event.is_ok_and(|event| event.kind.is_access()) {
+        if !event.is_ok_and(|event| is_nothing_new(&event, &folders.read())) {
             wake.notify_one();
         }
     })
+}
+
+/// Whether an event says nothing of what lies in `folders`: a file was read, or one was written
+/// to in a folder that is only watched because one of `folders` is yet to come there. Such a
+/// folder may hold a database, which is written to with every request.
+fn is_nothing_new(event: &notify::Event, folders: &[PathBuf]) -> bool {
+    let is_beside = |path: &PathBuf| {
+        let is_inside = folders.iter().any(|folder| path.starts_with(folder));
+        !is_inside && path.parent().is_some_and(|above| folders.iter().any(|folder| folder.starts_with(above)))
+    };
+    match event.kind {
+        EventKind::Access(_) => true,
+        EventKind::Modify(ModifyKind::Data(_)) => !event.paths.is_empty() && event.paths.iter().all(is_beside),
+        _ => false,
+    }
 }
 
 fn not_native(error: &notify::Error) {
@@ -168,4 +185,36 @@ fn not_native(error: &notify::Error) {
 
 fn nearest_existing(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|ancestor| ancestor.is_dir())
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::Event;
+    use notify::event::{AccessKind, CreateKind, DataChange, Flag};
+
+    use super::*;
+
+    #[test]
+    fn only_what_is_written_beside_a_folder_is_nothing_new() {
+        let folders = [PathBuf::from("/data/models"), PathBuf::from("/data/here")];
+        let written = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+        for (kind, path, nothing_new) in [
+            (written, "/data/records.sqlite-wal", true),
+            (written, "/data/models-of-old", true),
+            (written, "/data/models", false),
+            (written, "/data/models/current", false),
+            (written, "/data/here/rule.wasm", false),
+            // As a system says it that knows the folder by another name.
+            (written, "/private/data/records.sqlite-wal", false),
+            (EventKind::Create(CreateKind::Any), "/data/models", false),
+            // It may be what a link on the way leads to.
+            (EventKind::Create(CreateKind::Any), "/data/elsewhere", false),
+            (EventKind::Access(AccessKind::Any), "/data/here/rule.wasm", true),
+        ] {
+            let event = Event::new(kind).add_path(path.into());
+            assert_eq!(is_nothing_new(&event, &folders), nothing_new, "{kind:?} {path}");
+        }
+        assert!(!is_nothing_new(&Event::new(EventKind::Other).set_flag(Flag::Rescan), &folders));
+        assert!(!is_nothing_new(&Event::new(written), &folders), "an event without a path may be anything");
+    }
 }
