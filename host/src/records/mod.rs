@@ -21,6 +21,7 @@ mod feedback;
 mod figures;
 mod filter;
 mod journal;
+mod outage;
 mod outcome;
 mod privacy;
 mod queue;
@@ -41,6 +42,7 @@ pub use feedback::{FeedbackError, Receipt};
 pub use figures::QueueFigures;
 pub use filter::{Filter, OutcomeFilter};
 pub use journal::JournalError;
+pub use outage::Outage;
 pub use outcome::{Credit, Feedback, Outcome, Verdict};
 pub use privacy::{Privacy, PrivacyError, without_secrets};
 pub use record::{

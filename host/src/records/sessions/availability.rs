@@ -2,19 +2,14 @@
 
 use std::error::Error;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
 
-use parking_lot::Mutex;
-
-/// How long a store that did not answer is left alone before somebody asks again.
-const PAUSE: Duration = Duration::from_secs(1);
+use crate::records::Outage;
 
 /// What is known of a store. Its going and its coming back are said in the log, once each.
 #[derive(Debug)]
 pub(super) struct Availability {
     store: &'static str,
-    /// While it is away, when to ask again.
-    away: Mutex<Option<Instant>>,
+    outage: Outage,
     /// Requests that went on without history.
     pub(super) missed: AtomicU64,
     /// Turns that were not kept.
@@ -23,32 +18,22 @@ pub(super) struct Availability {
 
 impl Availability {
     pub(super) fn new(store: &'static str) -> Self {
-        Self { store, away: Mutex::default(), missed: AtomicU64::default(), lost: AtomicU64::default() }
+        Self { store, outage: Outage::default(), missed: AtomicU64::default(), lost: AtomicU64::default() }
     }
 
     /// Whether to ask it. Of all who come while it is away, one asks after each pause.
     pub(super) fn may_ask(&self) -> bool {
-        let mut away = self.away.lock();
-        let now = Instant::now();
-        match *away {
-            Some(again) if now < again => false,
-            Some(_) => {
-                *away = Some(now + PAUSE);
-                true
-            }
-            None => true,
-        }
+        self.outage.may_ask()
     }
 
     /// Whether it answered last.
     pub(super) fn is_here(&self) -> bool {
-        self.away.lock().is_none()
+        !self.outage.is_on()
     }
 
     /// It did not answer.
     pub(super) fn gone(&self, error: &(dyn Error + 'static)) {
-        let before = self.away.lock().replace(Instant::now() + PAUSE);
-        if before.is_none() {
+        if self.outage.begin() {
             let store = self.store;
             tracing::warn!(store, error = %Chain(error), "the store of sessions is away: requests go on without history");
         }
@@ -56,7 +41,7 @@ impl Availability {
 
     /// It answered.
     pub(super) fn back(&self) {
-        if self.away.lock().take().is_some() {
+        if self.outage.end() {
             tracing::info!(store = self.store, "the store of sessions is back");
         }
     }

@@ -8,15 +8,14 @@
 //! meanwhile; that it went and that it came back is said in the log, once each.
 
 use std::fmt::Display;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use parking_lot::Mutex;
 use redis::aio::{ConnectionManager, ConnectionManagerConfig};
 use redis::{RedisError, Script};
 
 use super::settings::{Algorithm, Rate};
 use super::table::Ask;
-use crate::records::ServerUrl;
+use crate::records::{Outage, ServerUrl};
 
 /// Where budgets are.
 const PREFIX: &str = "prompt-host:{rates}:";
@@ -24,8 +23,6 @@ const PREFIX: &str = "prompt-host:{rates}:";
 const PATIENCE: Duration = Duration::from_millis(45);
 /// How long a connection and an answer may take.
 const WAIT: Duration = Duration::from_secs(1);
-/// How long a server that did not answer is left alone.
-const PAUSE: Duration = Duration::from_secs(1);
 
 /// `KEYS`: the budgets. `ARGV`: the cost, then of each budget its algorithm (`t`, `f` or `s`), its
 /// capacity, and its interval, window or piece in microseconds. Answers the first budget that has
@@ -109,8 +106,7 @@ return {0, 0}
 pub(super) struct Shared {
     connection: ConnectionManager,
     script: Script,
-    /// While the server is away, when to ask again.
-    away: Mutex<Option<Instant>>,
+    outage: Outage,
 }
 
 impl Shared {
@@ -124,7 +120,7 @@ impl Shared {
             .set_connection_timeout(Some(WAIT))
             .set_response_timeout(Some(WAIT));
         let connection = ConnectionManager::new_lazy_with_config(redis::Client::open(url.whole())?, config)?;
-        Ok(Self { connection, script: Script::new(TAKE), away: Mutex::default() })
+        Ok(Self { connection, script: Script::new(TAKE), outage: Outage::default() })
     }
 
     /// Takes `cost` requests from all of the budgets or from none; see [`Table::take`]. None when
@@ -132,7 +128,7 @@ impl Shared {
     ///
     /// [`Table::take`]: super::table::Table::take
     pub(super) async fn take(&self, asks: &[Ask], cost: u32) -> Option<Result<(), (usize, Duration)>> {
-        if !self.may_ask() {
+        if !self.outage.may_ask() {
             return None;
         }
         let (script, mut connection) = (self.script.clone(), self.connection.clone());
@@ -161,29 +157,15 @@ impl Shared {
         })
     }
 
-    /// Whether to ask the server. Of all who come while it is away, one asks after each pause.
-    fn may_ask(&self) -> bool {
-        let mut away = self.away.lock();
-        let now = Instant::now();
-        match *away {
-            Some(again) if now < again => false,
-            Some(_) => {
-                *away = Some(now + PAUSE);
-                true
-            }
-            None => true,
-        }
-    }
-
     fn gone<T>(&self, error: &dyn Display) -> Option<T> {
-        if self.away.lock().replace(Instant::now() + PAUSE).is_none() {
+        if self.outage.begin() {
             tracing::warn!(%error, "the server of rate limits is away: this host counts for itself");
         }
         None
     }
 
     fn back(&self) {
-        if self.away.lock().take().is_some() {
+        if self.outage.end() {
             tracing::info!("the server of rate limits is back: hosts share their limits again");
         }
     }
