@@ -97,12 +97,18 @@ impl PostgresSessions {
         i64::try_from(self.bounds.ttl.as_micros()).unwrap_or(i64::MAX / 2)
     }
 
-    /// A session's row with its turns.
-    async fn with_turns(&self, row: &PgRow, name: &str, action: &'static str) -> Result<Session, StoreError> {
+    /// A session's row, if there is one, with its turns.
+    async fn with_turns(
+        &self,
+        row: Option<PgRow>,
+        name: &str,
+        action: &'static str,
+    ) -> Result<Option<Session>, StoreError> {
+        let Some(row) = row else { return Ok(None) };
         let turns = query_scalar("select turn from prompt_host_session_turn where session = $1 order by number");
         let turns: Vec<String> = turns.bind(name).fetch_all(&self.pool).await.map_err(failed(action))?;
         let history: Result<Vec<Turn>, _> = turns.iter().map(|turn| serde_json::from_str(turn)).collect();
-        Ok(Session { row: session_row(row, action)?, history: history.map_err(garbled(action))? })
+        Ok(Some(Session { row: session_row(&row, action)?, history: history.map_err(garbled(action))? }))
     }
 
     /// Adds the turn and lets go of the session's oldest ones.
@@ -223,10 +229,7 @@ impl SessionStore for PostgresSessions {
         .fetch_optional(self.pool(action).await?)
         .await
         .map_err(failed(action))?;
-        match row {
-            Some(row) => self.with_turns(&row, &name, action).await.map(Some),
-            None => Ok(None),
-        }
+        self.with_turns(row, &name, action).await
     }
 
     async fn append(&self, key: &SessionKey, turn: Turn) -> Result<(), StoreError> {
@@ -270,10 +273,7 @@ impl SessionStore for PostgresSessions {
         .fetch_optional(self.pool(action).await?)
         .await
         .map_err(failed(action))?;
-        match row {
-            Some(row) => self.with_turns(&row, &name, action).await.map(Some),
-            None => Ok(None),
-        }
+        self.with_turns(row, &name, action).await
     }
 
     async fn end(&self, key: &SessionKey) -> Result<bool, StoreError> {
