@@ -3,7 +3,7 @@
 //! The data's way: [`listener`] accepts a connection, [`wire`] watches its bytes and [`tls`]
 //! decrypts them; hyper makes requests of them; [`router`] lets them pass by name ([`origin`]) and
 //! caller ([`identity`]); [`endpoint`] bounds them and hands them to rmcp, whose sessions are kept
-//! by [`sessions`] and [`events`]; or [`websocket`] takes the connection over. [`unix`] needs
+//! by [`sessions`] and [`outbox`]; or [`websocket`] takes the connection over. [`unix`] needs
 //! nothing of all this.
 //!
 //! What holds: nothing is served to a name, page or caller that was not allowed; everything a
@@ -11,12 +11,12 @@
 //! within the grace period, streams ending with their result.
 
 mod endpoint;
-mod events;
 mod expiry;
 pub mod identity;
 mod listener;
 mod lobby;
 mod origin;
+mod outbox;
 mod router;
 mod sessions;
 mod settings;

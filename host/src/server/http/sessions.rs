@@ -1,31 +1,31 @@
 //! The sessions of clients before 2026-07-28: how many, how long, and whose.
 //!
-//! rmcp keeps sessions in one map without bounds, and ends one five minutes after its last message
-//! even while a stream is open. Here their number is bounded, a session lives while a stream of it
-//! is open, it belongs to the caller that opened it, and what it said can be asked for again (see
-//! [`events`](super::events)).
+//! rmcp's own sessions have no bound, end five minutes after their last message even while a stream
+//! is open, and take a hundred kilobytes each. Here their number is bounded, a session lives while a
+//! stream of it is open, and it belongs to the caller that opened it. What a client says goes to
+//! rmcp through the session's [`Line`], what the host says comes back through its [`Outbox`].
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use futures::{Stream, StreamExt};
-use rmcp::model::{ClientJsonRpcMessage, ServerJsonRpcMessage};
-use rmcp::transport::WorkerTransport;
-use rmcp::transport::streamable_http_server::session::local::{
-    LocalSessionManager, LocalSessionManagerError, LocalSessionWorker, SessionConfig,
-};
-use rmcp::transport::streamable_http_server::session::{
-    EventStream, RestoreOutcome, ServerSseMessage, SessionId, SessionManager,
-};
+use rmcp::model::{ClientJsonRpcMessage, ClientNotification, ServerJsonRpcMessage};
+use rmcp::service::{RoleServer, RxJsonRpcMessage, TxJsonRpcMessage};
+use rmcp::transport::streamable_http_server::session::{EventStream, ServerSseMessage, SessionId, SessionManager};
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use super::events::Events;
 use super::identity::{Identity, Kind};
+use super::outbox::{Outbox, UnknownEvent};
 use crate::telemetry::{Connected, Traffic, Transport};
 
 /// The event id that rmcp gives the answer to `initialize`, which no stream has.
 const OPENING_EVENT: &str = "0";
+
+/// Messages of one client that wait to be looked at.
+const INBOX: usize = 16;
 
 /// Whose a session is; none where nobody has to say who they are.
 type Owner = Option<(Kind, String)>;
@@ -39,9 +39,9 @@ pub(super) enum SessionError {
     /// It was closed, or never was.
     #[error("session not found")]
     Unknown,
-    /// It broke.
+    /// A stream that it does not have.
     #[error(transparent)]
-    Local(#[from] LocalSessionManagerError),
+    Event(#[from] UnknownEvent),
 }
 
 /// All sessions.
@@ -54,9 +54,10 @@ pub(super) struct Sessions {
     traffic: Traffic,
 }
 
-/// One session. rmcp's manager holds just this one, so that its events are its own.
+/// One session, as requests see it.
 struct Session {
-    manager: LocalSessionManager,
+    inbox: mpsc::Sender<Box<ClientJsonRpcMessage>>,
+    outbox: Outbox,
     owner: OnceLock<Owner>,
     activity: Mutex<Activity>,
     _connected: Connected,
@@ -76,6 +77,60 @@ struct Activity {
 impl Session {
     fn activity(&self) -> MutexGuard<'_, Activity> {
         self.activity.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Hands a message to the session's server.
+    async fn hand(&self, message: ClientJsonRpcMessage) -> Result<(), SessionError> {
+        self.inbox.send(Box::new(message)).await.map_err(|_| SessionError::Unknown)
+    }
+
+    /// Hands a request over, and gives the stream that its answer comes on.
+    async fn ask(
+        &self,
+        message: ClientJsonRpcMessage,
+    ) -> Result<impl Stream<Item = ServerSseMessage> + Send + Sync + use<>, SessionError> {
+        let ClientJsonRpcMessage::Request(request) = &message else { return Err(SessionError::Unknown) };
+        let answer = self.outbox.open(request);
+        self.hand(message).await?;
+        Ok(answer)
+    }
+}
+
+/// The same session, as rmcp's server sees it.
+pub(super) struct Line {
+    inbox: mpsc::Receiver<Box<ClientJsonRpcMessage>>,
+    outbox: Outbox,
+}
+
+impl rmcp::transport::Transport<RoleServer> for Line {
+    type Error = Infallible;
+
+    fn send(
+        &mut self,
+        message: TxJsonRpcMessage<RoleServer>,
+    ) -> impl Future<Output = Result<(), Infallible>> + Send + 'static {
+        self.outbox.say(message);
+        std::future::ready(Ok(()))
+    }
+
+    async fn receive(&mut self) -> Option<RxJsonRpcMessage<RoleServer>> {
+        tokio::select! {
+            biased;
+            () = self.outbox.ended() => None,
+            message = self.inbox.recv() => message.map(|message| *message),
+        }
+    }
+
+    async fn close(&mut self) -> Result<(), Infallible> {
+        self.outbox.end();
+        Ok(())
+    }
+}
+
+impl Drop for Line {
+    /// Without its server a session answers nothing more.
+    fn drop(&mut self) {
+        self.outbox.end();
     }
 }
 
@@ -115,7 +170,8 @@ impl Sessions {
         session.is_none_or(|session| session.owner.get().is_some_and(|owner| *owner == caller.map(Identity::owner)))
     }
 
-    /// Closes sessions that nobody has used for too long, until `shutdown`.
+    /// Closes sessions that nobody has used for too long, and lets go of old answers of the others,
+    /// until `shutdown`.
     pub(super) async fn close_idle(&self, shutdown: CancellationToken) {
         let pause = (self.idle / 4).clamp(Duration::from_millis(100), Duration::from_secs(30));
         while shutdown.run_until_cancelled(tokio::time::sleep(pause)).await.is_some() {
@@ -125,6 +181,7 @@ impl Sessions {
             };
             let idle: Vec<SessionId> = {
                 let open = self.open();
+                open.values().for_each(|session| session.outbox.forget());
                 open.iter().filter(|(_, session)| is_idle(session)).map(|(id, _)| Arc::clone(id)).collect()
             };
             for id in idle {
@@ -134,49 +191,38 @@ impl Sessions {
         }
     }
 
-    /// The events of a stream, which keeps its session from being idle; cut at `until` if given.
+    /// The events of a stream, which keeps its session from being idle.
     fn watched(
         session: &Arc<Session>,
         events: impl Stream<Item = ServerSseMessage> + Send + Sync + 'static,
-        until: Option<CancellationToken>,
     ) -> EventStream {
         let open = Open::new(Arc::clone(session));
-        let events = events.map(move |event| {
+        Box::pin(events.map(move |event| {
             // The closure owns it for as long as the stream is there.
             let Open(_) = &open;
             event
-        });
-        match until {
-            Some(until) => Box::pin(events.take_until(async move { until.cancelled().await })),
-            None => Box::pin(events),
-        }
+        }))
     }
 }
 
 impl SessionManager for Sessions {
     type Error = SessionError;
-    type Transport = WorkerTransport<LocalSessionWorker>;
+    type Transport = Line;
 
-    async fn create_session(&self) -> Result<(SessionId, Self::Transport), SessionError> {
-        let events = Events::new(self.closing.clone());
-        let mut config = SessionConfig::default();
-        // Idle sessions are closed here, where open streams count.
-        config.keep_alive = None;
-        let mut manager = LocalSessionManager::default().with_event_store(Arc::new(events));
-        manager.session_config = config;
-        let id: SessionId = uuid::Uuid::new_v4().to_string().into();
-        let RestoreOutcome::Restored(transport) = manager.restore_session(Arc::clone(&id)).await? else {
-            return Err(SessionError::Unknown);
-        };
+    async fn create_session(&self) -> Result<(SessionId, Line), SessionError> {
+        let outbox = Outbox::new(self.closing.clone());
+        let (sender, inbox) = mpsc::channel(INBOX);
+        let line = Line { inbox, outbox: outbox.clone() };
         let activity = Mutex::new(Activity { seen: Instant::now(), streams: 0 });
         let connected = self.traffic.connect(Transport::Session);
-        let session = Arc::new(Session { manager, owner: OnceLock::new(), activity, _connected: connected });
+        let session = Session { inbox: sender, outbox, owner: OnceLock::new(), activity, _connected: connected };
+        let id: SessionId = uuid::Uuid::new_v4().to_string().into();
         let mut open = self.open();
         if open.len() >= self.max {
             return Err(SessionError::Full(self.max));
         }
-        open.insert(Arc::clone(&id), session);
-        Ok((id, transport))
+        open.insert(Arc::clone(&id), Arc::new(session));
+        Ok((id, line))
     }
 
     async fn initialize_session(
@@ -184,7 +230,10 @@ impl SessionManager for Sessions {
         id: &SessionId,
         message: ClientJsonRpcMessage,
     ) -> Result<ServerJsonRpcMessage, SessionError> {
-        Ok(self.session(id)?.manager.initialize_session(id, message).await?)
+        let events = self.session(id)?.ask(message).await?;
+        // The answer is what the stream ends with.
+        let answer = events.fold(None, |_, event| std::future::ready(event.message)).await;
+        answer.map(Arc::unwrap_or_clone).ok_or(SessionError::Unknown)
     }
 
     async fn has_session(&self, id: &SessionId) -> Result<bool, SessionError> {
@@ -192,11 +241,10 @@ impl SessionManager for Sessions {
     }
 
     async fn close_session(&self, id: &SessionId) -> Result<(), SessionError> {
-        let session = self.open().remove(id);
-        match session {
-            Some(session) => Ok(session.manager.close_session(id).await?),
-            None => Ok(()),
+        if let Some(session) = self.open().remove(id) {
+            session.outbox.end();
         }
+        Ok(())
     }
 
     async fn create_stream(
@@ -205,12 +253,19 @@ impl SessionManager for Sessions {
         message: ClientJsonRpcMessage,
     ) -> Result<impl Stream<Item = ServerSseMessage> + Send + Sync + 'static, SessionError> {
         let session = self.session(id)?;
-        let events = session.manager.create_stream(id, message).await?;
-        Ok(Self::watched(&session, events, None))
+        let events = session.ask(message).await?;
+        Ok(Self::watched(&session, events))
     }
 
     async fn accept_message(&self, id: &SessionId, message: ClientJsonRpcMessage) -> Result<(), SessionError> {
-        Ok(self.session(id)?.manager.accept_message(id, message).await?)
+        let session = self.session(id)?;
+        if let ClientJsonRpcMessage::Notification(notification) = &message
+            && let ClientNotification::CancelledNotification(cancelled) = &notification.notification
+            && let Some(request) = &cancelled.params.request_id
+        {
+            session.outbox.take_back(request);
+        }
+        session.hand(message).await
     }
 
     async fn create_standalone_stream(
@@ -218,9 +273,8 @@ impl SessionManager for Sessions {
         id: &SessionId,
     ) -> Result<impl Stream<Item = ServerSseMessage> + Send + Sync + 'static, SessionError> {
         let session = self.session(id)?;
-        let events = session.manager.create_standalone_stream(id).await?;
-        // It has no answer that would end it.
-        Ok(Self::watched(&session, events, Some(self.closing.clone())))
+        let events = session.outbox.listen();
+        Ok(Self::watched(&session, events))
     }
 
     async fn resume(
@@ -230,11 +284,10 @@ impl SessionManager for Sessions {
     ) -> Result<impl Stream<Item = ServerSseMessage> + Send + Sync + 'static, SessionError> {
         let session = self.session(id)?;
         if last_event_id == OPENING_EVENT {
-            let events = session.manager.create_standalone_stream(id).await?;
-            return Ok(Self::watched(&session, events, Some(self.closing.clone())));
+            return Ok(Self::watched(&session, session.outbox.listen()));
         }
-        let events = session.manager.resume(id, last_event_id).await?;
-        Ok(Self::watched(&session, events, None))
+        let events = session.outbox.resume(&last_event_id)?;
+        Ok(Self::watched(&session, events))
     }
 }
 
