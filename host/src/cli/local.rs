@@ -204,6 +204,19 @@ pub(super) fn shelf(settings: &Settings) -> anyhow::Result<Shelf> {
     folder.map(Shelf::new).context("there is no home folder to keep models in: set `model.folder`")
 }
 
+/// Makes the folders below the data folder that people drop files into. One that is yet to come is
+/// watched for from above, where the databases lie: each write to them would wake its watcher.
+pub(super) fn make_drop_folders(settings: &Settings) {
+    let Some(data) = data_folder() else { return };
+    let models = shelf(settings).ok().map(|shelf| shelf.folder().to_owned());
+    let dropped_into = settings.plugin_dirs.iter().chain(&settings.templates.dirs).chain(&models);
+    for folder in dropped_into.filter(|folder| folder.starts_with(&data)) {
+        if let Err(error) = std::fs::create_dir_all(folder) {
+            tracing::debug!(folder = %folder.display(), %error, "a folder to drop files into cannot be made");
+        }
+    }
+}
+
 /// Where compiled components are kept; none without a home folder.
 pub(super) fn cache_folder(settings: &Settings) -> Option<PathBuf> {
     use etcetera::BaseStrategy as _;

@@ -83,6 +83,7 @@ async fn serve(arguments: &ServeArguments, sources: Sources, loaded: Loaded) -> 
     if let Some(file) = &breaker_file {
         breakers.restore(file.load());
     }
+    local::make_drop_folders(&settings);
     let needed = local::Needed::ForServing;
     let plugins = local::guarded_plugins(&settings, needed, events.clone(), Some(breakers.clone())).await?;
     let generation = plugins.current();
