@@ -27,7 +27,7 @@ use crate::records::sessions::InvalidSession;
 use crate::records::{Feedback, FeedbackError, Privacy, Receipt, Recorder, SessionKey, Sessions};
 use crate::reload::{Plugins, PromptLibrary, ReloadReport, Tally, Templates, WatchMode, WatchOptions, Watcher};
 use crate::server::admin::{Administration, Door};
-use crate::server::{self, Backend, Gate};
+use crate::server::{self, Backend, Gate, Supervisor};
 use crate::telemetry::Telemetry;
 use crate::templates::Library;
 use crate::verify::report::Verification;
@@ -63,6 +63,8 @@ pub(super) struct Operated {
     pub(super) telemetry: Telemetry,
     /// Where the host is in its life.
     pub(super) phase: Phase,
+    /// What looks after the tasks beside the requests.
+    pub(super) supervisor: Supervisor,
     /// What clients come through.
     pub(super) doors: Vec<Door>,
     /// Whether it says what helps to find its faults.
@@ -82,19 +84,18 @@ impl LiveHost {
     ) -> Self {
         let settings = loaded.settings.clone();
         let watches = settings.watch.enabled.then_some(WatchesNatively(settings.watch.mode == WatchMode::Auto));
-        let health = Health::new(
-            checks(Parts {
-                phase: operated.phase.clone(),
-                plugins: plugins.clone(),
-                templates: templates.clone(),
-                recorder: keeping.recorder.clone(),
-                sessions: keeping.sessions.clone(),
-                models: keeping.models.clone(),
-                folders: local::journal_folder(&settings).into_iter().chain(local::data_folder()).collect(),
-                watches,
-            }),
-            operated.events.clone(),
-        );
+        let mut checks = checks(Parts {
+            phase: operated.phase.clone(),
+            plugins: plugins.clone(),
+            templates: templates.clone(),
+            recorder: keeping.recorder.clone(),
+            sessions: keeping.sessions.clone(),
+            models: keeping.models.clone(),
+            folders: local::journal_folder(&settings).into_iter().chain(local::data_folder()).collect(),
+            watches,
+        });
+        checks.push(Arc::new(operated.supervisor.clone()));
+        let health = Health::new(checks, operated.events.clone());
         Self {
             improver: ArcSwap::from_pointee(Improver::new(settings.improve.clone())),
             library: PromptLibrary::new(templates, settings.library()),

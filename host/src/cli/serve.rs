@@ -98,7 +98,8 @@ async fn serve(arguments: &ServeArguments, sources: Sources, loaded: Loaded) -> 
     keeping.models.tell(events.clone());
     let schedule = backup_schedule(&settings);
     let backed_up = Backed { sources: sources.clone(), at_start: local::places(&loaded) };
-    let operated = observing.operated(doors.described(&side), settings.admin.debug_info || arguments.dev());
+    let debug_info = settings.admin.debug_info || arguments.dev();
+    let operated = observing.operated(doors.described(&side), supervisor.clone(), debug_info);
     let live = Arc::new(LiveHost::new(sources, loaded, plugins, templates, keeping, operated));
     // Calls and records have the grace period, one after the other, and what runs beside them its own.
     let longest = grace.saturating_mul(2).saturating_add(WIND_UP.saturating_mul(4)).saturating_add(SLACK);

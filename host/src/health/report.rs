@@ -62,6 +62,8 @@ pub enum Component {
     FileDescriptors,
     /// How changes of files are noticed.
     Watcher,
+    /// What runs beside the requests.
+    Tasks,
 }
 
 impl Component {
@@ -78,6 +80,7 @@ impl Component {
             Self::Memory => "memory",
             Self::FileDescriptors => "file-descriptors",
             Self::Watcher => "watcher",
+            Self::Tasks => "tasks",
         }
     }
 

@@ -11,6 +11,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_trait::async_trait;
 use futures::FutureExt as _;
 use parking_lot::Mutex;
 use serde::Serialize;
@@ -19,6 +20,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::events::{Event, Events};
+use crate::health::{Check, Component, Finding};
 
 /// How often and how soon tasks are started again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +71,18 @@ pub struct TaskStatus {
     pub restarts: u64,
     /// How it broke last; null when it never did.
     pub last_failure: Option<String>,
+}
+
+impl TaskStatus {
+    /// What is wrong with it.
+    fn complaint(&self) -> String {
+        let way_out = match self.state {
+            TaskState::GivenUp => "is given up: restart the host",
+            _ => "is started again",
+        };
+        let how = self.last_failure.as_deref().unwrap_or("broke");
+        format!("`{}` {how}; it {way_out}", self.name)
+    }
 }
 
 /// Looks after tasks. Cheap to clone.
@@ -217,6 +231,23 @@ fn words(panic: &(dyn std::any::Any + Send)) -> String {
     text.unwrap_or("without a word").chars().take(200).collect()
 }
 
+#[async_trait]
+impl Check for Supervisor {
+    fn component(&self) -> Component {
+        Component::Tasks
+    }
+
+    async fn look(&self) -> Finding {
+        let tasks = self.tasks();
+        let is_broken = |task: &&TaskStatus| matches!(task.state, TaskState::Waiting | TaskState::GivenUp);
+        let broken: Vec<String> = tasks.iter().filter(is_broken).map(TaskStatus::complaint).collect();
+        if broken.is_empty() {
+            return Finding::healthy(format!("tasks beside the requests: {}", tasks.len()));
+        }
+        Finding::degraded(broken.join("; "))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -258,6 +289,7 @@ mod tests {
             last_failure: Some("ended before the host did".to_owned()),
         };
         assert_eq!(supervisor.tasks(), std::slice::from_ref(&expected));
+        assert_eq!(supervisor.look().await, Finding::healthy("tasks beside the requests: 1"));
         shutdown.cancel();
         assert!(supervisor.wind_up(Duration::from_secs(10)).await);
         assert_eq!(supervisor.tasks(), [TaskStatus { state: TaskState::Ended, ..expected }]);
@@ -284,6 +316,8 @@ mod tests {
         assert_eq!(runs.load(Ordering::Relaxed), 4);
         let status = supervisor.tasks().remove(0);
         assert_eq!((status.state, status.restarts), (TaskState::GivenUp, 3));
+        let said = "`hopeless` panicked: for ever; it is given up: restart the host";
+        assert_eq!(supervisor.look().await, Finding::degraded(said));
     }
 
     #[tokio::test]

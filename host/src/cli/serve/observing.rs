@@ -88,11 +88,12 @@ impl Observing {
     }
 
     /// What the host has of this.
-    pub(super) fn operated(&self, doors: Vec<Door>, debug_info: bool) -> Operated {
+    pub(super) fn operated(&self, doors: Vec<Door>, supervisor: Supervisor, debug_info: bool) -> Operated {
         Operated {
             events: self.events.clone(),
             telemetry: self.telemetry.clone(),
             phase: self.phase.clone(),
+            supervisor,
             doors,
             debug_info,
             started: self.started,

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use parking_lot::Mutex;
 
 use crate::health::{Check, Component, Finding, Phase, Stage};
-use crate::plugin::{Generation, PluginId, Usage};
+use crate::plugin::{CircuitState, Generation, Loaded, PluginId, Usage};
 use crate::reload::{Plugins, Templates};
 use crate::train::Models;
 
@@ -109,6 +109,12 @@ impl Check for PluginCheck {
         if !failing.is_empty() {
             return Finding::degraded(format!("every call fails of {names}: the log has the reasons"));
         }
+        let alone: Vec<&str> =
+            generation.active().filter(|loaded| is_left_alone(loaded)).map(|loaded| loaded.id().as_str()).collect();
+        if !alone.is_empty() {
+            let names = alone.join(", ");
+            return Finding::degraded(format!("left alone after too many faults: {names}; see `host plugins list`"));
+        }
         match generation.failures.as_slice() {
             [] => Finding::healthy(format!("generation {}, {all} plugins with rules", generation.number)),
             [failure, rest @ ..] => {
@@ -117,6 +123,10 @@ impl Check for PluginCheck {
             }
         }
     }
+}
+
+fn is_left_alone(loaded: &Loaded) -> bool {
+    loaded.circuit.as_ref().is_some_and(|circuit| circuit.state() != CircuitState::Closed)
 }
 
 /// The prompt library.

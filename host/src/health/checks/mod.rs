@@ -37,7 +37,7 @@ pub struct Parts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WatchesNatively(pub bool);
 
-/// All of them.
+/// One for each part; whoever has more to look at adds to them.
 pub fn checks(parts: Parts) -> Vec<Arc<dyn Check>> {
     let Parts { phase, plugins, templates, recorder, sessions, models, folders, watches } = parts;
     vec![

@@ -37,6 +37,7 @@ async fn a_healthy_host_says_so_of_each_part() {
         "memory",
         "file-descriptors",
         "watcher",
+        "tasks",
     ];
     for name in parts {
         let part = part(&health, name);
