@@ -4,6 +4,7 @@
 //! bench target/release/host            # everything, a few minutes
 //! bench target/release/host --quick    # fewer repetitions, to see that it works
 //! bench target/release/host --strict   # exit 1 when a figure misses its target
+//! bench target/release/host --only latency --only records
 //! ```
 //!
 //! The table on standard output holds the figures of the whole process and, when
@@ -50,6 +51,9 @@ struct Arguments {
     /// A tenth of the repetitions.
     #[arg(long)]
     quick: bool,
+    /// Measure this and nothing else: start, latency, records, templates, swaps or memory. May be repeated.
+    #[arg(long, value_parser = MEASURES.map(|(name, _)| name))]
+    only: Vec<String>,
 }
 
 /// One kind of measurement.
@@ -68,8 +72,9 @@ fn main() -> anyhow::Result<ExitCode> {
     let arguments = Arguments::parse();
     let host = arguments.host.canonicalize()?;
     let divisor = if arguments.quick { 10 } else { 1 };
-    let mut figures = parts::figures();
-    for (name, measure) in MEASURES {
+    let mut figures = if arguments.only.is_empty() { parts::figures() } else { Vec::new() };
+    let is_wanted = |name: &str| arguments.only.is_empty() || arguments.only.iter().any(|only| only == name);
+    for (name, measure) in MEASURES.into_iter().filter(|(name, _)| is_wanted(name)) {
         eprintln!("measuring: {name} (load {})", machine::load());
         figures.extend(measure(&host, divisor)?);
     }

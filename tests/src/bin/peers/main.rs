@@ -20,13 +20,15 @@ mod load;
 mod server;
 mod stdio;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Parser;
 
 use load::Load;
+use prompt_host_tests::http::Client;
 use prompt_host_tests::serving::ServingHost;
+use serde_json::{Value, json};
 use server::PeerServer;
 
 /// Measures a host beside a peer and prints a table.
@@ -60,7 +62,7 @@ async fn main() -> anyhow::Result<()> {
         let beside = Load::closed(peer.address(), None, connections, duration).await?;
         drop(peer);
         row("FastMCP, five rules in Python", connections, &beside, &beside);
-        let host = ServingHost::start(&arguments.host, |_, _| Ok(()))?;
+        let host = settled(&arguments.host).await?;
         for (name, rules) in
             [("the same five rules, sandboxed", Some(&SHARED_RULES[..])), ("all rules, sandboxed", None)]
         {
@@ -72,6 +74,24 @@ async fn main() -> anyhow::Result<()> {
     stdio::compare(&arguments.host, &arguments.python, &SHARED_RULES)?;
     println!();
     many(&arguments, duration).await
+}
+
+/// A host that has done all that a start leaves for later: plugins for templates are compiled while
+/// it serves, and they take a processor each as long as that lasts.
+async fn settled(program: &Path) -> anyhow::Result<ServingHost> {
+    let host = ServingHost::start(program, |_, _| Ok(()))?;
+    let mut client = Client::connect(host.address()).await?;
+    let session = client.open("peers").await?;
+    client.call(&session, SETTLING, &settling()).await?;
+    Ok(host)
+}
+
+/// A tool that answers when the last plugins are there.
+const SETTLING: &str = "render_prompt";
+
+/// What it is asked.
+fn settling() -> Value {
+    json!({ "name": "summarize", "arguments": { "text": "Nothing." } })
 }
 
 fn row(name: &str, connections: usize, load: &Load, beside: &Load) {
@@ -87,7 +107,7 @@ fn row(name: &str, connections: usize, load: &Load, beside: &Load) {
 
 /// Many connections with two sessions each, at half of what the host can do.
 async fn many(arguments: &Arguments, duration: Duration) -> anyhow::Result<()> {
-    let host = ServingHost::start(&arguments.host, |_, _| Ok(()))?;
+    let host = settled(&arguments.host).await?;
     let peak = Load::closed(host.address(), Some(&SHARED_RULES), 32, duration).await?;
     let before = host.resident_mib()?;
     let load =

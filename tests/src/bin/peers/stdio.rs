@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use crate::load::is_improved;
 use crate::server::peer;
+use crate::{SETTLING, settling};
 
 const WARM_UP: usize = 100;
 const CALLS: usize = 2_000;
@@ -21,14 +22,15 @@ pub(crate) fn compare(host: &Path, python: &Path, shared_rules: &[&str]) -> anyh
     let home = tempfile::tempdir()?;
     let mut peer_command = Command::new(python);
     peer_command.arg(peer()).arg("stdio");
-    let beside = measure(peer_command, &json!({ "prompt": prompts::SHORT }))?;
+    let beside = measure(peer_command, &json!({ "prompt": prompts::SHORT }), false)?;
     println!("| over standard input and output | p50 ms | p99 ms | peer ÷ p50 |\n|---|---|---|---|");
     row("FastMCP, five rules in Python", &beside, &beside);
     for (name, arguments) in [
         ("the same five rules, sandboxed", json!({ "prompt": prompts::SHORT, "include": shared_rules })),
         ("all rules, sandboxed", json!({ "prompt": prompts::SHORT })),
     ] {
-        row(name, &measure(command(host, home.path(), &["serve", "--log", "warn"])?, &arguments)?, &beside);
+        let command = command(host, home.path(), &["serve", "--log", "warn"])?;
+        row(name, &measure(command, &arguments, true)?, &beside);
     }
     Ok(())
 }
@@ -39,13 +41,16 @@ fn row(name: &str, times: &[Duration], beside: &[Duration]) {
     println!("| {name} | {p50:.2} | {p99:.2} | {:.1} × |", millis(beside, 0.5) / p50);
 }
 
-/// How long each call took, the shortest first.
-fn measure(mut command: Command, arguments: &Value) -> anyhow::Result<Vec<Duration>> {
+/// How long each call took, the shortest first. A host is waited for until it has settled.
+fn measure(mut command: Command, arguments: &Value, settles: bool) -> anyhow::Result<Vec<Duration>> {
     let mut pipes = Pipes::open(command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()))?;
     let client = json!({ "name": "peers", "version": "1" });
     let params = json!({ "protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": client });
     pipes.ask(0, "initialize", &params)?;
     pipes.write(&json!({ "jsonrpc": "2.0", "method": "notifications/initialized" }))?;
+    if settles {
+        pipes.ask(0, "tools/call", &json!({ "name": SETTLING, "arguments": settling() }))?;
+    }
     let params = json!({ "name": "improve_prompt", "arguments": arguments });
     let mut times = Vec::new();
     for call in 1..=WARM_UP + CALLS {
