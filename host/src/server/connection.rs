@@ -151,7 +151,8 @@ impl Connection {
         method: &str,
         subject: Option<&str>,
     ) -> Result<(), Refusal> {
-        self.host.gate.admit(context, Operation::of(method, subject, 1)).await
+        // As in `answer`.
+        Box::pin(self.host.gate.admit(context, Operation::of(method, subject, 1))).await
     }
 
     /// Runs a short handler in its turn, guarded.
@@ -166,7 +167,9 @@ impl Connection {
             work()
         };
         let guard = self.guard(name, context, self.host.settings.call_deadline());
-        guard.run(guarded).await?.inspect_err(|_| guard.failed())
+        // In a box, as the work of every request: rmcp keeps room for the largest future of
+        // `ServerHandler` in each session, idle or not.
+        Box::pin(guard.run(guarded)).await?.inspect_err(|_| guard.failed())
     }
 }
 
@@ -220,12 +223,13 @@ impl ServerHandler for Connection {
         demand(&context, Scope::of_tool(tool))?;
         let prompts = tools::batch::prompts_of(tool, request.arguments.as_ref());
         let operation = Operation::of(CallToolRequestMethod::VALUE, Some(tool.as_str()), prompts);
-        if let Err(refusal) = self.host.gate.admit(&context, operation).await {
+        if let Err(refusal) = Box::pin(self.host.gate.admit(&context, operation)).await {
             return Ok(tools::refused(&refusal));
         }
         let asks = request.arguments.as_ref().is_some_and(|given| given.get("ask").is_some_and(|ask| *ask == true));
         let guard = self.tool_guard(tool, &context, asks);
-        Ok(tools::call(&self.host, tool, request, &context, &guard).await)
+        // As in `answer`.
+        Ok(Box::pin(tools::call(&self.host, tool, request, &context, &guard)).await)
     }
 
     async fn list_prompts(
@@ -254,7 +258,8 @@ impl ServerHandler for Connection {
             prompts::get(&*self.host.backend, &request, tools::client(&context)).await.map(Into::into)
         };
         let guard = self.guard("prompts/get", &context, self.host.settings.call_deadline());
-        guard.run(work).await?.inspect_err(|_: &ErrorData| guard.failed())
+        // As in `answer`.
+        Box::pin(guard.run(work)).await?.inspect_err(|_: &ErrorData| guard.failed())
     }
 
     async fn list_resources(
@@ -324,7 +329,7 @@ impl ServerHandler for Connection {
             changes::tell(Arc::clone(&self.host.backend), known, context.sink().clone(), self.lifetime.closing.clone());
         tokio::select! {
             () = context.cancelled() => {}
-            () = telling => {}
+            () = Box::pin(telling) => {}
         }
         Ok(())
     }

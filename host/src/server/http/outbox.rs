@@ -6,8 +6,9 @@
 //! had, by the same walk, until the answer has come; rmcp's own sessions forget an answer the moment
 //! that it is given, and one that was on a broken connection just then would never arrive.
 //!
-//! Bounds: [`MAX_EVENTS`] of a stream, of which notifications go first; [`MAX_ANSWERED`] answered
-//! streams, for [`ANSWERED_TIME`], each as small as its text from when it was read to its end.
+//! Bounds: [`MAX_EVENTS`] of a stream, of which notifications go first; for [`ANSWERED_TIME`] the
+//! last answers, [`MAX_READ`] of those that were read to their end, which are kept as their text,
+//! and [`MAX_UNREAD`] of those whose reader went away before.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -25,8 +26,10 @@ use tokio_util::sync::CancellationToken;
 
 /// Events of one stream that are kept.
 const MAX_EVENTS: usize = 64;
-/// Answered streams that are kept.
-const MAX_ANSWERED: usize = 4;
+/// Answers that are kept although a connection took them: it may have broken on the way.
+const MAX_READ: usize = 1;
+/// Answers that are kept because no connection took them.
+const MAX_UNREAD: usize = 16;
 /// How long an answered stream is kept.
 const ANSWERED_TIME: Duration = Duration::from_secs(60);
 /// How long a client should wait before it asks again.
@@ -72,6 +75,8 @@ struct Stream {
     events: VecDeque<(u64, Event)>,
     /// Set with the answer, or when the client takes the request back: nothing comes after it.
     over: Option<Instant>,
+    /// Whether somebody has read it to its end.
+    is_read: bool,
 }
 
 /// What a stream is about.
@@ -252,7 +257,9 @@ impl Reader {
             if stream.over.is_none() {
                 return Step::Wait;
             }
+            stream.is_read = true;
             stream.pack();
+            streams.forget();
             return Step::End;
         };
         self.last = *number;
@@ -326,21 +333,22 @@ impl Streams {
 
     /// Forgets what was answered long ago, and more than a few answers.
     fn forget(&mut self) {
-        let answered = self.requests.iter().filter(|stream| stream.over.is_some()).count();
-        let mut surplus = answered.saturating_sub(MAX_ANSWERED);
-        self.requests.retain(|stream| match stream.over {
-            Some(at) if surplus > 0 || at.elapsed() > ANSWERED_TIME => {
-                surplus = surplus.saturating_sub(1);
-                false
-            }
-            _ => true,
-        });
+        self.requests.retain(|stream| stream.over.is_none_or(|at| at.elapsed() <= ANSWERED_TIME));
+        for (is_read, most) in [(true, MAX_READ), (false, MAX_UNREAD)] {
+            let is_one = |stream: &Stream| stream.over.is_some() && stream.is_read == is_read;
+            let mut surplus = self.requests.iter().filter(|stream| is_one(stream)).count().saturating_sub(most);
+            self.requests.retain(|stream| {
+                let goes = surplus > 0 && is_one(stream);
+                surplus -= usize::from(goes);
+                !goes
+            });
+        }
     }
 }
 
 impl Stream {
     fn new(number: u64, subject: Option<Subject>) -> Self {
-        Self { number, subject, last: 0, events: VecDeque::new(), over: None }
+        Self { number, subject, last: 0, events: VecDeque::new(), over: None, is_read: false }
     }
 
     fn push(&mut self, event: Event) {
@@ -472,14 +480,28 @@ mod tests {
     #[tokio::test]
     async fn answers_are_forgotten_after_a_few_others() {
         let outbox = outbox();
-        let first = numbers(&mut Box::pin(outbox.open(&request(0)))).pop().unwrap();
+        let ask = |id: usize| {
+            let mut stream = Box::pin(outbox.open(&request(id as i64)));
+            (numbers(&mut stream).pop().unwrap(), stream)
+        };
+        let is_kept = |start: &str| outbox.resume(start).is_ok();
+        let (unread, _) = ask(0);
         outbox.say(answer(0));
-        for number in 1..=MAX_ANSWERED as i64 {
-            drop(outbox.open(&request(number)));
-            outbox.say(answer(number));
+        let (read, mut stream) = ask(1);
+        outbox.say(answer(1));
+        assert_eq!(now(&mut stream).len(), 1);
+        for id in 2..=MAX_UNREAD {
+            drop(ask(id));
+            outbox.say(answer(id as i64));
         }
-        assert!(outbox.resume(&first).is_err());
-        assert!(outbox.resume("nonsense").is_err() && outbox.resume("1-x").is_err());
+        assert!(is_kept(&unread) && is_kept(&read));
+        let (_, mut stream) = ask(100);
+        outbox.say(answer(100));
+        assert_eq!(now(&mut stream).len(), 1);
+        drop(ask(101));
+        outbox.say(answer(101));
+        assert!(!is_kept(&unread) && !is_kept(&read));
+        assert!(!is_kept("nonsense") && !is_kept("1-x"));
     }
 
     #[tokio::test]
