@@ -151,8 +151,7 @@ impl Connection {
         method: &str,
         subject: Option<&str>,
     ) -> Result<(), Refusal> {
-        // As in `answer`.
-        Box::pin(self.host.gate.admit(context, Operation::of(method, subject, 1))).await
+        self.host.gate.admit(context, Operation::of(method, subject, 1)).await
     }
 
     /// Runs a short handler in its turn, guarded.
@@ -223,7 +222,7 @@ impl ServerHandler for Connection {
         demand(&context, Scope::of_tool(tool))?;
         let prompts = tools::batch::prompts_of(tool, request.arguments.as_ref());
         let operation = Operation::of(CallToolRequestMethod::VALUE, Some(tool.as_str()), prompts);
-        if let Err(refusal) = Box::pin(self.host.gate.admit(&context, operation)).await {
+        if let Err(refusal) = self.host.gate.admit(&context, operation).await {
             return Ok(tools::refused(&refusal));
         }
         let asks = request.arguments.as_ref().is_some_and(|given| given.get("ask").is_some_and(|ask| *ask == true));
@@ -329,6 +328,7 @@ impl ServerHandler for Connection {
             changes::tell(Arc::clone(&self.host.backend), known, context.sink().clone(), self.lifetime.closing.clone());
         tokio::select! {
             () = context.cancelled() => {}
+            // As in `answer`.
             () = Box::pin(telling) => {}
         }
         Ok(())

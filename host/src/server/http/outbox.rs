@@ -120,16 +120,15 @@ impl Outbox {
         stream.push(Event::Start);
         let number = stream.number;
         streams.requests.push_back(stream);
-        let reader = Reader { name: streams.next(), outbox: self.clone(), number, last: 0 };
+        let reader = self.reader(&mut streams, number, 0);
         drop(streams);
         reader.stream()
     }
 
     /// The standing stream, from what nobody was told yet.
     pub(super) fn listen(&self) -> impl FutureStream<Item = ServerSseMessage> + use<> {
-        let mut streams = self.streams();
-        let reader = Reader { name: streams.next(), outbox: self.clone(), number: STANDING, last: streams.heard };
-        drop(streams);
+        // What was heard is passed over once it has its place.
+        let reader = self.reader(&mut self.streams(), STANDING, 0);
         reader.stream()
     }
 
@@ -146,7 +145,7 @@ impl Outbox {
         let (Ok(number), Ok(event)) = (number.parse(), event.parse()) else { return Err(unknown()) };
         let mut streams = self.streams();
         let last = streams.stream(number).ok_or_else(unknown)?.last.min(event);
-        let reader = Reader { name: streams.next(), outbox: self.clone(), number, last };
+        let reader = self.reader(&mut streams, number, last);
         if number == STANDING {
             // Whoever listened before is the same client, on a connection that it has given up.
             streams.listener = Some(reader.name);
@@ -195,6 +194,10 @@ impl Outbox {
     /// Waits for the end.
     pub(super) async fn ended(&self) {
         self.0.ended.cancelled().await;
+    }
+
+    fn reader(&self, streams: &mut Streams, number: u64, last: u64) -> Reader {
+        Reader { name: streams.next(), outbox: self.clone(), number, last }
     }
 
     fn streams(&self) -> MutexGuard<'_, Streams> {
@@ -355,7 +358,7 @@ impl Stream {
         self.last += 1;
         self.events.push_back((self.last, event));
         if self.events.len() > MAX_EVENTS {
-            // Of somebody who reads too slowly: a request or an answer is never what is lost.
+            // Of somebody who reads too slowly: requests and answers stay, unless there is nothing else.
             let notice = self.events.iter().position(|(_, event)| event.is_notice());
             self.events.remove(notice.unwrap_or_default());
         }

@@ -38,7 +38,10 @@ impl Gate {
         operation: Option<Operation>,
     ) -> Result<(), Refusal> {
         match operation {
-            Some(operation) if !is_admitted(context) => self.limiter.admit(&Caller::of(context), operation).await,
+            // In a box, for sessions that are idle: see `Connection::answer`. Over HTTP it is never made.
+            Some(operation) if !is_admitted(context) => {
+                Box::pin(self.limiter.admit(&Caller::of(context), operation)).await
+            }
             _ => Ok(()),
         }
     }
