@@ -6,7 +6,17 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
+use serde_json::{Value, json};
 use tempfile::TempDir;
+
+/// A tool that answers once a host has done all that its start leaves for later: plugins for
+/// templates are compiled while it serves.
+pub const SETTLING: &str = "render_prompt";
+
+/// What [`SETTLING`] is asked.
+pub fn settling() -> Value {
+    json!({ "name": "summarize", "arguments": { "text": "Nothing." } })
+}
 
 /// A serving process, which ends with this.
 #[derive(Debug)]

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, bail, ensure};
 use prompt_host::reload::BuiltIn;
 use prompt_host_tests::cases::WITHOUT_RULES;
+use prompt_host_tests::serving::{SETTLING, settling};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -99,11 +100,10 @@ impl Host {
         Ok(host)
     }
 
-    /// As [`Host::start`], and waits until everything that a start leaves for later is done:
-    /// plugins for templates are compiled beside serving.
+    /// As [`Host::start`], and waits until everything that a start leaves for later is done.
     pub(crate) fn start_settled(program: &Path, home: &Home) -> anyhow::Result<Self> {
         let mut host = Self::start(program, home)?;
-        host.call("render_prompt", &json!({"name": "summarize", "arguments": {"text": "Nothing."}}))?;
+        host.call(SETTLING, &settling())?;
         Ok(host)
     }
 

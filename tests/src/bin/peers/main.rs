@@ -27,8 +27,7 @@ use clap::Parser;
 
 use load::Load;
 use prompt_host_tests::http::Client;
-use prompt_host_tests::serving::ServingHost;
-use serde_json::{Value, json};
+use prompt_host_tests::serving::{SETTLING, ServingHost, settling};
 use server::PeerServer;
 
 /// Measures a host beside a peer and prints a table.
@@ -76,22 +75,13 @@ async fn main() -> anyhow::Result<()> {
     many(&arguments, duration).await
 }
 
-/// A host that has done all that a start leaves for later: plugins for templates are compiled while
-/// it serves, and they take a processor each as long as that lasts.
+/// A host that has done all that a start leaves for later, which takes a processor or two.
 async fn settled(program: &Path) -> anyhow::Result<ServingHost> {
     let host = ServingHost::start(program, |_, _| Ok(()))?;
     let mut client = Client::connect(host.address()).await?;
     let session = client.open("peers").await?;
     client.call(&session, SETTLING, &settling()).await?;
     Ok(host)
-}
-
-/// A tool that answers when the last plugins are there.
-const SETTLING: &str = "render_prompt";
-
-/// What it is asked.
-fn settling() -> Value {
-    json!({ "name": "summarize", "arguments": { "text": "Nothing." } })
 }
 
 fn row(name: &str, connections: usize, load: &Load, beside: &Load) {

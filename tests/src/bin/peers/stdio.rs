@@ -7,12 +7,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
 use prompt_host_tests::prompts;
-use prompt_host_tests::serving::command;
+use prompt_host_tests::serving::{SETTLING, command, settling};
 use serde_json::{Value, json};
 
 use crate::load::is_improved;
 use crate::server::peer;
-use crate::{SETTLING, settling};
 
 const WARM_UP: usize = 100;
 const CALLS: usize = 2_000;
