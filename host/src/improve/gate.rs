@@ -29,6 +29,7 @@ pub(super) enum Rejection {
     TooLong { limit: usize },
     Loses(String),
     MovesTooMuch,
+    OutOfTime,
 }
 
 impl fmt::Display for Rejection {
@@ -41,6 +42,7 @@ impl fmt::Display for Rejection {
             Self::TooLong { limit } => write!(f, "would make the prompt longer than {limit} bytes"),
             Self::Loses(what) => f.write_str(what),
             Self::MovesTooMuch => write!(f, "touches more than {MAX_MOVED} protected texts at once"),
+            Self::OutOfTime => f.write_str("was left as it is: the request's time was over (`improve.deadline_ms`)"),
         }
     }
 }
@@ -203,7 +205,7 @@ pub(super) fn apply(
     let lost = Rejection::Loses("would lose protected text together with other changes".to_owned());
     for (index, candidate) in chosen.into_iter().enumerate() {
         if index >= MAX_TRIED_ALONE || Instant::now() >= room.deadline {
-            reject(&candidate, lost.clone());
+            reject(&candidate, if index >= MAX_TRIED_ALONE { lost.clone() } else { Rejection::OutOfTime });
             continue;
         }
         let mut tried = kept.candidates.clone();

@@ -12,13 +12,13 @@
 //! A local model may hold back suggested edits. It looks at the text of the round, so that a
 //! settled prompt is one in which nothing above its floor is left.
 //!
-//! When the request's time is over, what is done so far stands.
+//! When the request's time is over, what is done so far stands, and what was left is named.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::gate::{self, Batch, Candidate, Room};
+use super::gate::{self, Batch, Candidate, Rejection, Room};
 use super::panel::Panel;
 use super::reply::{self, Reply};
 use super::selection::Ruling;
@@ -103,6 +103,7 @@ async fn attempt(
     let mut seen: HashMap<Arc<str>, usize> = HashMap::from([(Arc::clone(&settled.document.text), made_by_person)]);
     for round in 0..=bounds.max_rounds {
         if panel.is_out_of_time() {
+            name_what_is_left(panel, &settled.document, bounds);
             return Ok(settled);
         }
         let Some(batch) = next_batch(panel, &settled.document, bounds).await else {
@@ -131,21 +132,8 @@ async fn next_batch(panel: &mut Panel<'_>, document: &Arc<Document>, bounds: Bou
     // Most texts are at rest after the first batch, and then everybody has to be asked anyway.
     panel.ask_all(document).await;
     for phase in Phase::ALL {
-        let mut candidates = Vec::new();
-        for index in 0..panel.len() {
-            let codes = editing_codes(panel, index, phase);
-            if codes.is_empty() {
-                continue;
-            }
-            let found = panel.found(index, document);
-            candidates.extend(found.into_iter().filter(|candidate| {
-                let finding = &candidate.finding;
-                codes.contains(&finding.code.as_str())
-                    && !finding.edits.is_empty()
-                    && finding.applicability <= bounds.apply
-                    && panel.admits(candidate, document)
-            }));
-        }
+        let mut candidates = applicable(panel, document, phase, bounds);
+        candidates.retain(|candidate| panel.admits(candidate, document));
         let chosen = gate::without_conflicts(candidates);
         let room = Room { max_bytes: bounds.max_bytes, deadline: panel.deadline() };
         let batch = gate::apply(document, chosen, room, |candidate, rejection| {
@@ -156,6 +144,36 @@ async fn next_batch(panel: &mut Panel<'_>, document: &Arc<Document>, bounds: Bou
         }
     }
     None
+}
+
+/// Findings that the request's mode applies in `phase`, of all plugins in their order.
+fn applicable(panel: &mut Panel<'_>, document: &Arc<Document>, phase: Phase, bounds: Bounds) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for index in 0..panel.len() {
+        let codes = editing_codes(panel, index, phase);
+        if codes.is_empty() {
+            continue;
+        }
+        let found = panel.found(index, document);
+        candidates.extend(found.into_iter().filter(|Candidate { finding, .. }| {
+            codes.contains(&finding.code.as_str()) && !finding.edits.is_empty() && finding.applicability <= bounds.apply
+        }));
+    }
+    candidates
+}
+
+/// Says of each finding on `document` that only the time was missing to apply it. Plugins that
+/// were not asked about this text any more are named when they are asked.
+fn name_what_is_left(panel: &mut Panel<'_>, document: &Arc<Document>, bounds: Bounds) {
+    for phase in Phase::ALL {
+        let mut left: BTreeMap<(usize, String), usize> = BTreeMap::new();
+        for Candidate { plugin, finding } in applicable(panel, document, phase, bounds) {
+            *left.entry((plugin, finding.code.clone())).or_default() += 1;
+        }
+        for ((plugin, code), count) in left {
+            panel.reject(plugin, code, Rejection::OutOfTime, count);
+        }
+    }
 }
 
 /// Rules of a plugin whose edits may be applied in `phase`.

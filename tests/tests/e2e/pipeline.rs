@@ -1,7 +1,7 @@
 //! What the pipeline does with findings that must not be applied.
 
 use prompt_host::improve::report::Status;
-use prompt_host::improve::{InputError, Request};
+use prompt_host::improve::{Improver, InputError, Request, Settings};
 
 use crate::harness::Host;
 
@@ -70,6 +70,18 @@ async fn every_change_says_who_why_and_where() {
         assert_eq!(change.span.of(&answer.original), change.before);
         assert_eq!(change.improved_span.unwrap().of(&answer.improved), change.after);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_only_the_time_was_missing_for_is_named() {
+    let mut host = Host::with(&["echo", "sleeps"]).await;
+    host.improver = Improver::new(Settings { deadline_ms: 2_000, ..Settings::default() });
+    let answer = host.improve("Say hello.").await;
+    assert_eq!(answer.status, Status::Unchanged);
+    let left = answer.skipped.iter().find(|skipped| skipped.plugin.as_str() == "echo");
+    let left = left.unwrap_or_else(|| panic!("nothing of echo was left: {answer:?}"));
+    assert_eq!((left.code.as_deref(), left.findings), (Some("shout-hello"), 1));
+    assert!(left.reason.contains("the request's time was over"), "{}", left.reason);
 }
 
 #[tokio::test(flavor = "multi_thread")]
