@@ -1,7 +1,7 @@
 //! Prompt Host: an MCP server that improves prompts with sandboxed rules.
 //!
 //! The data's way, each module using only those before it:
-//! `prompt`, `statistics`, `events`, `process`, `logging` → `plugin` → `wasm`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `reload`, `backup` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
+//! `prompt`, `statistics`, `events`, `process`, `logging` → `plugin` → `wasm`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
 //!
 //! - [`prompt`] knows text: spans, protection, sentences, language, edits, metrics. No I/O.
 //! - [`statistics`] tells a difference from chance. No I/O.
@@ -18,6 +18,7 @@
 //! - [`learn`] is the local model: features, learning, training.
 //! - [`improve`] is the pipeline from a prompt to a report.
 //! - [`verify`] compares a rewrite with the prompt it came from.
+//! - [`trial`] tries a plugin on its cases, and on inputs that it never saw.
 //! - [`reload`] watches folders and publishes generations.
 //! - [`backup`] copies what a host keeps, and keeps what is damaged out of its way.
 //! - [`train`] makes models of records, and lets the better one serve.
@@ -45,6 +46,7 @@ pub mod statistics;
 pub mod telemetry;
 pub mod templates;
 pub mod train;
+pub mod trial;
 pub mod verify;
 pub mod wasm;
 pub mod webhooks;

@@ -113,7 +113,7 @@ pub(crate) fn bench(criterion: &mut Criterion) {
     let engine = |name: &str, warm_renders| -> Arc<dyn TemplateEngine> {
         let mut policy: Policy = stage::policy();
         policy.limits.warm_renders = warm_renders;
-        tokio.block_on(runtime.load(stage::component(name), &policy.limits)).unwrap().template_engine(&policy).unwrap()
+        tokio.block_on(runtime.load(stage::component(name), &policy)).unwrap().template_engine(&policy).unwrap()
     };
     let generation = tokio.block_on(stage::first_party(&runtime));
     let filters = generation.filters();

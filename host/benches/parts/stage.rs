@@ -44,7 +44,7 @@ pub(crate) fn component(id: &str) -> &'static [u8] {
 /// A first-party plugin, loaded.
 pub(crate) async fn plugin(runtime: &Runtime, id: &str) -> Arc<dyn RulePlugin> {
     let policy = policy();
-    runtime.load(component(id), &policy.limits).await.unwrap().rule_plugin(&policy).unwrap()
+    runtime.load(component(id), &policy).await.unwrap().rule_plugin(&policy).unwrap()
 }
 
 /// All first-party plugins.
@@ -64,7 +64,7 @@ pub(crate) async fn copies(runtime: &Runtime, count: usize) -> Arc<Generation> {
 
 async fn load(runtime: &Runtime, built_in: Vec<BuiltIn>) -> Arc<Generation> {
     let count = built_in.len();
-    let sources = Sources { built_in, folders: Vec::new() };
+    let sources = Sources { built_in, folders: Vec::new(), ..Sources::default() };
     let generation = Plugins::start(runtime.clone(), sources, policy()).await.current();
     assert_eq!((generation.active().count(), &generation.failures), (count, &vec![]));
     generation

@@ -23,6 +23,9 @@ impl GlobalArguments {
         if let Some(profile) = self.profile {
             overrides.push(Override::text("--profile", SettingPath::of_keys(["profile"]), profile.name()));
         }
+        if self.locked {
+            overrides.push(Override::text("--locked", SettingPath::of_keys(["locked"]), "true"));
+        }
         if let Some(filter) = &self.log {
             overrides.push(Override::text("--log", SettingPath::of_keys(["log", "level"]), filter));
         }

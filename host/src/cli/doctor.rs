@@ -146,7 +146,7 @@ async fn plugins(loaded: &Loaded, seen: &mut Vec<Examination>) {
 fn within_limits(generation: &Generation) -> Examination {
     let slowest = |loaded: &crate::plugin::Loaded| {
         let took = loaded.usage.quantile(1.0)?;
-        let deadline = generation.policy.limits(loaded.id()).deadline();
+        let deadline = loaded.limits.deadline();
         (took * 2 > deadline).then(|| {
             format!("{} took up to {:.1} ms of {} ms", loaded.id(), took.as_secs_f64() * 1e3, deadline.as_millis())
         })

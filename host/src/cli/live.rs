@@ -21,11 +21,13 @@ use crate::events::Events;
 use crate::health::{Health, Parts, Phase, WatchesNatively, checks};
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{Improver, InputError, Request};
-use crate::plugin::Generation;
+use crate::plugin::{Generation, PluginId};
 use crate::records::UtcTime;
 use crate::records::sessions::InvalidSession;
 use crate::records::{Feedback, FeedbackError, Privacy, Receipt, Recorder, SessionKey, Sessions};
-use crate::reload::{Plugins, PromptLibrary, ReloadReport, Tally, Templates, WatchMode, WatchOptions, Watcher};
+use crate::reload::{
+    Decision, Plugins, PromptLibrary, ReloadReport, Tally, Templates, WatchMode, WatchOptions, Watcher,
+};
 use crate::server::admin::{Administration, Door};
 use crate::server::{self, Backend, Gate, Supervisor};
 use crate::telemetry::Telemetry;
@@ -286,6 +288,12 @@ impl Backend for LiveHost {
         self.library.templates().reload(&self.plugins.current()).await;
         // Settings may have made a generation of their own just before.
         ReloadReport { changed: report.generation != before.number, ..report }
+    }
+
+    async fn decide(&self, id: &PluginId, decision: Decision) -> Option<ReloadReport> {
+        let report = self.plugins.decide(id, decision).await?;
+        self.library.templates().reload(&self.plugins.current()).await;
+        Some(report)
     }
 
     fn subscribe(&self) -> channel::Receiver<u64> {

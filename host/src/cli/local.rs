@@ -12,9 +12,9 @@ use crate::backup::Places;
 use crate::config::{Layer, Loaded, Settings};
 use crate::events::Events;
 use crate::learn::Shelf;
-use crate::plugin::Breakers;
+use crate::plugin::{Breakers, LOCK_FILE};
 use crate::records::{self, RecordStore, Recorder, StoreKind};
-use crate::reload::{BreakerFile, BuiltIn, Plugins, Sources};
+use crate::reload::{BreakerFile, BuiltIn, GrantFile, Plugins, Sources};
 use crate::templates::History;
 use crate::train::Models;
 use crate::wasm::{Compiler, Runtime, RuntimeOptions};
@@ -72,8 +72,27 @@ pub(super) async fn guarded_plugins(
         Needed::ForTemplates => BuiltIn::for_templates().collect(),
         Needed::All => BuiltIn::FIRST_PARTY.to_vec(),
     };
-    let sources = Sources { built_in, folders: settings.plugin_dirs.clone() };
+    let sources = Sources {
+        built_in,
+        folders: settings.plugin_dirs.clone(),
+        lock: settings.locked.then(|| lock_file(settings)).transpose()?,
+        grants: grant_file(),
+    };
     Ok(Plugins::start_guarded(runtime, sources, settings.policy(), breakers).await)
+}
+
+/// Where plugins are pinned.
+///
+/// # Errors
+/// Without a home folder to keep it in.
+pub(super) fn lock_file(settings: &Settings) -> anyhow::Result<PathBuf> {
+    let file = settings.lock_file.clone().or_else(|| Some(data_folder()?.join(LOCK_FILE)));
+    file.context("there is no home folder to keep a lock in: set `lock_file`")
+}
+
+/// Where it is kept what plugins were granted; none without a home folder.
+pub(super) fn grant_file() -> Option<GrantFile> {
+    Some(GrantFile::new(data_folder()?.join("state").join("grants.json")))
 }
 
 /// Where a host remembers which plugins it left alone; none without a home folder.

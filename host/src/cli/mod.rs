@@ -82,6 +82,9 @@ struct GlobalArguments {
     /// Search this folder for plugins instead of those in the settings. May be repeated.
     #[arg(long = "plugin-dir", global = true, value_name = "FOLDER", help_heading = EVERYWHERE)]
     plugin_dirs: Vec<PathBuf>,
+    /// Load from plugin folders only what `plugins.lock` pins.
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    locked: bool,
     /// Values for a kind of place, where nobody sets others: development or production.
     #[arg(long, global = true, value_name = "PROFILE", help_heading = EVERYWHERE, hide_possible_values = true)]
     profile: Option<Profile>,

@@ -1,15 +1,26 @@
 //! `host plugins`: what every running host of this user serves, and commands for it.
 
+mod approve;
+mod bench;
+mod decide;
+mod lock;
+mod pack;
+mod project;
+mod test;
+mod trace;
+
 use std::io::Write as _;
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use self::project::Project;
 use super::running::{FromHost, ask_all, running_hosts};
 use super::{Exit, GlobalArguments, audited, local, logging, render};
 use crate::config::{SettingPath, edit};
-use crate::plugin::PluginId;
+use crate::plugin::{Origin, PluginId};
 use crate::reload::ReloadReport;
 use crate::server::control::{self, Command};
 use crate::server::{PluginDetail, PluginList};
@@ -26,11 +37,39 @@ enum PluginsCommand {
     List(OutputArguments),
     /// Show everything that is known of one plugin
     Inspect {
-        /// Its id
-        id: PluginId,
+        /// Its id, its file, or the folder of its project
+        #[arg(value_name = "ID|FILE|FOLDER")]
+        plugin: String,
         #[command(flatten)]
         output: OutputArguments,
     },
+    /// Try a plugin: its cases, the invariants, and ugly inputs; exit 1 when anything is wrong
+    Test(test::TestArguments),
+    /// Write a plugin with its manifest and its cases into one file
+    Pack(pack::PackArguments),
+    /// Pin the plugins that would load, for `--locked`
+    Lock(lock::LockArguments),
+    /// Compare the plugins that would load with those that are pinned; exit 1 when they differ
+    Verify(lock::LockArguments),
+    /// Let a version serve that is held because it asks for more than was granted
+    Approve {
+        /// Its id
+        id: PluginId,
+    },
+    /// Let a version serve that runs beside another one
+    Promote {
+        /// Its id
+        id: PluginId,
+    },
+    /// Take a version away that runs beside the one that serves
+    Rollback {
+        /// Its id
+        id: PluginId,
+    },
+    /// Measure a plugin beside the first-party ones of its kind
+    Bench(bench::BenchArguments),
+    /// Show one prompt on its way through all plugins
+    Trace(trace::TraceArguments),
     /// Make running hosts look at plugins and settings again
     Reload(OutputArguments),
     /// Switch a plugin on, in the settings file
@@ -56,7 +95,20 @@ pub(super) fn run(global: &GlobalArguments, arguments: &PluginsArguments) -> any
     local::tokio_runtime()?.block_on(async {
         match &arguments.command {
             PluginsCommand::List(output) => list(global, *output).await,
-            PluginsCommand::Inspect { id, output } => inspect(global, id, *output).await,
+            PluginsCommand::Inspect { plugin, output } => match plugin.parse::<PluginId>() {
+                // A file of that name goes before: whoever means the plugin can say `./`.
+                Ok(id) if !Path::new(plugin).exists() => inspect(global, &id, *output).await,
+                _ => inspect_file(global, Path::new(plugin), *output).await,
+            },
+            PluginsCommand::Test(arguments) => test::run(global, arguments).await,
+            PluginsCommand::Pack(arguments) => pack::run(global, arguments).await,
+            PluginsCommand::Lock(arguments) => lock::lock(global, arguments).await,
+            PluginsCommand::Verify(arguments) => lock::verify(global, arguments).await,
+            PluginsCommand::Approve { id } => approve::run(global, id).await,
+            PluginsCommand::Promote { id } => decide::run(Command::PluginsPromote { id: id.clone() }).await,
+            PluginsCommand::Rollback { id } => decide::run(Command::PluginsRollback { id: id.clone() }).await,
+            PluginsCommand::Bench(arguments) => bench::run(global, arguments).await,
+            PluginsCommand::Trace(arguments) => trace::run(global, arguments).await,
             PluginsCommand::Reload(output) => reload(*output).await,
             PluginsCommand::Enable { id } => set_enabled(global, id, true).await,
             PluginsCommand::Disable { id } => set_enabled(global, id, false).await,
@@ -116,6 +168,24 @@ async fn inspect(global: &GlobalArguments, id: &PluginId, output: OutputArgument
     for FromHost { pid, version, answer } in &details {
         writeln!(out, "Host {pid} (version {version})\n")?;
         writeln!(out, "{}", render::plugins::detail(answer))?;
+    }
+    Ok(Exit::Good)
+}
+
+/// A component that no host serves.
+async fn inspect_file(global: &GlobalArguments, path: &Path, output: OutputArguments) -> anyhow::Result<Exit> {
+    let project = Project::find(path, None)?;
+    let bytes = project.packed()?;
+    let plugins = local_plugins(global).await?;
+    let origin = Origin::File(project.component.clone());
+    let candidate = plugins.candidate(origin, &bytes).await;
+    let candidate = candidate.map_err(|error| anyhow::anyhow!("{} {error}", project.component.display()))?;
+    let detail = PluginDetail::of(&candidate.generation, candidate.id.as_str())
+        .with_context(|| format!("`{}` is not among the plugins", candidate.id))?;
+    let mut out = anstream::stdout().lock();
+    match output.json {
+        true => writeln!(out, "{}", serde_json::to_string_pretty(&detail)?)?,
+        false => write!(out, "{}", render::plugins::detail(&detail))?,
     }
     Ok(Exit::Good)
 }

@@ -53,6 +53,9 @@ pub const RANGES: &[Range] = &[
     range("limits", "log_line_bytes", 16, 64 * KIB, "bytes"),
     range("limits", "table_elements", 1, 32_768, "elements"),
     range("limits", "warm_renders", 0, 1_000_000, "renders"),
+    range("gate", "budget_ms", 100, 60_000, "milliseconds"),
+    range("gate", "shadow_calls", 0, 1_000_000, "calls"),
+    range("gate", "shadow_s", 1, 604_800, "seconds"),
     range("improve", "max_prompt_bytes", 1, 64 * MIB, "bytes"),
     range("improve", "deadline_ms", 1, 60_000, "milliseconds"),
     range("improve", "max_growth_bytes", 0, 64 * MIB, "bytes"),
@@ -135,6 +138,9 @@ pub const RANGES: &[Range] = &[
 pub(super) fn range_of(path: &SettingPath) -> Option<&'static Range> {
     let keys = path.keys()?;
     let [.., section, key] = keys.as_slice() else { return None };
+    if *section == "limits_ceiling" {
+        return RANGES.iter().find(|range| range.section == "limits" && range.key == *key);
+    }
     let is_rate = keys.first().is_some_and(|first| *first == "rate_limits") && keys.len() > 2;
     let section = if is_rate { "rate" } else { *section };
     RANGES.iter().find(|range| range.section == section && range.key == *key)
@@ -143,8 +149,9 @@ pub(super) fn range_of(path: &SettingPath) -> Option<&'static Range> {
 /// Everything of `root` that is outside its range or no good name.
 pub(super) fn problems(root: &Node) -> Vec<Problem> {
     let mut problems = Vec::new();
-    const SECTIONS: [&str; 17] = [
+    const SECTIONS: [&str; 18] = [
         "limits",
+        "gate",
         "improve",
         "model",
         "templates",
@@ -173,6 +180,9 @@ pub(super) fn problems(root: &Node) -> Vec<Problem> {
         problems.extend(more_than_the_most(&pool, node));
     }
     problems.extend(rates(root));
+    if let Some(limits) = root.get("limits_ceiling") {
+        ranges(&SettingPath::of_keys(["limits_ceiling"]), "limits", limits, &mut problems);
+    }
     for plugin in root.get("plugins").map(Node::entries).unwrap_or_default() {
         let path = SettingPath::of_keys(["plugins", &plugin.key]);
         if let Some(limits) = plugin.node.get("limits") {

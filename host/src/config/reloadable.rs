@@ -9,6 +9,8 @@ use crate::records;
 /// Settings and sections that are read once, when the host starts.
 pub const AT_START: &[&str] = &[
     "plugin_dirs",
+    "locked",
+    "lock_file",
     "model.folder",
     "model.train_every",
     "model.train_hours",
@@ -52,6 +54,8 @@ pub fn holds_at_once(path: &str) -> bool {
 pub fn waiting_for_a_start(before: &Settings, next: &Settings) -> Vec<&'static str> {
     let differs = |section: &&str| match *section {
         "plugin_dirs" => before.plugin_dirs != next.plugin_dirs,
+        "locked" => before.locked != next.locked,
+        "lock_file" => before.lock_file != next.lock_file,
         "model.folder" => before.model.folder != next.model.folder,
         "model.train_every" => before.model.train_every != next.model.train_every,
         "model.train_hours" => before.model.train_hours != next.model.train_hours,
@@ -119,6 +123,8 @@ mod tests {
         let before = Settings::default();
         let mut next = Settings::default();
         next.plugin_dirs.push("x".into());
+        next.locked = true;
+        next.lock_file = Some("x".into());
         next.model.folder = Some("x".into());
         next.model.train_every += 1;
         next.model.train_hours += 1;

@@ -11,6 +11,7 @@ pub fn schema() -> Value {
     for range in RANGES {
         let definitions: &[&str] = match range.section {
             "limits" => &["Limits", "PartialLimits"],
+            "gate" => &["GateSettings"],
             "improve" => &["ImproveSettings"],
             "model" => &["ModelSettings"],
             "templates" => &["TemplateSettings"],

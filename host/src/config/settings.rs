@@ -15,7 +15,9 @@ use crate::backup;
 use crate::improve;
 use crate::learn;
 use crate::logging::{LogSettings, TraceSettings};
-use crate::plugin::{BreakerSettings, Limits, PluginId, PluginPolicy, Policy, ScopedPolicy};
+use crate::plugin::{
+    BreakerSettings, GateSettings, Limits, PartialLimits, PluginId, PluginPolicy, Policy, ScopedPolicy,
+};
 use crate::records::{self, SessionSettings};
 use crate::reload::{LibrarySettings, TemplateSources, WatchMode};
 use crate::server;
@@ -40,6 +42,16 @@ pub struct Settings {
     pub plugin_dirs: Vec<PathBuf>,
     /// Limits of every plugin that sets none of its own.
     pub limits: Limits,
+    /// The most of each limit that a plugin gets by asking for it in its manifest; what is set for
+    /// it in `plugins` goes beyond.
+    pub limits_ceiling: PartialLimits,
+    /// What a new version of a plugin has to pass before it takes the place of one that serves.
+    pub gate: GateSettings,
+    /// Whether plugin folders bring only what `lock_file` pins, to the byte. `--locked` says the same.
+    pub locked: bool,
+    /// Where plugins are pinned; `prompt-host/plugins.lock` in the user's data folder unless set.
+    /// `host plugins lock` writes it.
+    pub lock_file: Option<PathBuf>,
     /// Decisions for single plugins, by id.
     pub plugins: std::collections::BTreeMap<PluginId, PluginPolicy>,
     /// Decisions that hold for some requests only, by file, client or model family; of two that
@@ -111,7 +123,13 @@ impl Settings {
                 settings.entry("undefined".to_owned()).or_insert_with(|| "strict".to_owned());
             }
         }
-        Policy { limits: self.limits.clone(), plugins, overrides: self.overrides.clone() }
+        Policy {
+            limits: self.limits.clone(),
+            limits_ceiling: self.limits_ceiling.over(&Limits::ceiling()),
+            gate: self.gate.clone(),
+            plugins,
+            overrides: self.overrides.clone(),
+        }
     }
 
     /// How the prompt library answers.

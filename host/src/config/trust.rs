@@ -8,15 +8,19 @@ use super::path::SettingPath;
 use super::problem::Problem;
 
 /// Settings and sections that are a person's or an operator's to set.
-const PERSONAL: [&[&str]; 14] = [
+const PERSONAL: [&[&str]; 18] = [
     &["admin", "debug_info"],
     &["audit"],
     &["backup"],
+    &["gate"],
     &["http", "allowed_hosts"],
     &["http", "allowed_origins"],
     &["http", "insecure"],
     &["http", "listen"],
     &["http", "unix"],
+    &["limits_ceiling"],
+    &["lock_file"],
+    &["locked"],
     &["log", "file"],
     &["log", "prompts"],
     &["metrics", "listen"],

@@ -156,6 +156,37 @@ pub enum LoadError {
         /// Why it is refused and how to grant it, where it can be granted.
         reason: String,
     },
+    /// What it says of itself in writing cannot be used.
+    #[error("brings a manifest that {0}")]
+    Manifest(#[from] super::ManifestError),
+    /// What travels in it beside its code cannot be used.
+    #[error("is packed wrongly: {0}")]
+    Packed(String),
+    /// It would take the place of a version that serves, and is worse.
+    #[error("{summary}: `host plugins test FILE` shows all of it")]
+    Gate {
+        /// What it failed on, in a sentence.
+        summary: String,
+        /// The first failures in full.
+        report: String,
+    },
+    /// The operator runs only what is pinned.
+    #[error("{0}: `host plugins lock` pins what is there")]
+    Locked(String),
+    /// It asks for more than was granted.
+    #[error("waits for `host plugins approve {id}`, since it asks for {}", .wider.join(" and "))]
+    Held {
+        /// Whose it is.
+        id: super::PluginId,
+        /// What is new, a phrase each.
+        wider: Vec<String>,
+    },
+    /// It ran beside the version that serves, and is worse.
+    #[error("ran beside the version that serves and {0}")]
+    Shadow(String),
+    /// The operator gives it settings that it does not take.
+    #[error("{0}")]
+    Settings(String),
     /// `describe` failed.
     #[error("failed in `describe`: it {0}")]
     Describe(CallError),
@@ -173,6 +204,26 @@ pub enum LoadError {
     /// The compiler failed, took too long, or used too much.
     #[error("could not be compiled: {0}")]
     Compile(String),
+}
+
+impl LoadError {
+    /// Whether it was said of a version that wanted another one's place, so that the other goes on.
+    pub fn leaves_another(&self) -> bool {
+        matches!(self, Self::Gate { .. } | Self::Shadow(_))
+    }
+
+    /// Whether it waits for somebody to allow it what it asks for.
+    pub fn is_held(&self) -> bool {
+        matches!(self, Self::Held { .. })
+    }
+
+    /// What there is to say beyond the sentence, in several lines.
+    pub fn details(&self) -> Option<&str> {
+        match self {
+            Self::Gate { report, .. } => Some(report),
+            _ => None,
+        }
+    }
 }
 
 fn found_list(found: &[String]) -> String {

@@ -50,8 +50,62 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// The most that a plugin gets by asking for it in its manifest, unless settings say otherwise:
+    /// enough for an interpreter.
+    pub fn ceiling() -> Self {
+        Self {
+            deadline_ms: 1_000,
+            memory_bytes: 64 << 20,
+            hostcall_bytes: 16 << 20,
+            handles: 10_000,
+            table_elements: 32_768,
+            ..Self::default()
+        }
+    }
+
+    /// Of each limit the smaller one.
+    pub fn at_most(self, other: &Self) -> Self {
+        self.each(other, Most::Smaller)
+    }
+
+    /// Of each limit the larger one.
+    pub fn at_least(&self, other: &Self) -> Self {
+        self.clone().each(other, Most::Larger)
+    }
+
+    fn each(self, other: &Self, most: Most) -> Self {
+        Self {
+            deadline_ms: most.of(self.deadline_ms, other.deadline_ms),
+            memory_bytes: most.of(self.memory_bytes, other.memory_bytes),
+            output_bytes: most.of(self.output_bytes, other.output_bytes),
+            findings: most.of(self.findings, other.findings),
+            hostcall_bytes: most.of(self.hostcall_bytes, other.hostcall_bytes),
+            handles: most.of(self.handles, other.handles),
+            log_lines: most.of(self.log_lines, other.log_lines),
+            log_line_bytes: most.of(self.log_line_bytes, other.log_line_bytes),
+            table_elements: most.of(self.table_elements, other.table_elements),
+            warm_renders: most.of(self.warm_renders, other.warm_renders),
+        }
+    }
+
     /// The deadline as a duration.
     pub fn deadline(&self) -> Duration {
         Duration::from_millis(self.deadline_ms)
+    }
+}
+
+/// Which of two limits holds.
+#[derive(Debug, Clone, Copy)]
+enum Most {
+    Smaller,
+    Larger,
+}
+
+impl Most {
+    fn of<T: Ord>(self, one: T, other: T) -> T {
+        match self {
+            Self::Smaller => one.min(other),
+            Self::Larger => one.max(other),
+        }
     }
 }

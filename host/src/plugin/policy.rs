@@ -5,14 +5,18 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Applicability, Limits, PluginId, RuleInfo, ScopedPolicy};
+use super::{Applicability, GateSettings, Limits, Manifest, PluginId, RuleInfo, ScopedPolicy};
 
 /// Decisions for all plugins and for each.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Policy {
     /// Limits of every plugin that sets none of its own.
     pub limits: Limits,
+    /// The most that a plugin gets by asking for it in its manifest.
+    pub limits_ceiling: Limits,
+    /// What a new version has to pass.
+    pub gate: GateSettings,
     /// By plugin id.
     pub plugins: BTreeMap<PluginId, PluginPolicy>,
     /// What holds for some requests only; of two the later one goes before.
@@ -100,6 +104,18 @@ fn allow_booleans(schema: &mut schemars::Schema) {
     }
 }
 
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            limits_ceiling: Limits::ceiling(),
+            gate: GateSettings::default(),
+            plugins: BTreeMap::new(),
+            overrides: Vec::new(),
+        }
+    }
+}
+
 impl Default for PluginPolicy {
     fn default() -> Self {
         Self {
@@ -180,8 +196,29 @@ impl Policy {
         decided.is_none_or(|setting| setting.runs())
     }
 
-    /// The limits that hold for `id`.
-    pub fn limits(&self, id: &PluginId) -> Limits {
-        self.plugins.get(id).map_or_else(|| self.limits.clone(), |plugin| plugin.limits.over(&self.limits))
+    /// The limits that hold for `id`: the operator's for it, before those that its manifest asks
+    /// for, before everyone's.
+    pub fn limits(&self, id: &PluginId, manifest: Option<&Manifest>) -> Limits {
+        let granted = self.granted(manifest);
+        self.plugins.get(id).map_or_else(|| granted.clone(), |plugin| plugin.limits.over(&granted))
+    }
+
+    /// The limits of a plugin for which nobody set any.
+    pub fn granted(&self, manifest: Option<&Manifest>) -> Limits {
+        manifest.map_or_else(|| self.limits.clone(), |manifest| manifest.limits(&self.limits, &self.limits_ceiling))
+    }
+
+    /// What `id` reads as its settings: the operator's, and the manifest's defaults.
+    ///
+    /// # Errors
+    /// The first setting that the manifest's schema refuses, in a sentence with the way out.
+    pub fn settings(&self, id: &PluginId, manifest: Option<&Manifest>) -> Result<BTreeMap<String, String>, String> {
+        let given = self.plugin(id).settings;
+        match manifest {
+            None => Ok(given),
+            Some(manifest) => manifest.settings.settings(&given).map_err(|complaint| {
+                format!("is given a setting that it does not take: {complaint}: correct `plugins.{id}.settings`")
+            }),
+        }
     }
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CheckInfo, Circuit, Claim, ComparisonPlugin, Conflict, Digest, EngineInfo, FilterInfo, FilterPlugin, FilterTable,
-    PluginId, PluginInfo, Policy, RuleInfo, RulePlugin, TemplateEngine, Usage, conflict,
+    Limits, Manifest, PluginId, PluginInfo, Policy, RuleInfo, RulePlugin, Shadow, TemplateEngine, Usage, conflict,
 };
 
 /// Where a plugin's bytes came from.
@@ -51,6 +51,8 @@ pub struct Loaded {
     pub usage: Arc<Usage>,
     /// Whether it is asked; none where nothing keeps requests from a plugin that fails.
     pub circuit: Option<Arc<Circuit>>,
+    /// What runs beside it on its calls; none when nothing does.
+    pub shadow: Option<Arc<Shadow>>,
     /// Where it came from.
     pub origin: Origin,
     /// Of its bytes.
@@ -61,6 +63,12 @@ pub struct Loaded {
     pub since_generation: u64,
     /// When it was loaded.
     pub loaded_at: SystemTime,
+    /// What it says of itself in writing; none when nothing travels in the component.
+    pub manifest: Option<Arc<Manifest>>,
+    /// What one call of it may use.
+    pub limits: Limits,
+    /// The cases that travel in it; none when there are none.
+    pub cases: Option<CaseSet>,
     /// Full names of what it imports.
     pub imports: Arc<[String]>,
     /// Full names of what it exports.
@@ -71,6 +79,18 @@ impl Loaded {
     /// The plugin's id.
     pub fn id(&self) -> &PluginId {
         &self.info.id
+    }
+
+    /// The interfaces that it imports, without their versions, sorted.
+    pub fn interfaces(&self) -> impl Iterator<Item = &str> {
+        let mut names: Vec<&str> = self
+            .imports
+            .iter()
+            .map(|import| import.split_once('@').map_or(import.as_str(), |(name, _)| name))
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names.into_iter()
     }
 
     /// Its rules, in its own order.
@@ -99,6 +119,15 @@ impl Loaded {
     }
 }
 
+/// The cases that travel in a plugin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CaseSet {
+    /// How many.
+    pub count: usize,
+    /// Of their names and texts.
+    pub digest: Digest,
+}
+
 /// What became of a plugin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -123,6 +152,10 @@ pub struct Failure {
     pub digest: Option<Digest>,
     /// One sentence, with the way out.
     pub reason: String,
+    /// What there is to say beyond it, in several lines.
+    pub details: Option<String>,
+    /// Whether it waits for somebody to allow it what it asks for.
+    pub held: bool,
     /// Whether an earlier version of it still answers requests.
     pub previous_serves: bool,
 }

@@ -1,6 +1,6 @@
 //! How often a plugin was called, how often it failed, and how long it took.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// Buckets of a factor of two from 1 µs on, each cut in four: at most 19 % error.
@@ -14,6 +14,7 @@ pub struct Usage {
     faults: AtomicU64,
     skips: AtomicU64,
     nanos: AtomicU64,
+    memory: AtomicUsize,
     buckets: [AtomicU64; BUCKETS],
 }
 
@@ -24,6 +25,7 @@ impl Default for Usage {
             faults: AtomicU64::new(0),
             skips: AtomicU64::new(0),
             nanos: AtomicU64::new(0),
+            memory: AtomicUsize::new(0),
             buckets: std::array::from_fn(|_| AtomicU64::new(0)),
         }
     }
@@ -40,6 +42,16 @@ impl Usage {
         if let Some(bucket) = self.buckets.get(bucket_of(took)) {
             bucket.fetch_add(1, Ordering::Relaxed);
         }
+    }
+
+    /// Notes how much memory a call's sandbox had at its end, bytes.
+    pub fn note_memory(&self, bytes: usize) {
+        self.memory.fetch_max(bytes, Ordering::Relaxed);
+    }
+
+    /// The most memory that the sandbox of one call had, bytes; 0 before the first call.
+    pub fn peak_memory(&self) -> usize {
+        self.memory.load(Ordering::Relaxed)
     }
 
     /// Counts a request that went on without what the plugin says.

@@ -12,9 +12,11 @@ mod build;
 mod built_in;
 pub mod experiment_report;
 mod experiments;
+mod grants;
 mod prepared;
 mod prompt_library;
 mod scan;
+mod swap;
 mod tally;
 mod templates;
 mod watch;
@@ -26,20 +28,23 @@ use std::time::Instant;
 use arc_swap::ArcSwap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use tokio::sync::{Mutex, watch as channel};
+use tokio::sync::{Mutex, Notify, watch as channel};
 use tokio_util::sync::CancellationToken;
 
 use self::build::Shelf;
+use self::swap::Door;
 use crate::events::{Event, Events, Subject};
-use crate::plugin::{Breakers, Generation, PluginId, Policy};
+use crate::plugin::{Breakers, Digest, Generation, Lock, PluginId, Policy};
 use crate::wasm::Runtime;
 
 pub use breaker_file::BreakerFile;
 pub use built_in::BuiltIn;
 pub use experiment_report::{ExperimentReport, VariantReport, experiment_report};
 pub use experiments::{ExperimentCounts, VariantCalls};
+pub use grants::GrantFile;
 pub use prepared::{PreparedPlugins, PreparedTemplates};
 pub use prompt_library::{Caller, Filled, LibrarySettings, PromptLibrary};
+pub use swap::{Candidate, Decision};
 pub use tally::{Tally, TallyCounts};
 pub use templates::{Catalog, TemplateSources, Templates};
 pub use watch::{WatchMode, WatchOptions, Watched, Watcher};
@@ -52,6 +57,10 @@ pub struct Sources {
     /// Searched for `*.wasm`, not below. A later folder's plugin takes the place of an
     /// earlier one's with the same id.
     pub folders: Vec<PathBuf>,
+    /// The lock file: with one, the folders' plugins run only as it pins them.
+    pub lock: Option<PathBuf>,
+    /// What plugins were granted before; none remembers nothing over a restart.
+    pub grants: Option<GrantFile>,
 }
 
 /// The plugins of a running host. Cheap to clone.
@@ -62,11 +71,14 @@ pub struct Plugins(Arc<Inner>);
 struct Inner {
     runtime: Runtime,
     folders: Vec<PathBuf>,
+    lock: Option<PathBuf>,
+    grants: Option<GrantFile>,
     breakers: Option<Breakers>,
     current: ArcSwap<Generation>,
     number: channel::Sender<u64>,
     tally: Tally,
     watched: Watched,
+    shadow_over: Arc<Notify>,
     // Held through a reload: there is one builder at a time.
     bench: Mutex<Bench>,
 }
@@ -114,6 +126,9 @@ pub struct ReloadFailure {
     pub origin: String,
     /// One sentence, with the way out.
     pub reason: String,
+    /// What there is to say beyond it, in several lines; null when the sentence is all.
+    #[serde(default)]
+    pub details: Option<String>,
     /// Whether a good version of it still serves.
     pub previous_serves: bool,
 }
@@ -129,11 +144,14 @@ impl Plugins {
         let plugins = Self(Arc::new(Inner {
             runtime,
             folders: sources.folders,
+            lock: sources.lock,
+            grants: sources.grants,
             breakers,
             current: ArcSwap::default(),
             number: channel::Sender::new(0),
             tally: Tally::default(),
             watched: Watched::default(),
+            shadow_over: Arc::default(),
             bench: Mutex::new(Bench { shelf: Shelf::default(), policy, built_in: sources.built_in }),
         }));
         plugins.refresh(true).await;
@@ -186,6 +204,13 @@ impl Plugins {
         self.refresh(false).await
     }
 
+    /// Ends the time that a version of `id` runs beside the one that serves. None when there is
+    /// no such version.
+    pub async fn decide(&self, id: &PluginId, decision: Decision) -> Option<ReloadReport> {
+        let settled = self.0.bench.lock().await.shelf.settle_shadows(Some((id, decision)));
+        if settled == 0 { None } else { Some(self.refresh(false).await) }
+    }
+
     /// Puts other decisions of the operator into force.
     pub async fn set_policy(&self, policy: Policy) -> ReloadReport {
         self.0.bench.lock().await.policy = policy;
@@ -198,9 +223,30 @@ impl Plugins {
         // What changed between the first look and the first watch.
         self.refresh(false).await;
         self.0.watched.set(&watcher);
-        while shutdown.run_until_cancelled(watcher.changed()).await.is_some() {
+        loop {
+            let something = async {
+                tokio::select! {
+                    () = watcher.changed() => {}
+                    () = self.0.shadow_over.notified() => {}
+                    () = self.shadow_ends() => {}
+                }
+            };
+            if shutdown.run_until_cancelled(something).await.is_none() {
+                return;
+            }
             self.0.watched.set(&watcher);
             self.refresh(false).await;
+        }
+    }
+
+    /// Waits until the first version that runs beside another has had its time; for ever where
+    /// none does, or where only an operator decides.
+    async fn shadow_ends(&self) {
+        let current = self.current();
+        let shadows = current.plugins.iter().filter_map(|loaded| loaded.shadow.as_ref());
+        match shadows.filter(|shadow| shadow.decides_itself()).map(|shadow| shadow.ends()).min() {
+            Some(end) => tokio::time::sleep_until(end).await,
+            None => std::future::pending().await,
         }
     }
 
@@ -210,10 +256,23 @@ impl Plugins {
         let started = Instant::now();
         let Bench { shelf, policy, built_in } = &mut *bench;
         let folders = inner.folders.clone();
-        shelf.refresh(&inner.runtime, built_in, folders, &policy.limits, retry).await;
         let before = self.current();
-        let next = shelf.generation(before.number + 1, policy, &inner.folders, (&before, inner.breakers.as_ref()));
+        let door = self.door(policy, &before);
+        shelf.refresh(&inner.runtime, built_in, folders, &door, retry).await;
+        // Afterwards: what was just refused is not looked at again at once.
+        shelf.settle_shadows(None);
+        let next = shelf.generation(before.number + 1, &door, &inner.folders, inner.breakers.as_ref());
         self.publish(&before, next, started)
+    }
+
+    /// What a component has to pass to serve under `policy` after `serving`.
+    fn door<'a>(&'a self, policy: &'a Policy, serving: &'a Generation) -> Door<'a> {
+        let lock = self.0.lock.as_ref().map(|path| {
+            let complaint = |error: String| format!("{} cannot be used: {error}", path.display());
+            let text = std::fs::read_to_string(path).map_err(|error| complaint(error.to_string()))?;
+            Lock::read(&text).map_err(|error| complaint(error.to_string()))
+        });
+        Door { policy, serving, lock, grants: self.0.grants.as_ref(), over: Arc::clone(&self.0.shadow_over) }
     }
 
     /// Lets `next` serve, if it is another than `before`.
@@ -234,6 +293,9 @@ impl Plugins {
         }
         for conflict in next.conflicts.iter().filter(|conflict| !before.conflicts.contains(conflict)) {
             tracing::warn!(plugin = %conflict.plugin, generation = next.number, "{conflict}");
+        }
+        if let Some(grants) = &inner.grants {
+            grants.remember(&next);
         }
         let number = next.number;
         tell(inner.runtime.events(), before, &report, number);
@@ -260,6 +322,12 @@ fn tell(events: &Events, before: &Generation, report: &ReloadReport, number: u64
     }
 }
 
+/// Digests of what runs beside others.
+fn shadows(generation: &Generation) -> Vec<Digest> {
+    let beside = generation.plugins.iter().filter_map(|loaded| loaded.shadow.as_ref());
+    beside.map(|shadow| shadow.candidate().digest).collect()
+}
+
 /// What the step from one generation to the next would mean.
 fn compare(before: &Generation, next: &Generation) -> ReloadReport {
     let is_new = |loaded: &&crate::plugin::Loaded| {
@@ -272,7 +340,8 @@ fn compare(before: &Generation, next: &Generation) -> ReloadReport {
         || !loaded.is_empty()
         || !removed.is_empty()
         || before.failures != next.failures
-        || before.policy != next.policy;
+        || before.policy != next.policy
+        || shadows(before) != shadows(next);
     let failures = next
         .failures
         .iter()
@@ -280,6 +349,7 @@ fn compare(before: &Generation, next: &Generation) -> ReloadReport {
             id: failure.id.clone(),
             origin: failure.origin.to_string(),
             reason: failure.reason.clone(),
+            details: failure.details.clone(),
             previous_serves: failure.previous_serves,
         })
         .collect();

@@ -33,9 +33,12 @@ impl Plugins {
         let started = Instant::now();
         let policy = policy.unwrap_or_else(|| bench.policy.clone());
         let mut shelf = bench.shelf.clone();
-        shelf.refresh(&inner.runtime, &bench.built_in, inner.folders.clone(), &policy.limits, true).await;
         let before = self.current();
-        let next = shelf.generation(before.number + 1, &policy, &inner.folders, (&before, inner.breakers.as_ref()));
+        let folders = inner.folders.clone();
+        let door = self.door(&policy, &before);
+        shelf.refresh(&inner.runtime, &bench.built_in, folders, &door, true).await;
+        shelf.settle_shadows(None);
+        let next = shelf.generation(before.number + 1, &door, &inner.folders, inner.breakers.as_ref());
         PreparedPlugins { plugins: self, bench, shelf, before, next, started }
     }
 }

@@ -12,9 +12,9 @@ use super::settings::Settings;
 use crate::events::Events;
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{InputError, Request};
-use crate::plugin::Generation;
+use crate::plugin::{Generation, PluginId};
 use crate::records::{Feedback, FeedbackError, Receipt, Recorder, Sessions};
-use crate::reload::{PromptLibrary, ReloadReport};
+use crate::reload::{Decision, PromptLibrary, ReloadReport};
 use crate::verify::report::Verification;
 use crate::verify::{VerifyError, VerifyRequest};
 
@@ -26,6 +26,9 @@ pub trait Backend: Send + Sync + fmt::Debug + 'static {
 
     /// Reads all plugin folders again and publishes what changed.
     async fn reload(&self) -> ReloadReport;
+
+    /// Ends the time that a version of `id` runs beside the one that serves; none when there is none.
+    async fn decide(&self, id: &PluginId, decision: Decision) -> Option<ReloadReport>;
 
     /// The number of the generation that serves now, and each later one.
     fn subscribe(&self) -> watch::Receiver<u64>;

@@ -12,14 +12,14 @@ use crate::events::Events;
 use crate::improve::report::{AnalysisReport, CheckReport, Improvement, Question, Status, Suggestion};
 use crate::improve::{InputError, Request, TargetSource};
 use crate::plugin::{
-    Applicability, CallError, CheckRequest, Digest, Failure, Finding, Generation, Loaded, Origin, Phase, PluginInfo,
-    Policy, RuleInfo, RulePlugin, RuleSet, Severity, Target,
+    Applicability, CallError, CheckRequest, Digest, Failure, Finding, Generation, Limits, Loaded, Origin, Phase,
+    PluginId, PluginInfo, Policy, RuleInfo, RulePlugin, RuleSet, Severity, Target,
 };
 use crate::prompt::Span;
 use crate::prompt::metrics::Metrics;
 use crate::records::sessions::MemorySessions;
 use crate::records::{Feedback, FeedbackError, Receipt, Recorder, SessionSettings, Sessions};
-use crate::reload::{LibrarySettings, PromptLibrary, ReloadReport, Templates};
+use crate::reload::{Decision, LibrarySettings, PromptLibrary, ReloadReport, Templates};
 use crate::verify::report::{ReportedDifference, Verdict, Verification};
 use crate::verify::{VerifyError, VerifyRequest};
 
@@ -70,6 +70,10 @@ pub(crate) fn plugin(id: &str, version: &str, codes: &[&str]) -> Loaded {
         engine: None,
         usage: Arc::default(),
         circuit: None,
+        shadow: None,
+        manifest: None,
+        limits: Limits::default(),
+        cases: None,
         origin: Origin::BuiltIn(id.to_owned()),
         digest: Digest::of(format!("{id} {version}").as_bytes()),
         size: 1_000,
@@ -106,6 +110,8 @@ impl TestHost {
             origin: Origin::File("/plugins/broken.wasm".into()),
             digest: None,
             reason: "is not WebAssembly".to_owned(),
+            details: None,
+            held: false,
             previous_serves: false,
         };
         let generation = Generation::new(1, plugins, vec![failure], Policy::default());
@@ -192,6 +198,10 @@ impl Backend for TestHost {
             failures: Vec::new(),
             conflicts: Vec::new(),
         }
+    }
+
+    async fn decide(&self, _id: &PluginId, _decision: Decision) -> Option<ReloadReport> {
+        None
     }
 
     fn subscribe(&self) -> watch::Receiver<u64> {

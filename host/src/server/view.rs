@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::uri::Address;
 use crate::plugin::{
-    Applicability, CircuitState, EngineInfo, Failure, FilterInfo, Generation, Limits, Loaded, Phase, PluginId,
-    RuleSetting, Severity, Standing, State,
+    Applicability, CaseSet, CircuitState, EngineInfo, Failure, FilterInfo, Generation, Kind, Limits, Loaded, Phase,
+    PluginId, RuleSetting, Severity, Shadow, Sightings, Standing, State,
 };
 
 /// All plugins of one generation.
@@ -48,9 +48,20 @@ pub struct PluginRow {
     /// Whether it is asked at the moment; null where nothing keeps requests from a plugin that fails.
     #[serde(default)]
     pub circuit: Option<CircuitRow>,
+    /// What runs beside it, to take its place; null when nothing does.
+    #[serde(default)]
+    pub shadow: Option<ShadowRow>,
     /// Why it failed, why its newest file did while this version goes on, or what it goes without
     /// because another plugin has it; null when all is well.
     pub reason: Option<String>,
+    /// What there is to say beyond the reason, in several lines, such as what a new version does
+    /// otherwise than its cases want; null when the reason is all.
+    #[serde(default)]
+    pub details: Option<String>,
+    /// BLAKE3 of the version that waits for somebody to allow it what it asks for; null when
+    /// none does.
+    #[serde(default)]
+    pub held: Option<String>,
     /// The file, or the name it was built in under.
     pub origin: String,
     /// Calls of this version since it was loaded.
@@ -96,6 +107,62 @@ impl CircuitRow {
     }
 }
 
+/// A version that runs beside the one that serves, and changes no answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ShadowRow {
+    /// Its version.
+    pub version: String,
+    /// BLAKE3 of its component, 64 hex digits.
+    pub digest: String,
+    /// Calls on which both were asked.
+    pub compared: u64,
+    /// Calls on which they said different things.
+    pub disagreements: u64,
+    /// Calls that it failed and the one that serves did not.
+    pub faults: u64,
+    /// What they differed in last; null when in nothing.
+    pub last: Option<String>,
+    /// Half of its calls took at most this long, microseconds; null before the first.
+    pub p50_us: Option<f64>,
+    /// The same of the version that serves.
+    pub live_p50_us: Option<f64>,
+    /// Seconds until what was seen decides; null when somebody has to.
+    pub ends_in_s: Option<u64>,
+}
+
+impl From<&Shadow> for ShadowRow {
+    fn from(shadow: &Shadow) -> Self {
+        let Sightings { compared, disagreements, faults, last, live_p50, candidate_p50, left } = shadow.sightings();
+        let candidate = shadow.candidate();
+        Self {
+            version: candidate.info.version.clone(),
+            digest: candidate.digest.hex(),
+            compared,
+            disagreements,
+            faults,
+            last,
+            p50_us: candidate_p50.map(micros),
+            live_p50_us: live_p50.map(micros),
+            ends_in_s: shadow.decides_itself().then_some(left.as_secs()),
+        }
+    }
+}
+
+impl ShadowRow {
+    /// In a sentence.
+    pub fn sentence(&self) -> String {
+        let Self { version, compared, disagreements, faults, .. } = self;
+        let end = match self.ends_in_s {
+            Some(seconds) => format!("it decides itself within {seconds} s"),
+            None => "`host plugins promote` or `rollback` decides".to_owned(),
+        };
+        let calls = if *compared == 1 { "call" } else { "calls" };
+        format!(
+            "{version} runs beside it: {compared} {calls}, {disagreements} answered otherwise, {faults} failed; {end}"
+        )
+    }
+}
+
 /// The template language of a plugin.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EngineRow {
@@ -108,43 +175,6 @@ pub struct EngineRow {
 impl From<&EngineInfo> for EngineRow {
     fn from(info: &EngineInfo) -> Self {
         Self { name: info.name.clone(), endings: info.endings.clone() }
-    }
-}
-
-/// What a plugin exports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Findings on prompts.
-    Rule,
-    /// What a rewrite lost, changed and added.
-    Comparison,
-    /// What templates make of values.
-    Filter,
-    /// Templates of one language.
-    TemplateEngine,
-}
-
-impl Kind {
-    /// What `loaded` is.
-    fn of(loaded: &Loaded) -> Vec<Self> {
-        let exported = [
-            (Self::Rule, loaded.rule.is_some()),
-            (Self::Comparison, loaded.comparison.is_some()),
-            (Self::Filter, loaded.filter.is_some()),
-            (Self::TemplateEngine, loaded.engine.is_some()),
-        ];
-        exported.into_iter().filter(|(_, is)| *is).map(|(kind, _)| kind).collect()
-    }
-
-    /// As people and JSON call it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Rule => "rule",
-            Self::Comparison => "comparison",
-            Self::Filter => "filter",
-            Self::TemplateEngine => "template-engine",
-        }
     }
 }
 
@@ -170,10 +200,28 @@ pub struct PluginDetail {
     pub filters: Vec<FilterDetail>,
     /// What one call of it may use.
     pub limits: Limits,
+    /// The cases that travel in it; null when there are none.
+    #[serde(default)]
+    pub cases: Option<CasesDetail>,
     /// Full names of what it imports.
     pub imports: Vec<String>,
     /// Full names of what it exports.
     pub exports: Vec<String>,
+}
+
+/// The cases that travel in a plugin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CasesDetail {
+    /// How many.
+    pub count: usize,
+    /// BLAKE3 of their names and texts, 64 hex digits.
+    pub digest: String,
+}
+
+impl From<CaseSet> for CasesDetail {
+    fn from(cases: CaseSet) -> Self {
+        Self { count: cases.count, digest: cases.digest.hex() }
+    }
 }
 
 /// One rule.
@@ -270,6 +318,8 @@ impl PluginRow {
                     .map(|conflict| conflict.to_string()),
             )
             .collect();
+        let own = generation.failures.iter().filter(|failure| failure.id.as_ref() == Some(loaded.id()));
+        let details: Vec<&str> = own.clone().filter_map(|failure| failure.details.as_deref()).collect();
         let enabled = generation.policy.enables(loaded.id());
         Self {
             id: Some(loaded.id().clone()),
@@ -283,7 +333,10 @@ impl PluginRow {
             generation: Some(loaded.since_generation),
             state: if enabled { State::Active } else { State::Disabled },
             circuit: loaded.circuit.as_ref().map(|circuit| circuit.standing().into()),
+            shadow: loaded.shadow.as_deref().map(ShadowRow::from),
             reason: (!complaints.is_empty()).then(|| complaints.join("; ")),
+            held: own.clone().find_map(held),
+            details: (!details.is_empty()).then(|| details.join("\n")),
             origin: loaded.origin.to_string(),
             calls: usage.calls(),
             faults: usage.faults(),
@@ -295,7 +348,8 @@ impl PluginRow {
     /// What is wrong with it, all of it; none when all is well.
     pub fn complaint(&self) -> Option<String> {
         let circuit = self.circuit.as_ref().and_then(CircuitRow::sentence);
-        let said: Vec<String> = self.reason.iter().cloned().chain(circuit).collect();
+        let shadow = self.shadow.as_ref().map(ShadowRow::sentence);
+        let said: Vec<String> = self.reason.iter().cloned().chain(circuit).chain(shadow).collect();
         (!said.is_empty()).then(|| said.join("; "))
     }
 
@@ -305,6 +359,7 @@ impl PluginRow {
             (State::Active, Some(state @ (CircuitState::Open | CircuitState::HalfOpen))) => state.as_str(),
             (State::Active, _) => "active",
             (State::Disabled, _) => "disabled",
+            (State::Failed, _) if self.held.is_some() => "held",
             (State::Failed, _) => "failed",
         }
     }
@@ -322,7 +377,10 @@ impl PluginRow {
             generation: None,
             state: State::Failed,
             circuit: None,
+            shadow: None,
             reason: Some(failure.reason.clone()),
+            details: failure.details.clone(),
+            held: held(failure),
             origin: failure.origin.to_string(),
             calls: 0,
             faults: 0,
@@ -366,11 +424,17 @@ impl PluginDetail {
             rules: rules.collect(),
             checks: checks.collect(),
             filters: loaded.filters().iter().map(FilterDetail::from).collect(),
-            limits: generation.policy.limits(loaded.id()),
+            limits: loaded.limits.clone(),
+            cases: loaded.cases.map(CasesDetail::from),
             imports: loaded.imports.to_vec(),
             exports: loaded.exports.to_vec(),
         })
     }
+}
+
+/// The digest of a version that is held.
+fn held(failure: &Failure) -> Option<String> {
+    failure.digest.filter(|_| failure.held).map(|digest| digest.hex())
 }
 
 fn is_loaded(generation: &Generation, failure: &Failure) -> bool {

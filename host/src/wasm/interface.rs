@@ -125,7 +125,9 @@ impl<I: Interface> Adapter<I> {
             .runtime
             .call(&parts.pre, self.sandbox(), lane, budget, async |instance, store| {
                 let guest = I::guest(&self.exported.indices, store, instance)?;
-                job(&guest, store).await
+                let answer = job(&guest, store).await;
+                parts.usage.note_memory(store.data().limiter.memory_bytes());
+                answer
             })
             .instrument(self.component.span(I::NAME))
             .await

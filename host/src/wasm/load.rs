@@ -1,5 +1,6 @@
 //! From a file's bytes to a component that can be called.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,11 +16,12 @@ use super::imports::{self, CONTRACT_VERSION};
 use super::interface::{Adapter, Exported, Interface};
 use super::rule::Rule;
 use super::runtime::{Lane, Runtime, Sandbox};
+use super::sections::{Sections, SectionsError};
 use super::state::CallState;
 use super::template_engine::{Engine, WasmEngine};
 use crate::plugin::{
-    CallError, ComparisonPlugin, Digest, FilterPlugin, Limits, LoadError, PluginInfo, Policy, RulePlugin,
-    TemplateEngine, Usage,
+    CallError, ComparisonPlugin, Digest, FilterPlugin, Kind, Limits, LoadError, Manifest, PluginInfo, Policy,
+    RulePlugin, TemplateEngine, Usage,
 };
 
 /// The largest component file, bytes. Python and JavaScript ones have 12 to 18 MB.
@@ -37,6 +39,7 @@ const INTERFACES: [&str; 4] = [Rule::NAME, Comparison::NAME, Filter::NAME, Engin
 #[derive(Clone)]
 pub struct Component(pub(super) Arc<Parts>);
 
+#[derive(Clone)]
 pub(super) struct Parts {
     pub(super) runtime: Runtime,
     pub(super) pre: InstancePre<CallState>,
@@ -48,9 +51,13 @@ pub(super) struct Parts {
     size: u64,
     imports: Arc<[String]>,
     exports: Arc<[String]>,
+    manifest: Option<Arc<Manifest>>,
+    cases: Option<Arc<[u8]>>,
+    on_trial: bool,
 }
 
 /// What a component exports: at least one of these.
+#[derive(Clone)]
 struct Interfaces {
     rule: Option<Arc<Exported<Rule>>>,
     comparison: Option<Arc<Exported<Comparison>>>,
@@ -74,12 +81,18 @@ impl std::fmt::Debug for Component {
 
 impl Runtime {
     /// Loads a component: compiles it or takes it from the cache, checks what it imports
-    /// and exports, and asks it to describe itself under `limits`.
+    /// and exports, and asks it to describe itself under the limits that `policy` grants to
+    /// whoever has its manifest.
     ///
     /// # Errors
     /// A [`LoadError`] that says what is wrong with the file and the way out.
-    pub async fn load(&self, bytes: &[u8], limits: &Limits) -> Result<Component, LoadError> {
+    pub async fn load(&self, bytes: &[u8], policy: &Policy) -> Result<Component, LoadError> {
         sniff(bytes)?;
+        let Sections { manifest, cases } = Sections::read(bytes).map_err(|error| match error {
+            SectionsError::Malformed(complaint) => LoadError::Malformed(complaint),
+            other => LoadError::Packed(other.to_string()),
+        })?;
+        let manifest = manifest.map(|text| Manifest::read(&text)).transpose()?.map(Arc::new);
         let digest = Digest::of(bytes);
         let component = self.compiled(bytes, &digest).await?;
         let engine = &self.0.engine;
@@ -92,11 +105,15 @@ impl Runtime {
 
         let first = found.first().copied().unwrap_or_default();
         let pre = self.0.linker.instantiate_pre(&component).map_err(|error| wrong_types(first, &error))?;
-        let limits = Limits { deadline_ms: limits.deadline_ms.max(DESCRIBE_MS), ..limits.clone() };
+        let granted = policy.granted(manifest.as_deref());
+        let limits = Limits { deadline_ms: granted.deadline_ms.max(DESCRIBE_MS), ..granted };
         let candidate = Candidate { runtime: self, pre, found, limits };
         let interfaces = candidate.described().await?;
         let pre = candidate.pre;
         let info = interfaces.one_plugin()?;
+        if let Some(manifest) = &manifest {
+            manifest.agrees(&info.id, &info.version, contract_of(&exports), &interfaces.kinds())?;
+        }
         Ok(Component(Arc::new(Parts {
             runtime: self.clone(),
             pre,
@@ -108,6 +125,9 @@ impl Runtime {
             size: bytes.len() as u64,
             imports: imports.into(),
             exports: exports.into(),
+            manifest,
+            cases: cases.map(Arc::from),
+            on_trial: false,
         })))
     }
 
@@ -162,6 +182,17 @@ fn wrong_types(interface: &str, error: &wasmtime::Error) -> LoadError {
 }
 
 impl Interfaces {
+    /// What the component is.
+    fn kinds(&self) -> Vec<Kind> {
+        let is = |kind: &Kind| match kind {
+            Kind::Rule => self.rule.is_some(),
+            Kind::Comparison => self.comparison.is_some(),
+            Kind::Filter => self.filter.is_some(),
+            Kind::TemplateEngine => self.engine.is_some(),
+        };
+        Kind::ALL.into_iter().filter(is).collect()
+    }
+
     /// The plugin that all of them belong to.
     ///
     /// # Errors
@@ -190,6 +221,12 @@ impl Component {
         &self.0.info
     }
 
+    /// The same to be tried: its calls are counted alone, and nobody is told of its faults.
+    pub fn on_trial(&self) -> Self {
+        let usage = Arc::default();
+        Self(Arc::new(Parts { usage, on_trial: true, ..Parts::clone(&self.0) }))
+    }
+
     /// Its calls, of whatever kind.
     pub fn usage(&self) -> Arc<Usage> {
         Arc::clone(&self.0.usage)
@@ -198,7 +235,7 @@ impl Component {
     /// Counts a call, and tells of one that failed.
     pub(super) fn record(&self, took: Duration, fault: Option<&CallError>) {
         self.0.usage.record(took, fault.is_some());
-        if let Some(fault) = fault {
+        if let Some(fault) = fault.filter(|_| !self.0.on_trial) {
             self.0.runtime.0.faults.tell(&self.0.name, fault);
         }
     }
@@ -228,6 +265,29 @@ impl Component {
         Arc::clone(&self.0.exports)
     }
 
+    /// What it says of itself in writing; none when nothing travels in it.
+    pub fn manifest(&self) -> Option<Arc<Manifest>> {
+        self.0.manifest.clone()
+    }
+
+    /// The archive of cases that travels in it, unread.
+    pub fn cases(&self) -> Option<Arc<[u8]>> {
+        self.0.cases.clone()
+    }
+
+    /// What one call of it may use.
+    pub fn limits(&self, policy: &Policy) -> Limits {
+        policy.limits(&self.0.info.id, self.0.manifest.as_deref())
+    }
+
+    /// What it reads as its settings.
+    ///
+    /// # Errors
+    /// [`LoadError::Settings`] where the operator gives it some that it does not take.
+    pub fn settings(&self, policy: &Policy) -> Result<BTreeMap<String, String>, LoadError> {
+        policy.settings(&self.0.info.id, self.0.manifest.as_deref()).map_err(LoadError::Settings)
+    }
+
     /// Its rules under the operator's decisions; none when it exports no `rule`.
     pub fn rule_plugin(&self, policy: &Policy) -> Option<Arc<dyn RulePlugin>> {
         Some(Arc::new(self.adapter(&self.0.interfaces.rule, policy)?))
@@ -251,8 +311,9 @@ impl Component {
 
     fn adapter<I: Interface>(&self, exported: &Option<Arc<Exported<I>>>, policy: &Policy) -> Option<Adapter<I>> {
         let exported = Arc::clone(exported.as_ref()?);
-        let id = &self.0.info.id;
-        let (limits, settings) = (policy.limits(id), Arc::new(policy.plugin(id).settings));
+        // Whoever builds a generation has asked before, and told what is wrong with them.
+        let settings = self.settings(policy).unwrap_or_default();
+        let (limits, settings) = (self.limits(policy), Arc::new(settings));
         Some(Adapter { component: self.clone(), exported, limits, settings })
     }
 }
@@ -291,4 +352,11 @@ fn check_exports(exports: &[String]) -> Result<(), LoadError> {
 /// The interfaces among `exports` that this host runs, without their versions.
 fn exported_interfaces(exports: &[String]) -> Vec<&str> {
     exports.iter().map(|export| imports::split_version(export).0).filter(|name| INTERFACES.contains(name)).collect()
+}
+
+/// The contract that a component was built for: the version of its interfaces, which are all of one.
+fn contract_of(exports: &[String]) -> &str {
+    let named = exports.iter().map(|export| imports::split_version(export));
+    let mut versions = named.filter(|(interface, _)| INTERFACES.contains(interface)).filter_map(|(_, version)| version);
+    versions.next().unwrap_or(CONTRACT_VERSION)
 }

@@ -35,7 +35,7 @@ impl Jury {
         let cache_folder = Some(target_folder().join("guests").join("compiled"));
         let runtime = Runtime::start(RuntimeOptions { cache_folder, ..RuntimeOptions::default() }).unwrap();
         let folders = folder.map(Path::to_owned).into_iter().collect();
-        let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders };
+        let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders, ..Sources::default() };
         // A loaded machine must not decide what a check says.
         let patience = Duration::from_secs(20).as_millis() as u64;
         let limits = Limits { deadline_ms: patience, ..Limits::default() };

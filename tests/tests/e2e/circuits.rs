@@ -20,7 +20,7 @@ async fn guarded(guests: &[&str], on_open: OnOpen) -> (TempDir, Plugins, Events)
     let events = Events::default();
     let settings = BreakerSettings { faults: 3, pause_ms: 600_000, on_open, ..BreakerSettings::default() };
     let breakers = Breakers::new(settings, events.clone());
-    let sources = Sources { built_in: vec![], folders: vec![folder.path().to_owned()] };
+    let sources = Sources { built_in: vec![], folders: vec![folder.path().to_owned()], ..Sources::default() };
     let policy = Policy { limits: Limits { deadline_ms: 20_000, ..Limits::default() }, ..Policy::default() };
     (folder, Plugins::start_guarded(runtime(), sources, policy, Some(breakers)).await, events)
 }
@@ -104,7 +104,7 @@ async fn memory_that_is_given_back_costs_the_next_render_a_fresh_sandbox() {
 async fn own_plugins() -> Plugins {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("renders.wasm"), guest("renders")).unwrap();
-    let sources = Sources { built_in: vec![], folders: vec![folder.path().to_owned()] };
+    let sources = Sources { built_in: vec![], folders: vec![folder.path().to_owned()], ..Sources::default() };
     let policy = Policy { limits: Limits { deadline_ms: 20_000, ..Limits::default() }, ..Policy::default() };
     Plugins::start(crate::harness::own_runtime(), sources, policy).await
 }

@@ -8,6 +8,7 @@ mod doctor;
 mod help;
 mod ignores;
 mod improve;
+mod kit;
 mod live;
 mod plugins;
 mod records;

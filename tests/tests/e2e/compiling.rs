@@ -218,7 +218,7 @@ async fn compiled_by(script: &str, deadline: Duration) -> String {
 
 async fn failure_with(compiler: Compiler) -> String {
     let folder = tempfile::tempdir().unwrap();
-    let sources = Sources { built_in: vec![], folders: vec![folder.path().to_owned()] };
+    let sources = Sources { built_in: vec![], folders: vec![folder.path().to_owned()], ..Sources::default() };
     fs::write(folder.path().join("echo.wasm"), guest("echo")).unwrap();
     // Puts the well-behaved plugin into the cache.
     Plugins::start(runtime(), sources.clone(), Policy::default()).await;

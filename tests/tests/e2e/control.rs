@@ -28,6 +28,7 @@ async fn echo(setting: Option<RuleSetting>, overrides: Value) -> Host {
         limits: Limits { deadline_ms: 20_000, ..Limits::default() },
         plugins: [("echo".parse().unwrap(), PluginPolicy { rules, ..PluginPolicy::default() })].into(),
         overrides: serde_json::from_value(overrides).unwrap(),
+        ..Policy::default()
     };
     Host::with_policy(&["echo"], policy).await
 }
@@ -234,7 +235,7 @@ async fn redacting(may_redact: bool) -> (Plugins, Improver) {
         plugins: [("safety".parse().unwrap(), PluginPolicy { may_redact, settings, ..PluginPolicy::default() })].into(),
         ..Policy::default()
     };
-    let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders: vec![] };
+    let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders: vec![], ..Sources::default() };
     let improver = Improver::new(Settings { deadline_ms: 30_000, ..Settings::default() });
     (Plugins::start(runtime(), sources, policy).await, improver)
 }

@@ -53,7 +53,7 @@ impl Host {
         for name in guests {
             fs::write(folder.path().join(format!("{name}.wasm")), guest(name)).unwrap();
         }
-        let sources = Sources { built_in: vec![], folders: vec![folder.path().to_owned()] };
+        let sources = Sources { built_in: vec![], folders: vec![folder.path().to_owned()], ..Sources::default() };
         let plugins = Plugins::start(runtime, sources, policy).await;
         // A loaded machine must not end a test's request: its deadline has tests of its own.
         let improver = Improver::new(Settings { deadline_ms: 30_000, ..Settings::default() });

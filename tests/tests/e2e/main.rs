@@ -18,6 +18,7 @@ mod comparison_limits;
 mod compiling;
 mod control;
 mod fidelity;
+mod gate;
 mod golden;
 mod guests_do_what_they_say;
 mod harness;

@@ -134,7 +134,8 @@ async fn a_later_folder_goes_before_an_earlier_one() {
     fs::write(first.path().join("echo.wasm"), guest("echo-v2")).unwrap();
     fs::write(second.path().join("echo.wasm"), guest("echo")).unwrap();
     let folders = vec![first.path().to_owned(), second.path().to_owned()];
-    let plugins = Plugins::start(runtime(), Sources { built_in: vec![], folders }, patient("echo")).await;
+    let plugins =
+        Plugins::start(runtime(), Sources { built_in: vec![], folders, ..Sources::default() }, patient("echo")).await;
     let version = || plugins.current().find("echo").map(|echo| echo.info.version.clone());
     assert_eq!(version().as_deref(), Some("0.1.0"));
     assert!(plugins.current().failures.is_empty());

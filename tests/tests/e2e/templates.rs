@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use prompt_host::plugin::Kind;
 use prompt_host::plugin::{
     CallError, Digest, Generation, Limits, PartialLimits, PluginPolicy, Policy, Reading, RenderError, RenderKey,
     Rendered, TemplateRequest, TemplateSources,
 };
 use prompt_host::reload::{BuiltIn, Plugins, Sources};
 use prompt_host::server::PluginList;
-use prompt_host::server::view::Kind;
 
 use crate::harness::{Host, own_runtime, policy_of};
 
@@ -379,7 +379,7 @@ async fn many_renders_at_once_all_come_out_right() {
 
 /// The engines and filters that the host carries.
 async fn built_in(policy: Policy) -> Plugins {
-    let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders: vec![] };
+    let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders: vec![], ..Sources::default() };
     Plugins::start(own_runtime(), sources, policy).await
 }
 

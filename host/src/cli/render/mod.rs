@@ -25,6 +25,8 @@ pub mod snippets;
 mod style;
 pub mod table;
 pub(crate) mod templates;
+pub mod trace;
+pub mod trial;
 pub mod verification;
 
 pub(in crate::cli) use card::card;

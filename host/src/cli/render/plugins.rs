@@ -40,8 +40,14 @@ pub(crate) fn list(list: &PluginList) -> String {
     for (row, reason) in complaints {
         let name = row.id.as_ref().map_or(row.origin.as_str(), |id| id.as_str());
         let _ = writeln!(out, "{}: {}", visible(name), visible(&reason));
+        out.push_str(&indented(row.details.as_deref(), 4));
     }
     out
+}
+
+/// Several lines, each for itself, so that a difference reads as one.
+fn indented(details: Option<&str>, by: usize) -> String {
+    details.into_iter().flat_map(str::lines).map(|line| format!("{:by$}{}\n", "", visible(line))).collect()
 }
 
 fn row(row: &PluginRow) -> Vec<Cell> {
@@ -97,6 +103,9 @@ pub(crate) fn detail(detail: &PluginDetail) -> String {
     if let Some(reason) = row.complaint() {
         line("reason", reason);
     }
+    for more in row.details.iter().flat_map(|details| details.lines()) {
+        line("", more.to_owned());
+    }
     line("origin", row.origin.clone());
     line("digest", row.digest.clone().unwrap_or_default());
     line("size", format!("{} bytes", detail.size_bytes));
@@ -106,6 +115,12 @@ pub(crate) fn detail(detail: &PluginDetail) -> String {
     if let Some(engine) = &row.engine {
         let endings: Vec<String> = engine.endings.iter().map(|ending| format!(".{ending}")).collect();
         line("renders", format!("{} ({})", engine.name, endings.join(", ")));
+    }
+    if let Some(cases) = &detail.cases {
+        line(
+            "cases",
+            format!("{} (digest {})", cases.count, cases.digest.chars().take(DIGEST_DIGITS).collect::<String>()),
+        );
     }
     line("exports", detail.exports.join(", "));
     line("imports", detail.imports.join(", "));
@@ -159,6 +174,7 @@ pub(crate) fn reload(pid: u32, report: &ReloadReport) -> String {
             _ => String::new(),
         };
         let _ = writeln!(out, "  failed   {} {}{kept}", visible(&failure.origin), visible(&failure.reason));
+        out.push_str(&indented(failure.details.as_deref(), 4));
     }
     for conflict in &report.conflicts {
         let _ = writeln!(out, "  conflict {}: {}", conflict.id, visible(&conflict.reason));

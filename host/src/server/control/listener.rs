@@ -17,7 +17,8 @@ use super::protocol::{Answer, Command, LogLevel, MAX_REQUEST_BYTES, Refusal, Ref
 use super::{ControlError, admin, feedback, folder, sessions};
 use crate::events::Event;
 use crate::logging;
-use crate::plugin::Generation;
+use crate::plugin::{Generation, PluginId};
+use crate::reload::Decision;
 use crate::server::guard::Guard;
 use crate::server::unix_socket::UnixSocket;
 use crate::server::view::{PluginDetail, PluginList};
@@ -162,6 +163,8 @@ impl Desk {
                         |report| ok(&report),
                     )
                 }
+                Command::PluginsPromote { id } => self.decide(&id, Decision::Promote).await,
+                Command::PluginsRollback { id } => self.decide(&id, Decision::RollBack).await,
                 Command::Health => admin::health(&*self.backend).await,
                 Command::HostStatus => admin::status(&*self.backend).await,
                 Command::Requests => admin::requests(&*self.backend),
@@ -183,6 +186,13 @@ impl Desk {
             }
         }
         answer
+    }
+
+    async fn decide(&self, id: &PluginId, decision: Decision) -> Answer {
+        match self.backend.decide(id, decision).await {
+            Some(report) => ok(&report),
+            None => refuse(RefusalCode::Failed, format!("no version of `{id}` runs beside the one that serves")),
+        }
     }
 
     fn status(&self, generation: &Generation) -> Status {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::plugin::PluginId;
 use crate::records::Feedback;
 use crate::server::admin::What;
 use crate::server::guard::Outcome;
@@ -38,6 +39,16 @@ pub enum Command {
     },
     /// Reads the plugin folders again; answers the reload's report.
     PluginsReload,
+    /// Lets the version of a plugin serve that runs beside another; answers the reload's report.
+    PluginsPromote {
+        /// The plugin's id.
+        id: PluginId,
+    },
+    /// Takes that version away; answers the reload's report.
+    PluginsRollback {
+        /// The plugin's id.
+        id: PluginId,
+    },
     /// Answers a [`HealthReport`](crate::health::HealthReport).
     Health,
     /// Answers [`HostStatus`](crate::server::admin::HostStatus).
@@ -164,6 +175,8 @@ impl Command {
     pub(super) fn action(&self) -> Option<String> {
         match self {
             Self::PluginsReload => Some("plugins reload".to_owned()),
+            Self::PluginsPromote { id } => Some(format!("plugins promote {id}")),
+            Self::PluginsRollback { id } => Some(format!("plugins rollback {id}")),
             Self::LogLevel { filter: Some(filter) } => Some(format!("log-level {filter}")),
             Self::SessionsEnd { .. } => Some("sessions end".to_owned()),
             Self::Status

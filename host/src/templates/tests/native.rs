@@ -8,8 +8,8 @@ use prompt_host_plugin as sdk;
 use serde_json::{Map, Value};
 
 use crate::plugin::{
-    Digest, EngineInfo, FilterError, FilterInfo, FilterPlugin, FilterSet, FilterTable, Loaded, Origin, PluginInfo,
-    Reading, Reference, RenderError, Rendered, TemplateEngine, TemplateFault, TemplateRequest,
+    Digest, EngineInfo, FilterError, FilterInfo, FilterPlugin, FilterSet, FilterTable, Limits, Loaded, Origin,
+    PluginInfo, Reading, Reference, RenderError, Rendered, TemplateEngine, TemplateFault, TemplateRequest,
 };
 use crate::templates::engines::{EngineOf, Engines};
 
@@ -59,6 +59,10 @@ fn loaded() -> Loaded {
         engine: None,
         usage: Arc::default(),
         circuit: None,
+        shadow: None,
+        manifest: None,
+        limits: Limits::default(),
+        cases: None,
         origin: Origin::BuiltIn("filters".to_owned()),
         digest: Digest::of(b"filters"),
         size: 0,

@@ -61,7 +61,11 @@ impl Bench {
         let cache_folder = Some(target_folder().join("evaluate").join("compiled"));
         let generation = tokio.block_on(async {
             let runtime = Runtime::start(RuntimeOptions { cache_folder, ..RuntimeOptions::default() })?;
-            let sources = Sources { built_in: BuiltIn::FIRST_PARTY.to_vec(), folders: plugins.into_iter().collect() };
+            let sources = Sources {
+                built_in: BuiltIn::FIRST_PARTY.to_vec(),
+                folders: plugins.into_iter().collect(),
+                ..Sources::default()
+            };
             let limits = Limits { deadline_ms: PATIENCE_MS, ..Limits::default() };
             let generation = Plugins::start(runtime, sources, Policy { limits, ..Policy::default() }).await.current();
             ensure!(generation.failures.is_empty(), "a plugin did not load: {:?}", generation.failures);
