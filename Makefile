@@ -41,6 +41,16 @@ install: plugins ## install `host` where cargo puts programs
 guests: setup ## build the guests that the tests attack the host with
 	$(CARGO) build --profile plugin --target wasm32-wasip2 -p prompt-host-guests --features components --examples
 
+# A registry for the tests that need a real one: unpacked, not installed, so that no service starts.
+REGISTRY := $(TARGET_DIR)/registry
+
+$(REGISTRY)/usr/bin/docker-registry:
+	mkdir -p $(REGISTRY)
+	cd $(REGISTRY) && apt-get download docker-registry && dpkg -x docker-registry_*.deb . && rm docker-registry_*.deb
+
+.PHONY: registry
+registry: $(REGISTRY)/usr/bin/docker-registry ## fetch the registry of Debian that the tests of distribution talk to
+
 .PHONY: test
 test: plugins guests ## run all tests
 	@# Some tests run the program. Built with the tests: alone it would build its dependencies again.

@@ -1,7 +1,7 @@
 //! Prompt Host: an MCP server that improves prompts with sandboxed rules.
 //!
 //! The data's way, each module using only those before it:
-//! `prompt`, `statistics`, `events`, `process`, `logging` → `plugin` → `wasm`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
+//! `prompt`, `statistics`, `events`, `process`, `logging` → `plugin` → `wasm`, `distribution`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
 //!
 //! - [`prompt`] knows text: spans, protection, sentences, language, edits, metrics. No I/O.
 //! - [`statistics`] tells a difference from chance. No I/O.
@@ -10,6 +10,7 @@
 //! - [`logging`] writes the log of the process, and sends its traces.
 //! - [`plugin`] knows what a plugin is: traits, typed errors, limits, generations. No I/O.
 //! - [`wasm`] runs components and is the only place that names wasmtime.
+//! - [`distribution`] fetches and publishes plugins, and keeps what is installed.
 //! - [`templates`] keeps prompts to be filled in, from files to rendered messages.
 //! - [`archive`] makes one file of many, whole or refused.
 //! - [`audit`] writes down what operators do, so that changes to it show.
@@ -31,6 +32,7 @@ pub mod audit;
 pub mod backup;
 pub mod cli;
 pub mod config;
+pub mod distribution;
 pub mod events;
 pub mod health;
 pub mod improve;

@@ -55,14 +55,7 @@ pub(super) async fn guarded_plugins(
     events: Events,
     breakers: Option<Breakers>,
 ) -> anyhow::Result<Plugins> {
-    let options = RuntimeOptions {
-        pooling: settings.runtime.pooling,
-        concurrent_calls: settings.runtime.max_concurrent_calls,
-        cache_folder: cache_folder(settings),
-        compiler: compiler(),
-        events,
-    };
-    let runtime = Runtime::start(options).context("failed to start the sandbox")?;
+    let runtime = runtime(settings, events)?;
     let built_in = match needed {
         Needed::ForPrompts => BuiltIn::for_prompts().collect(),
         Needed::ForServing => {
@@ -93,6 +86,21 @@ pub(super) fn lock_file(settings: &Settings) -> anyhow::Result<PathBuf> {
 /// Where it is kept what plugins were granted; none without a home folder.
 pub(super) fn grant_file() -> Option<GrantFile> {
     Some(GrantFile::new(data_folder()?.join("state").join("grants.json")))
+}
+
+/// The sandbox alone, telling `events` what happens in it.
+///
+/// # Errors
+/// When the machine cannot run WebAssembly.
+pub(super) fn runtime(settings: &Settings, events: Events) -> anyhow::Result<Runtime> {
+    let options = RuntimeOptions {
+        pooling: settings.runtime.pooling,
+        concurrent_calls: settings.runtime.max_concurrent_calls,
+        cache_folder: cache_folder(settings),
+        compiler: compiler(),
+        events,
+    };
+    Runtime::start(options).context("failed to start the sandbox")
 }
 
 /// Where a host remembers which plugins it left alone; none without a home folder.
@@ -244,6 +252,12 @@ pub(super) fn cache_folder(settings: &Settings) -> Option<PathBuf> {
             .ok()
             .map(|strategy| strategy.cache_dir().join("prompt-host").join("components"))
     })
+}
+
+/// Where downloads of plugins are kept until they are whole; none without a home folder.
+pub(super) fn downloads_folder() -> Option<PathBuf> {
+    use etcetera::BaseStrategy as _;
+    etcetera::choose_base_strategy().ok().map(|strategy| strategy.cache_dir().join("prompt-host").join("downloads"))
 }
 
 /// This very program, in a process of its own.

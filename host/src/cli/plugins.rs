@@ -3,13 +3,19 @@
 mod approve;
 mod bench;
 mod decide;
+mod install;
 mod lock;
 mod pack;
 mod project;
+mod publish;
+mod remove;
+mod search;
+mod store;
 mod test;
 mod trace;
+mod upgrade;
 
-use std::io::Write as _;
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -22,7 +28,7 @@ use super::{Exit, GlobalArguments, audited, local, logging, render};
 use crate::config::{SettingPath, edit};
 use crate::plugin::{Origin, PluginId};
 use crate::reload::ReloadReport;
-use crate::server::control::{self, Command};
+use crate::server::control::{self, Command, RunningHost};
 use crate::server::{PluginDetail, PluginList};
 
 #[derive(Debug, Args)]
@@ -82,6 +88,23 @@ enum PluginsCommand {
         /// Its id
         id: PluginId,
     },
+    /// Install plugins from a file, a folder, a web server or a registry
+    Install(install::InstallArguments),
+    /// Bring newer versions of installed plugins, from where they are
+    Upgrade(upgrade::UpgradeArguments),
+    /// Show which installed plugins have newer versions
+    Outdated(OutputArguments),
+    /// Take a plugin out of the plugin folder
+    Remove {
+        /// Its id
+        id: PluginId,
+        #[command(flatten)]
+        output: OutputArguments,
+    },
+    /// Look for plugins in registries
+    Search(search::SearchArguments),
+    /// Bring a plugin to a registry, and sign it
+    Publish(publish::PublishArguments),
 }
 
 #[derive(Debug, Clone, Copy, Args)]
@@ -112,6 +135,12 @@ pub(super) fn run(global: &GlobalArguments, arguments: &PluginsArguments) -> any
             PluginsCommand::Reload(output) => reload(*output).await,
             PluginsCommand::Enable { id } => set_enabled(global, id, true).await,
             PluginsCommand::Disable { id } => set_enabled(global, id, false).await,
+            PluginsCommand::Install(arguments) => install::run(global, arguments).await,
+            PluginsCommand::Upgrade(arguments) => upgrade::run(global, arguments).await,
+            PluginsCommand::Outdated(output) => upgrade::outdated(global, *output).await,
+            PluginsCommand::Remove { id, output } => remove::run(global, id, *output).await,
+            PluginsCommand::Search(arguments) => search::run(global, arguments).await,
+            PluginsCommand::Publish(arguments) => publish::run(global, arguments).await,
         }
     })
 }
@@ -227,6 +256,12 @@ async fn set_enabled(global: &GlobalArguments, id: &PluginId, enabled: bool) -> 
     if hosts.is_empty() {
         note_if_unknown(global, id).await?;
     }
+    tell(hosts, id, &mut out).await?;
+    Ok(Exit::Good)
+}
+
+/// Makes running hosts look at plugins again, and says what became of one.
+async fn tell(hosts: Vec<RunningHost>, id: &PluginId, out: &mut impl Write) -> anyhow::Result<()> {
     for host in hosts {
         let pid = host.status.pid;
         let told: Result<ReloadReport, _> = control::call(&host, Command::PluginsReload).await;
@@ -244,7 +279,7 @@ async fn set_enabled(global: &GlobalArguments, id: &PluginId, enabled: bool) -> 
             Err(error) => writeln!(out, "host {pid}: could not be told: {error}")?,
         }
     }
-    Ok(Exit::Good)
+    Ok(())
 }
 
 /// A setting may wait for its plugin, but more often the id is misspelt.

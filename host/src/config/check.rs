@@ -84,6 +84,7 @@ pub const RANGES: &[Range] = &[
     range("sessions", "max_session_bytes", KIB, 64 * MIB, "bytes"),
     range("sessions", "context_bytes", 0, 64 * MIB, "bytes"),
     range("runtime", "max_concurrent_calls", 1, 56, "calls"),
+    range("distribution", "timeout_s", 1, 86_400, "seconds"),
     range("backup", "keep", 1, 1_000, "backups"),
     range("watch", "debounce_ms", 0, 10_000, "milliseconds"),
     range("watch", "poll_interval_ms", 20, 600_000, "milliseconds"),

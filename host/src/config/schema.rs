@@ -19,6 +19,7 @@ pub fn schema() -> Value {
             "pool" => &["PoolSettings"],
             "sessions" => &["SessionSettings"],
             "runtime" => &["RuntimeSettings"],
+            "distribution" => &["DistributionSettings"],
             "backup" => &["BackupSettings"],
             "watch" => &["WatchSettings"],
             "log" => &["LogSettings"],

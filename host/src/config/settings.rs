@@ -12,6 +12,7 @@ use super::Environment;
 use super::profile::Profile;
 use crate::audit::AuditSettings;
 use crate::backup;
+use crate::distribution;
 use crate::improve;
 use crate::learn;
 use crate::logging::{LogSettings, TraceSettings};
@@ -54,6 +55,8 @@ pub struct Settings {
     pub lock_file: Option<PathBuf>,
     /// Decisions for single plugins, by id.
     pub plugins: std::collections::BTreeMap<PluginId, PluginPolicy>,
+    /// Where plugins may be had, and whose signatures they need. A project's file cannot say it.
+    pub distribution: distribution::Settings,
     /// Decisions that hold for some requests only, by file, client or model family; of two that
     /// hold the later one goes before.
     pub overrides: Vec<ScopedPolicy>,

@@ -311,6 +311,10 @@ impl Sources {
         for file in settings.webhooks.iter_mut().filter_map(|webhook| webhook.secret_file.as_mut()) {
             *file = resolve(webhooks_base, file);
         }
+        let trust_base = base(&["distribution", "trust"]);
+        for file in settings.distribution.trust.iter_mut().flat_map(|trust| &mut trust.key_files) {
+            *file = resolve(trust_base, file);
+        }
         if let ModelChoice::File(path) = &mut settings.model.choice {
             *path = resolve(base(&["model", "use"]), path);
         }

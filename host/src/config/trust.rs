@@ -8,10 +8,11 @@ use super::path::SettingPath;
 use super::problem::Problem;
 
 /// Settings and sections that are a person's or an operator's to set.
-const PERSONAL: [&[&str]; 18] = [
+const PERSONAL: [&[&str]; 19] = [
     &["admin", "debug_info"],
     &["audit"],
     &["backup"],
+    &["distribution"],
     &["gate"],
     &["http", "allowed_hosts"],
     &["http", "allowed_origins"],

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const ORDER: &[&[&str]] = &[
     &["prompt", "statistics", "events", "process", "logging"],
     &["plugin"],
-    &["wasm", "templates", "records", "learn", "archive", "audit", "webhooks"],
+    &["wasm", "distribution", "templates", "records", "learn", "archive", "audit", "webhooks"],
     &["improve", "verify", "backup"],
     &["trial"],
     &["reload"],

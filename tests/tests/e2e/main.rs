@@ -17,6 +17,7 @@ mod commands;
 mod comparison_limits;
 mod compiling;
 mod control;
+mod distribution;
 mod fidelity;
 mod gate;
 mod golden;

@@ -92,6 +92,8 @@ fn allowed(schema: &Value, path: &str, kind: &Value) -> String {
         Some(_) if path.ends_with("dirs") => "a list of folders".to_owned(),
         Some(items) => match choices(resolved(schema, items)) {
             Some(choices) => format!("a list of {choices}"),
+            None if path.ends_with("_files") => "a list of files".to_owned(),
+            None if path.starts_with("distribution.") => "a list of texts".to_owned(),
             None if path == "records.redact" => "a list of regular expressions".to_owned(),
             None => "a list of globs".to_owned(),
         },
