@@ -17,8 +17,11 @@ pub(super) const TICK: Duration = Duration::from_millis(5);
 /// template. The rest, a quarter, is for those being torn down, and lets plugins find their own
 /// memory image still mapped when they are called again.
 const POOL_SIZE: u32 = 192;
-/// Core instances and tables of one component; adapters and interpreters need a few.
-const PARTS_PER_COMPONENT: u32 = 8;
+/// Core instances of one component: one of Python has 39, for each library and for each interface
+/// that is kept from it. Nothing is reserved for them.
+const INSTANCES_PER_COMPONENT: u32 = 64;
+/// Tables of one component; adapters and interpreters need a few.
+const TABLES_PER_COMPONENT: u32 = 8;
 /// Memories of one component, and of all together two for each: 1.5 TiB of addresses.
 const MEMORIES_PER_COMPONENT: u32 = 4;
 /// Calls that may run at once, and filters that they call: together well below the pool's
@@ -63,14 +66,14 @@ fn base_config() -> Config {
 fn pooled_config() -> Config {
     let mut pool = PoolingAllocationConfig::new();
     pool.total_component_instances(POOL_SIZE)
-        .total_core_instances(POOL_SIZE * PARTS_PER_COMPONENT * 4)
+        .total_core_instances(POOL_SIZE * INSTANCES_PER_COMPONENT)
         .total_memories(POOL_SIZE * 2)
-        .total_tables(POOL_SIZE * PARTS_PER_COMPONENT)
+        .total_tables(POOL_SIZE * TABLES_PER_COMPONENT)
         .total_stacks(POOL_SIZE)
         .max_unused_warm_slots(POOL_SIZE)
-        .max_core_instances_per_component(PARTS_PER_COMPONENT * 4)
+        .max_core_instances_per_component(INSTANCES_PER_COMPONENT)
         .max_memories_per_component(MEMORIES_PER_COMPONENT)
-        .max_tables_per_component(PARTS_PER_COMPONENT)
+        .max_tables_per_component(TABLES_PER_COMPONENT)
         .max_component_instance_size(4 << 20)
         .max_core_instance_size(4 << 20)
         .table_elements(TABLE_ELEMENTS)
