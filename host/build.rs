@@ -1,8 +1,8 @@
 //! Puts the first-party plugins and the prompt library inside the host.
 //!
-//! `make plugins` leaves the plugins in `host/embedded/`; the prompts are in `templates/`. This
-//! script lists what lies there, so that `cargo install --path host` gives one file that needs
-//! no other.
+//! `make plugins` leaves the plugins in `host/embedded/`; the prompts are in `templates/`, the
+//! contract in `wit/`, and what new plugins begin with in `host/skeletons/`. This script lists
+//! what lies there, so that `cargo install --path host` gives one file that needs no other.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,9 @@ fn main() -> io::Result<()> {
     table.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("built_in.rs"), table)?;
-    fs::write(out.join("templates.rs"), templates(&manifest.join("../templates"))?)
+    fs::write(out.join("templates.rs"), templates(&manifest.join("../templates"))?)?;
+    fs::write(out.join("skeletons.rs"), tree(&manifest.join("skeletons"))?)?;
+    fs::write(out.join("contract.rs"), tree(&manifest.join("../wit"))?)
 }
 
 /// Names and texts of the prompt library.
@@ -36,6 +38,28 @@ fn templates(folder: &Path) -> io::Result<String> {
     for path in files(folder, |ending| ending != "md")? {
         println!("cargo::rerun-if-changed={}", path.display());
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let _ = writeln!(table, "    ({name:?}, include_str!({path:?})),");
+    }
+    table.push(']');
+    Ok(table)
+}
+
+/// Paths below a folder, with `/` between their parts, and the texts there.
+fn tree(folder: &Path) -> io::Result<String> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut paths = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next)? {
+            let path = entry?.path();
+            if path.is_dir() { folders.push(path) } else { paths.push(path) }
+        }
+    }
+    paths.sort();
+    let mut table = String::from("&[\n");
+    for path in &paths {
+        let parts = path.strip_prefix(folder).unwrap_or(path).iter().map(|part| part.to_string_lossy());
+        let name = parts.collect::<Vec<_>>().join("/");
         let _ = writeln!(table, "    ({name:?}, include_str!({path:?})),");
     }
     table.push(']');

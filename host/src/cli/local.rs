@@ -19,8 +19,9 @@ use crate::templates::History;
 use crate::train::Models;
 use crate::wasm::{Compiler, Runtime, RuntimeOptions};
 
-/// When the compiling child is killed. Python and JavaScript components take about 6 s.
-const COMPILE_DEADLINE: Duration = Duration::from_secs(60);
+/// When the compiling child is killed. Python and JavaScript components take about 6 s of two
+/// cores; the child gives way to everybody else, so that a busy machine makes it many times that.
+const COMPILE_DEADLINE: Duration = Duration::from_secs(300);
 
 /// Which of the built-in plugins a command needs. Those of the plugin folders are always
 /// loaded: only loading shows what they are.

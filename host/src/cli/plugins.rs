@@ -5,11 +5,13 @@ mod bench;
 mod decide;
 mod install;
 mod lock;
+mod new;
 mod pack;
 mod project;
 mod publish;
 mod remove;
 mod search;
+mod skeleton;
 mod store;
 mod test;
 mod trace;
@@ -39,6 +41,8 @@ pub(super) struct PluginsArguments {
 
 #[derive(Debug, Subcommand)]
 enum PluginsCommand {
+    /// Write a project for a plugin of your own
+    New(new::NewArguments),
     /// List plugins with their state, calls, faults and times
     List(OutputArguments),
     /// Show everything that is known of one plugin
@@ -117,6 +121,7 @@ struct OutputArguments {
 pub(super) fn run(global: &GlobalArguments, arguments: &PluginsArguments) -> anyhow::Result<Exit> {
     local::tokio_runtime()?.block_on(async {
         match &arguments.command {
+            PluginsCommand::New(project) => new::run(project),
             PluginsCommand::List(output) => list(global, *output).await,
             PluginsCommand::Inspect { plugin, output } => match plugin.parse::<PluginId>() {
                 // A file of that name goes before: whoever means the plugin can say `./`.

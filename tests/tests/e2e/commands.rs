@@ -10,6 +10,7 @@ mod ignores;
 mod improve;
 mod kit;
 mod live;
+mod new;
 mod plugins;
 mod records;
 mod rules;

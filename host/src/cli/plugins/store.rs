@@ -98,7 +98,7 @@ impl Store {
     /// # Errors
     /// When it would not be served.
     pub(super) async fn described(&self, bytes: &[u8]) -> anyhow::Result<Described> {
-        let component = self.runtime.load(bytes, &self.shelf.settings.limits).await?;
+        let component = self.runtime.load(bytes, &self.shelf.settings.policy()).await?;
         let (imports, exports) = (component.imports().to_vec(), component.exports().to_vec());
         Ok(Described { info: component.info().clone(), imports, exports })
     }

@@ -1,0 +1,214 @@
+//! Every kind of plugin in every language, from `host plugins new` to serving.
+//!
+//! ```text
+//! scaffold target/debug/host --sdk plugins/sdk
+//! scaffold target/debug/host --sdk plugins/sdk --only rust
+//! ```
+//!
+//! A host serves all the time. Each project is written and built as its README says, its component
+//! is copied to the plugin folder, and the time counts until the running host lists it as active.
+//! Then it must do what its own cases say. It fails when a step fails, and when a project of Rust
+//! takes longer than [`RUST_SECONDS`] once the SDK has been built.
+
+#![allow(clippy::print_stdout, reason = "its table is the result")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, bail, ensure};
+use clap::Parser;
+use prompt_host_tests::cases::{Court, files};
+use prompt_host_tests::guests::target_folder;
+use prompt_host_tests::serving::{ServingHost, command, data_folder};
+use serde_json::Value;
+
+/// From `new` to serving, of a second project in Rust.
+const RUST_SECONDS: f64 = 60.0;
+/// No plugin takes longer to be taken up, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(180);
+
+const KINDS: [&str; 3] = ["rule", "filter", "template-engine"];
+/// Languages, with what else is said for them.
+const LANGUAGES: [(&str, &[&str]); 4] = [
+    ("rust", &["--lang", "rust"]),
+    ("python", &["--lang", "python"]),
+    ("javascript", &["--lang", "javascript"]),
+    ("componentize-js", &["--lang", "javascript", "--engine", "componentize-js"]),
+];
+
+/// Writes, builds and serves a plugin of each kind in each language.
+#[derive(Debug, Parser)]
+#[command(name = "scaffold")]
+struct Arguments {
+    /// The program.
+    host: PathBuf,
+    /// The SDK of this repository.
+    #[arg(long, value_name = "FOLDER")]
+    sdk: PathBuf,
+    /// Of these languages only: rust, python, javascript, componentize-js.
+    #[arg(long, value_name = "LANGUAGE")]
+    only: Vec<String>,
+}
+
+/// What was asked for, and where it is.
+struct Project {
+    id: String,
+    kind: &'static str,
+    folder: PathBuf,
+}
+
+/// How long each step took.
+struct Times {
+    built: Duration,
+    serving: Duration,
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let sdk = arguments.sdk.canonicalize().context("there is no SDK")?;
+    let sdk = sdk.to_str().context("the path of the SDK is not UTF-8")?;
+    let root = target_folder().join("scaffold");
+    let host =
+        ServingHost::start(&arguments.host, |home, _| fs::create_dir_all(plugin_folder(home)).map_err(Into::into))?;
+    println!("{:<16} {:<16} {:>9} {:>11}", "LANGUAGE", "KIND", "BUILT s", "SERVING s");
+    for (language, options) in LANGUAGES {
+        if !arguments.only.is_empty() && !arguments.only.iter().any(|only| only == language) {
+            continue;
+        }
+        for (position, kind) in KINDS.into_iter().enumerate() {
+            let id = format!("{kind}-in-{language}");
+            let project = Project { folder: root.join(&id), id, kind };
+            let mut options = options.to_vec();
+            if language == "rust" {
+                options.extend(["--sdk", sdk]);
+            }
+            let times = serve(&arguments.host, &host, &project, &options)
+                .with_context(|| format!("{kind} in {language}, in {}", project.folder.display()))?;
+            println!(
+                "{language:<16} {kind:<16} {:>9.1} {:>11.1}",
+                times.built.as_secs_f64(),
+                times.serving.as_secs_f64()
+            );
+            let is_late = language == "rust" && position > 0 && times.serving.as_secs_f64() > RUST_SECONDS;
+            ensure!(!is_late, "from `plugins new` to serving took longer than {RUST_SECONDS} s");
+            does_what_it_says(&arguments.host, &host, &project)
+                .await
+                .with_context(|| format!("{kind} in {language}, in {}", project.folder.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// From `host plugins new` to a running host that lists the plugin.
+fn serve(program: &Path, host: &ServingHost, project: &Project, options: &[&str]) -> anyhow::Result<Times> {
+    if project.folder.exists() {
+        fs::remove_dir_all(&project.folder)?;
+    }
+    let started = Instant::now();
+    let path = project.folder.to_str().context("the path of the project is not UTF-8")?;
+    let mut new = vec!["plugins", "new", project.id.as_str(), "--kind", project.kind, "--path", path];
+    new.extend(options);
+    said(command(program, host.home(), &new)?)?;
+    let manifest: toml::Table = toml::from_str(&fs::read_to_string(project.folder.join("plugin.toml"))?)?;
+    let build = manifest.get("build").context("plugin.toml has no [build]")?;
+    let of_build = |key: &str| build.get(key).and_then(toml::Value::as_str).with_context(|| format!("no build.{key}"));
+    let mut building = Command::new("sh");
+    building.args(["-c", of_build("command")?]).current_dir(&project.folder);
+    // One for all: the SDK is built once, as for an author who has written a plugin before.
+    building.env("CARGO_TARGET_DIR", project.folder.with_file_name("target"));
+    said(building)?;
+    let built = started.elapsed();
+    let component = of_build("component")?;
+    let component = match component.strip_prefix("target/") {
+        Some(below) => project.folder.with_file_name("target").join(below),
+        None => project.folder.join(component),
+    };
+    let folder = plugin_folder(host.home());
+    let hidden = folder.join(format!(".{}.new", project.id));
+    fs::copy(&component, &hidden).with_context(|| format!("the build left no {}", component.display()))?;
+    fs::rename(hidden, folder.join(format!("{}.wasm", project.id)))?;
+    while !is_active(program, host, &project.id)? {
+        ensure!(started.elapsed() < built + PATIENCE, "the host does not take it up: {:#?}", host.log());
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    Ok(Times { built, serving: started.elapsed() })
+}
+
+/// Whether the running host serves a plugin; an error when it says that it will not.
+fn is_active(program: &Path, host: &ServingHost, id: &str) -> anyhow::Result<bool> {
+    let list = said(command(program, host.home(), &["plugins", "list", "--json"])?)?;
+    let list: Value = serde_json::from_str(&list)?;
+    let rows = list.pointer("/hosts/0/plugins").and_then(Value::as_array).context("no host is listed")?;
+    let is_it = |row: &&Value| row.get("id").and_then(Value::as_str) == Some(id);
+    if let Some(row) = rows.iter().find(is_it) {
+        ensure!(row.get("state").and_then(Value::as_str) == Some("active"), "it is listed as {row}");
+        return Ok(true);
+    }
+    let file = format!("{id}.wasm");
+    match rows.iter().find(|row| row.to_string().contains(&file)) {
+        Some(failed) => bail!("the host refuses it: {failed}"),
+        None => Ok(false),
+    }
+}
+
+/// What its cases say, asked of the host that serves or, for rules, of the whole pipeline.
+async fn does_what_it_says(program: &Path, host: &ServingHost, project: &Project) -> anyhow::Result<()> {
+    match project.kind {
+        "rule" => {
+            let court = Court::open(Some(&plugin_folder(host.home()))).await;
+            for case in files(&project.folder.join("cases")) {
+                let failures = court.hear(&case).await;
+                ensure!(failures.is_empty(), "{}: {}", case.display(), failures.join("\n"));
+            }
+            Ok(())
+        }
+        "filter" => {
+            let name = project.id.replace('-', "_");
+            let source = format!("{{{{ given | {name}(marks=2) }}}}");
+            let template = Template { file: format!("{name}.jinja"), source: &source };
+            template.renders(program, host, "so be it", "SO BE IT!!")
+        }
+        _ => {
+            let file = format!("letter_of_{}.{}", project.id.replace('-', "_"), project.id);
+            let template = Template { file, source: "Dear ${given|one_line}, it costs $$5." };
+            template.renders(program, host, "Ada\nL.", "Dear Ada L., it costs $5.")
+        }
+    }
+}
+
+/// A template of the library, with one argument.
+struct Template<'a> {
+    file: String,
+    source: &'a str,
+}
+
+impl Template<'_> {
+    /// Whether the host makes `expected` of it.
+    fn renders(&self, program: &Path, host: &ServingHost, given: &str, expected: &str) -> anyhow::Result<()> {
+        let folder = data_folder(host.home()).join("templates");
+        fs::create_dir_all(&folder)?;
+        let name = self.file.split('.').next().unwrap_or_default();
+        let front =
+            format!("---\nname: {name}\ndescription: A test.\narguments: {{given: {{description: A text.}}}}\n---\n");
+        fs::write(folder.join(&self.file), front + self.source)?;
+        let argument = format!("given={given}");
+        let rendered = said(command(program, host.home(), &["templates", "render", name, "--arg", &argument])?)?;
+        ensure!(rendered.trim_end() == expected, "`{}` rendered as {rendered:?}", self.source);
+        Ok(())
+    }
+}
+
+fn plugin_folder(home: &Path) -> PathBuf {
+    data_folder(home).join("plugins")
+}
+
+/// What a command prints; an error with all that it said when it fails.
+fn said(mut command: Command) -> anyhow::Result<String> {
+    let output = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).output()?;
+    let (out, complaints) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    ensure!(output.status.success(), "{command:?} failed with {}\n{out}{complaints}", output.status);
+    Ok(out.into_owned())
+}
