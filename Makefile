@@ -57,6 +57,44 @@ test: plugins guests ## run all tests
 	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
 	$(CARGO) test --workspace --exclude prompt-host-guests $(TEST_ARGS)
 
+# What builds plugins in Python and JavaScript, at the versions that `host plugins new` writes.
+POLYGLOT := $(TARGET_DIR)/polyglot
+PYTHON_REQUIREMENTS := host/skeletons/python/any/requirements.txt
+QJS_MANIFEST := host/skeletons/javascript/any/package.json
+QJS_PACKAGE = componentize-qjs@$(shell sed -n 's/.*"componentize-qjs": "\(.*\)".*/\1/p' $(QJS_MANIFEST))
+
+$(POLYGLOT)/python/installed: $(PYTHON_REQUIREMENTS)
+	python3 -m venv $(POLYGLOT)/python
+	$(POLYGLOT)/python/bin/pip install --quiet --requirement $(PYTHON_REQUIREMENTS)
+	touch $@
+
+$(POLYGLOT)/node/installed: $(QJS_MANIFEST)
+	mkdir -p $(POLYGLOT)/node
+	cd $(POLYGLOT)/node && npm install --silent --no-fund --no-audit --prefix . $(QJS_PACKAGE)
+	touch $@
+
+$(POLYGLOT)/example-python.wasm: $(wildcard plugins/example-python/src/*.py wit/*.wit) $(POLYGLOT)/python/installed
+	$(POLYGLOT)/python/bin/componentize-py --quiet --wit-path wit --world rule-plugin componentize plugin \
+		--python-path plugins/example-python/src --stub-wasi --output $@
+
+$(POLYGLOT)/example-javascript.wasm: $(wildcard plugins/example-javascript/src/*.js wit/*.wit) $(POLYGLOT)/node/installed
+	$(POLYGLOT)/node/node_modules/.bin/componentize-qjs --sync --wit wit --world rule-plugin \
+		--js plugins/example-javascript/src/plugin.js --output $@
+
+.PHONY: polyglot-plugins
+polyglot-plugins: $(POLYGLOT)/example-python.wasm $(POLYGLOT)/example-javascript.wasm ## build the example plugins in Python and JavaScript
+
+# No part of `make test`, which needs nothing but Rust and a C compiler.
+.PHONY: polyglot
+polyglot: plugins polyglot-plugins ## test the example plugins in Python and JavaScript
+	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
+	$(CARGO) test --workspace --exclude prompt-host-guests --test e2e -- polyglot:: --ignored
+
+.PHONY: scaffold
+scaffold: plugins ## write, build and serve a plugin of each kind in each language with `host plugins new`
+	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
+	$(TARGET_DIR)/debug/scaffold $(TARGET_DIR)/debug/host --sdk plugins/sdk
+
 .PHONY: lint
 lint: plugins ## check formatting, lints, documentation and dependencies
 	$(CARGO) fmt --all --check

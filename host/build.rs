@@ -52,7 +52,8 @@ fn tree(folder: &Path) -> io::Result<String> {
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(next)? {
             let path = entry?.path();
-            if path.is_dir() { folders.push(path) } else { paths.push(path) }
+            let list = if path.is_dir() { &mut folders } else { &mut paths };
+            list.push(path);
         }
     }
     paths.sort();

@@ -29,6 +29,7 @@ mod learning;
 mod limits;
 mod loading;
 mod pipeline;
+mod polyglot;
 mod records;
 mod stdio;
 mod swapping;

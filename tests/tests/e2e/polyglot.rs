@@ -1,0 +1,32 @@
+//! The example plugins in Python and JavaScript, as `make polyglot` builds them: real
+//! interpreters in the sandbox that serves.
+
+use std::path::Path;
+
+use prompt_host_tests::cases::{Court, files};
+use prompt_host_tests::guests::target_folder;
+
+const EXAMPLES: [&str; 2] = ["example-python", "example-javascript"];
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs what `make polyglot` builds"]
+async fn the_examples_hold_to_their_cases() {
+    let folder = target_folder().join("polyglot");
+    for plugin in EXAMPLES {
+        let component = folder.join(format!("{plugin}.wasm"));
+        assert!(component.is_file(), "{} is not built: run `make polyglot`", component.display());
+    }
+    // Under the limits that every plugin has by default, but for the time: compiled once, for all.
+    let court = Court::open(Some(&folder)).await;
+    let mut complaints = String::new();
+    for plugin in EXAMPLES {
+        let cases = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../plugins").join(plugin).join("cases"));
+        assert!(!cases.is_empty(), "there is no case of `{plugin}`");
+        for case in &cases {
+            for failure in court.hear(case).await {
+                complaints.push_str(&format!("\n{}: {failure}\n", case.display()));
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "{complaints}");
+}
