@@ -71,8 +71,10 @@ async fn main() -> anyhow::Result<()> {
     let sdk = arguments.sdk.canonicalize().context("there is no SDK")?;
     let sdk = sdk.to_str().context("the path of the SDK is not UTF-8")?;
     let root = target_folder().join("scaffold");
-    let host =
-        ServingHost::start(&arguments.host, |home, _| fs::create_dir_all(plugin_folder(home)).map_err(Into::into))?;
+    let host = ServingHost::start(&arguments.host, |home, command| {
+        patient(command);
+        fs::create_dir_all(plugin_folder(home)).map_err(Into::into)
+    })?;
     println!("{:<16} {:<16} {:>9} {:>11}", "LANGUAGE", "KIND", "BUILT s", "SERVING s");
     for (language, options) in LANGUAGES {
         if !arguments.only.is_empty() && !arguments.only.iter().any(|only| only == language) {
@@ -111,7 +113,7 @@ fn serve(program: &Path, host: &ServingHost, project: &Project, options: &[&str]
     let path = project.folder.to_str().context("the path of the project is not UTF-8")?;
     let mut new = vec!["plugins", "new", project.id.as_str(), "--kind", project.kind, "--path", path];
     new.extend(options);
-    said(command(program, host.home(), &new)?)?;
+    said(patient(&mut command(program, host.home(), &new)?))?;
     let manifest: toml::Table = toml::from_str(&fs::read_to_string(project.folder.join("plugin.toml"))?)?;
     let build = manifest.get("build").context("plugin.toml has no [build]")?;
     let of_build = |key: &str| build.get(key).and_then(toml::Value::as_str).with_context(|| format!("no build.{key}"));
@@ -119,7 +121,7 @@ fn serve(program: &Path, host: &ServingHost, project: &Project, options: &[&str]
     building.args(["-c", of_build("command")?]).current_dir(&project.folder);
     // One for all: the SDK is built once, as for an author who has written a plugin before.
     building.env("CARGO_TARGET_DIR", project.folder.with_file_name("target"));
-    said(building)?;
+    said(&mut building)?;
     let built = started.elapsed();
     let component = of_build("component")?;
     let component = match component.strip_prefix("target/") {
@@ -139,7 +141,7 @@ fn serve(program: &Path, host: &ServingHost, project: &Project, options: &[&str]
 
 /// Whether the running host serves a plugin; an error when it says that it will not.
 fn is_active(program: &Path, host: &ServingHost, id: &str) -> anyhow::Result<bool> {
-    let list = said(command(program, host.home(), &["plugins", "list", "--json"])?)?;
+    let list = said(patient(&mut command(program, host.home(), &["plugins", "list", "--json"])?))?;
     let list: Value = serde_json::from_str(&list)?;
     let rows = list.pointer("/hosts/0/plugins").and_then(Value::as_array).context("no host is listed")?;
     let is_it = |row: &&Value| row.get("id").and_then(Value::as_str) == Some(id);
@@ -195,7 +197,8 @@ impl Template<'_> {
             format!("---\nname: {name}\ndescription: A test.\narguments: {{given: {{description: A text.}}}}\n---\n");
         fs::write(folder.join(&self.file), front + self.source)?;
         let argument = format!("given={given}");
-        let rendered = said(command(program, host.home(), &["templates", "render", name, "--arg", &argument])?)?;
+        let mut render = command(program, host.home(), &["templates", "render", name, "--arg", &argument])?;
+        let rendered = said(patient(&mut render))?;
         ensure!(rendered.trim_end() == expected, "`{}` rendered as {rendered:?}", self.source);
         Ok(())
     }
@@ -205,8 +208,13 @@ fn plugin_folder(home: &Path) -> PathBuf {
     data_folder(home).join("plugins")
 }
 
+/// What is asked here is what plugins say, not how fast a build for tests says it.
+fn patient(command: &mut Command) -> &mut Command {
+    command.env("PROMPT_HOST__LIMITS__DEADLINE_MS", "20000")
+}
+
 /// What a command prints; an error with all that it said when it fails.
-fn said(mut command: Command) -> anyhow::Result<String> {
+fn said(command: &mut Command) -> anyhow::Result<String> {
     let output = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).output()?;
     let (out, complaints) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     ensure!(output.status.success(), "{command:?} failed with {}\n{out}{complaints}", output.status);
