@@ -196,12 +196,12 @@ pub(super) fn backup_folder(settings: &Settings) -> Option<PathBuf> {
     settings.backup.folder.clone().or_else(|| Some(data_folder()?.join("backups")))
 }
 
-/// What records answers: the journal beside the store.
+/// What records answers: the journal beside the store. Nobody [writes](Recorder::write) yet.
 ///
 /// # Errors
 /// When the store or the journal cannot be opened, and without a home folder to keep it in.
 pub(super) async fn recorder(settings: &Settings) -> anyhow::Result<Recorder> {
-    Ok(Recorder::start(&settings.records, &journal_folder(settings)?, record_store(settings).await?)?)
+    Ok(Recorder::open(&settings.records, &journal_folder(settings)?, record_store(settings).await?)?)
 }
 
 /// Where records wait for the store.

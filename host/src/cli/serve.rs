@@ -113,6 +113,7 @@ async fn serve(arguments: &ServeArguments, sources: Sources, loaded: Loaded) -> 
         Err(error) => tracing::warn!(%error, "signals cannot be caught: they end the host without winding up"),
     }
     follow_changes(&live, watch, &shutdown, &supervisor);
+    live.keeping().follow(&shutdown, &supervisor);
     if let Some(schedule) = schedule {
         back_up(schedule, backed_up, &live, &events, &shutdown, &supervisor);
     }

@@ -28,11 +28,12 @@ mod queue;
 mod record;
 mod recorder;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod server_url;
 pub mod sessions;
 mod settings;
 pub(crate) mod store;
+mod taken;
 mod time;
 mod writer;
 

@@ -12,6 +12,9 @@ use tokio::time::Instant;
 use super::journal::Place;
 use super::{Outcome, PromptEnhancementRecord, RecordId, RecordOrigin, UtcTime};
 
+/// How often the writer may break over a record before it is left to the next start.
+const MOST_BREAKS: u32 = 3;
+
 /// A record that waits.
 #[derive(Debug, Clone)]
 pub(super) struct Waiting {
@@ -49,13 +52,15 @@ pub(super) struct Queue {
     settled: HashMap<RecordId, Outcome>,
     /// Records of this process that wait, are on their way, or have room kept for them.
     own: usize,
+    /// Records that the writer broke over, or over their outcomes, and how often: they go one by one.
+    suspects: HashMap<RecordId, u32>,
 }
 
 impl Queue {
     pub(super) fn new(size: usize) -> Self {
         let (user, synthetic, outcomes) = (VecDeque::new(), VecDeque::new(), VecDeque::new());
-        let (records, settled) = (HashMap::new(), HashMap::new());
-        Self { size, user, synthetic, outcomes, records, settled, own: 0 }
+        let (records, settled, suspects) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Self { size, user, synthetic, outcomes, records, settled, own: 0, suspects }
     }
 
     /// Keeps room for a record of this process: answers what had to go for it.
@@ -110,8 +115,12 @@ impl Queue {
         self.outcomes.push_back(waiting);
     }
 
-    /// The next records for the store, at most `most`: people's first.
+    /// The next records for the store, at most `most`: people's first, and one that the writer broke
+    /// over alone.
     pub(super) fn take(&mut self, most: usize) -> Vec<Waiting> {
+        let is_suspect = |waiting: &Waiting| self.suspects.contains_key(&waiting.record.id);
+        let suspect = self.user.iter().chain(&self.synthetic).take(most).position(is_suspect);
+        let most = suspect.map_or(most, |before| before.max(1));
         let user = self.user.len().min(most);
         let synthetic = self.synthetic.len().min(most - user);
         self.user.drain(..user).chain(self.synthetic.drain(..synthetic)).collect()
@@ -124,10 +133,38 @@ impl Queue {
         }
     }
 
+    /// Puts records back that the writer broke over; one that was alone goes to the end. When that
+    /// was once too often, it and what came of it stay in the journal for the next start: answers it.
+    pub(super) fn give_back_suspects(&mut self, taken: Vec<Waiting>) -> Option<RecordId> {
+        for waiting in &taken {
+            *self.suspects.entry(waiting.record.id).or_default() += 1;
+        }
+        let alone = match <[Waiting; 1]>::try_from(taken) {
+            Ok([alone]) => alone,
+            Err(taken) => {
+                self.give_back(taken);
+                return None;
+            }
+        };
+        let id = alone.record.id;
+        if self.is_given_up(id) {
+            self.forget([&alone]);
+            self.drop_outcomes(id);
+            return Some(id);
+        }
+        self.lane(alone.record.origin).push_back(alone);
+        None
+    }
+
+    fn is_given_up(&self, id: RecordId) -> bool {
+        self.suspects.get(&id).is_some_and(|times| *times >= MOST_BREAKS)
+    }
+
     /// Forgets records that are stored or set aside.
     pub(super) fn forget<'a>(&mut self, gone: impl IntoIterator<Item = &'a Waiting>) {
         for waiting in gone {
             self.records.remove(&waiting.record.id);
+            self.suspects.remove(&waiting.record.id);
             if !waiting.is_adopted {
                 self.unreserve();
             }
@@ -158,6 +195,22 @@ impl Queue {
         }
     }
 
+    /// Puts outcomes back of which the writer broke over the first, which goes to the end. When that
+    /// was once too often, it stays in the journal for the next start: answers its record.
+    pub(super) fn give_back_suspect_outcomes(&mut self, taken: Vec<WaitingOutcome>) -> Option<RecordId> {
+        let mut taken = taken.into_iter();
+        let first = taken.next()?;
+        let id = first.record_id;
+        self.give_back_outcomes(taken.collect());
+        *self.suspects.entry(id).or_default() += 1;
+        if self.is_given_up(id) {
+            self.forget_outcome(id);
+            return Some(id);
+        }
+        self.outcomes.push_back(first);
+        None
+    }
+
     /// Puts an outcome at the end, whose record is still to come.
     pub(super) fn postpone(&mut self, waiting: WaitingOutcome) {
         self.outcomes.push_back(waiting);
@@ -165,6 +218,7 @@ impl Queue {
 
     /// Forgets the outcome of a record, as it is stored.
     pub(super) fn forget_outcome(&mut self, id: RecordId) {
+        self.suspects.remove(&id);
         if !self.outcomes.iter().any(|waiting| waiting.record_id == id) {
             self.settled.remove(&id);
         }

@@ -7,9 +7,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use arc_swap::ArcSwap;
 use parking_lot::Mutex;
-use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 use tracing::Instrument as _;
 
 use super::aside::Aside;
@@ -106,17 +106,44 @@ pub struct Recorder(Arc<Handle>);
 struct Handle {
     shared: Arc<Shared>,
     privacy: ArcSwap<Privacy>,
-    orders: watch::Sender<Order>,
+    /// Cancelled when batches are no longer written as they come.
+    ending: CancellationToken,
+    /// A writer of its own, where nobody else looks after one.
     writer: Mutex<Option<JoinHandle<()>>>,
 }
 
+impl Drop for Handle {
+    fn drop(&mut self) {
+        // Nobody is left who could record anything: what waits is in the journal.
+        self.ending.cancel();
+    }
+}
+
 impl Recorder {
-    /// Opens the journal below `journal_folder`, takes over what dead hosts left there, and starts
-    /// to write to `store`. Has to be called on a tokio runtime.
+    /// As [`open`](Self::open), with a task that writes. Has to be called on a tokio runtime.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn start(
+        settings: &Settings,
+        journal_folder: &Path,
+        store: Arc<dyn RecordStore>,
+    ) -> Result<Self, RecorderError> {
+        let recorder = Self::open(settings, journal_folder, store)?;
+        let (shared, ending) = (Arc::clone(&recorder.0.shared), recorder.0.ending.clone());
+        let writing = async move {
+            ending.run_until_cancelled(shared.keep_running(Order::Run)).await;
+        };
+        *recorder.0.writer.lock() = Some(tokio::spawn(writing));
+        Ok(recorder)
+    }
+
+    /// Opens the journal below `journal_folder` and takes over what dead hosts left there, for
+    /// `store`. What is recorded waits until somebody [writes](Self::write).
     ///
     /// # Errors
     /// When the journal cannot be written, or the settings of what may be kept cannot be used.
-    pub fn start(
+    pub fn open(
         settings: &Settings,
         journal_folder: &Path,
         store: Arc<dyn RecordStore>,
@@ -126,9 +153,14 @@ impl Recorder {
         let shared = Arc::new(Shared::new(journal, Aside::new(journal_folder), store, settings));
         // Now rather than later: feedback on the records of the last run has to find them.
         shared.adopt();
-        let (orders, receiver) = watch::channel(Order::Run);
-        let writer = Mutex::new(Some(tokio::spawn(Arc::clone(&shared).keep_running(receiver))));
-        Ok(Self(Arc::new(Handle { shared, privacy, orders, writer })))
+        Ok(Self(Arc::new(Handle { shared, privacy, ending: CancellationToken::new(), writer: Mutex::default() })))
+    }
+
+    /// Brings what is recorded to the store, until [`drain`](Self::drain). It may panic, or be
+    /// dropped, at any moment, and be called again: nothing is lost by it. One at a time is enough.
+    pub async fn write(&self) {
+        let shared = Arc::clone(&self.0.shared);
+        self.0.ending.run_until_cancelled(shared.run(Order::Run)).await;
     }
 
     /// Changes what may be kept, from the next record on.
@@ -304,14 +336,12 @@ impl Recorder {
             figures.stored + figures.stored_outcomes
         };
         let before = stored();
-        self.0.orders.send_replace(Order::Drain);
+        self.0.ending.cancel();
         let writer = self.0.writer.lock().take();
-        if let Some(mut writer) = writer
-            && tokio::time::timeout(within, &mut writer).await.is_err()
-        {
-            writer.abort();
+        if let Some(writer) = writer {
             let _ = writer.await;
         }
+        let _ = tokio::time::timeout(within, Arc::clone(shared).keep_running(Order::Drain)).await;
         let left = shared.queue.lock().len() as u64;
         let syncing = Arc::clone(shared);
         let _ = tokio::task::spawn_blocking(move || syncing.journal.finish()).await;

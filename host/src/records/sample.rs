@@ -5,7 +5,7 @@ use crate::plugin::{Applicability, Target};
 use crate::prompt::metrics::Metrics;
 
 /// A record of a person's prompt, without changes.
-pub(in crate::records) fn record(original: &str, improved: &str) -> PromptEnhancementRecord {
+pub(crate) fn record(original: &str, improved: &str) -> PromptEnhancementRecord {
     PromptEnhancementRecord {
         id: RecordId::new(),
         time: UtcTime::now(),

@@ -4,6 +4,9 @@
 //! store does not take goes back to the front and is tried again, later each time. A record that
 //! the store refuses for good is found by giving the batch one by one; it goes into a file beside
 //! the journal and blocks nobody.
+//!
+//! The task may be ended at any moment, by a panic or by whoever looks after it, and started again:
+//! what it had [`taken`](super::taken) goes back to the queue.
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -12,7 +15,7 @@ use std::time::Duration;
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
 use futures::FutureExt as _;
 use parking_lot::Mutex;
-use tokio::sync::{Notify, watch};
+use tokio::sync::Notify;
 use tokio::time::{Instant, sleep, sleep_until};
 use tracing::Instrument as _;
 
@@ -20,6 +23,7 @@ use super::aside::Aside;
 use super::figures::Counters;
 use super::journal::{Entry, Journal, Place};
 use super::queue::{Queue, Waiting, WaitingOutcome};
+use super::taken::Taken;
 use super::{Filter, RecordStore, Settings, Settled, StoreError, UtcTime};
 
 /// Waits after failures: 0.2 s, twice as long each time, and up to as much again by chance, so
@@ -102,22 +106,21 @@ impl Shared {
         self.journal.has_unread() && self.queue.lock().len() < MOST_ADOPTED
     }
 
-    /// Writes until it is told to end, whatever breaks: what was being written is still in the journal.
-    pub(super) async fn keep_running(self: Arc<Self>, orders: watch::Receiver<Order>) {
+    /// As [`run`](Self::run), whatever breaks.
+    pub(super) async fn keep_running(self: Arc<Self>, order: Order) {
         let mut delays = BACKOFF.build();
-        while AssertUnwindSafe(Arc::clone(&self).run(orders.clone())).catch_unwind().await.is_err() {
+        while AssertUnwindSafe(Arc::clone(&self).run(order)).catch_unwind().await.is_err() {
             let delay = delays.next().unwrap_or(HURRIED);
             tracing::error!(?delay, "the writer of records panicked: it is started again");
             sleep(delay).await;
         }
     }
 
-    /// Writes until it is told to end, and everything is written or its time is over.
-    async fn run(self: Arc<Self>, mut orders: watch::Receiver<Order>) {
+    /// Writes: batches as they come, without end, or everything now.
+    pub(super) async fn run(self: Arc<Self>, order: Order) {
         let mut chores = Chores { look: Instant::now() + LOOK_EVERY, prune: Instant::now() };
         let mut delays: Option<ExponentialBackoff> = None;
         loop {
-            let order = *orders.borrow_and_update();
             if self.has_adoptable() {
                 let shared = Arc::clone(&self);
                 let _ = tokio::task::spawn_blocking(move || shared.adopt()).await;
@@ -144,21 +147,13 @@ impl Shared {
                 self.attend(&mut chores).await;
                 Wait::Until(due.map_or(chores.next(), |due| due.min(chores.next())))
             };
-            let is_over = match wait {
+            match wait {
                 // What comes meanwhile makes the store no better.
-                Wait::Retry(delay) => tokio::select! {
-                    () = sleep(delay) => false,
-                    changed = orders.changed() => changed.is_err(),
-                },
+                Wait::Retry(delay) => sleep(delay).await,
                 Wait::Until(time) => tokio::select! {
-                    () = sleep_until(time) => false,
-                    () = self.wake.notified() => false,
-                    changed = orders.changed() => changed.is_err(),
+                    () = sleep_until(time) => {}
+                    () = self.wake.notified() => {}
                 },
-            };
-            // Nobody is left who could record anything: what waits is in the journal.
-            if is_over {
-                return;
             }
         }
     }
@@ -172,8 +167,8 @@ impl Shared {
 
     /// Writes one batch of records and one of outcomes.
     async fn write(&self) -> Result<(), Unavailable> {
-        let records = self.queue.lock().take(self.batch);
-        if !records.is_empty() {
+        let records = Taken::from(&self.queue, |queue| queue.take(self.batch));
+        if records.len() > 0 {
             let started = Instant::now();
             let span = tracing::debug_span!("store", records = records.len());
             let inserted = self.insert(records).instrument(span).await;
@@ -183,53 +178,53 @@ impl Shared {
             });
             inserted?;
         }
-        let outcomes = self.queue.lock().take_outcomes(self.batch);
-        self.settle(outcomes).await
+        self.settle(Taken::from(&self.queue, |queue| queue.take_outcomes(self.batch))).await
     }
 
-    async fn insert(&self, batch: Vec<Waiting>) -> Result<(), Unavailable> {
+    async fn insert(&self, mut batch: Taken<'_, Waiting>) -> Result<(), Unavailable> {
         let records: Vec<_> = batch.iter().map(|waiting| Arc::clone(&waiting.record)).collect();
         match self.store.insert(&records).await {
-            Ok(_) => self.stored(&batch),
-            Err(error @ StoreError::Refused { .. }) => match <[Waiting; 1]>::try_from(batch) {
-                Ok([poison]) => self.set_aside(&poison, &chain(&error)),
-                Err(batch) => return self.insert_one_by_one(batch).await,
-            },
-            Err(error) => {
-                self.queue.lock().give_back(batch);
-                return self.failed(&error);
+            Ok(_) => self.stored(&batch.all()),
+            Err(StoreError::Refused { .. }) if batch.len() > 1 => return self.insert_one_by_one(batch).await,
+            Err(error @ StoreError::Refused { .. }) => {
+                batch.all().iter().for_each(|poison| self.set_aside(poison, &chain(&error)));
             }
+            Err(error) => return self.failed(&error),
         }
         Ok(())
     }
 
-    async fn insert_one_by_one(&self, batch: Vec<Waiting>) -> Result<(), Unavailable> {
-        let mut rest = batch.into_iter();
-        while let Some(waiting) = rest.next() {
-            match self.store.insert(std::slice::from_ref(&waiting.record)).await {
+    async fn insert_one_by_one(&self, mut batch: Taken<'_, Waiting>) -> Result<(), Unavailable> {
+        while let Some(waiting) = batch.first() {
+            let inserted = self.store.insert(std::slice::from_ref(&waiting.record)).await;
+            if let Err(error) = &inserted
+                && !matches!(error, StoreError::Refused { .. })
+            {
+                return self.failed(error);
+            }
+            let Some(waiting) = batch.next() else { break };
+            match inserted {
                 Ok(_) => self.stored(std::slice::from_ref(&waiting)),
-                Err(error @ StoreError::Refused { .. }) => self.set_aside(&waiting, &chain(&error)),
-                Err(error) => {
-                    self.queue.lock().give_back(std::iter::once(waiting).chain(rest).collect());
-                    return self.failed(&error);
-                }
+                Err(error) => self.set_aside(&waiting, &chain(&error)),
             }
         }
         Ok(())
     }
 
-    async fn settle(&self, outcomes: Vec<WaitingOutcome>) -> Result<(), Unavailable> {
-        let mut rest = outcomes.into_iter();
-        while let Some(waiting) = rest.next() {
-            let settled = match self.store.settle(waiting.record_id, &waiting.outcome).await {
+    async fn settle(&self, mut outcomes: Taken<'_, WaitingOutcome>) -> Result<(), Unavailable> {
+        while let Some(waiting) = outcomes.first() {
+            let settled = self.store.settle(waiting.record_id, &waiting.outcome).await;
+            if let Err(error) = &settled
+                && !matches!(error, StoreError::Refused { .. })
+            {
+                return self.failed(error);
+            }
+            let Some(waiting) = outcomes.next() else { break };
+            let settled = match settled {
                 Ok(settled) => settled,
-                Err(error @ StoreError::Refused { .. }) => {
+                Err(error) => {
                     self.set_outcome_aside(waiting, &chain(&error));
                     continue;
-                }
-                Err(error) => {
-                    self.queue.lock().give_back_outcomes(std::iter::once(waiting).chain(rest).collect());
-                    return self.failed(&error);
                 }
             };
             match settled {

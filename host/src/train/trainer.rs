@@ -1,15 +1,20 @@
 //! Training beside a serving host.
 //!
-//! One thread of its own and of low priority. It looks whether training is due when the host
-//! starts, a minute after outcomes came, and every hour; it never runs two trainings at once,
-//! and a lock keeps other hosts of the machine from it. A training that fails is said in the
-//! log, and the next one is as if it had not been.
+//! It looks whether training is due when the host starts, a minute after outcomes came, and every
+//! hour; it never runs two trainings at once, and a lock keeps other hosts of the machine from it.
+//! Each look has a thread of its own and of low priority. A training that fails is said in the
+//! log, and the next one is as if it had not been; one that panics ends [`Trainer::follow`] with
+//! that panic, for whoever looks after it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures::FutureExt as _;
 use tokio::runtime::Handle;
+use tokio::sync::{Notify, oneshot};
+use tokio_util::sync::CancellationToken;
 
 use super::training::Workshop;
 use crate::learn::Settings;
@@ -46,65 +51,66 @@ impl Schedule {
     }
 }
 
-/// A thread that trains. When this is dropped it begins no other training, and what it is at
-/// does not keep the process: a model is on the shelf whole or not at all.
-#[derive(Debug)]
+/// Trains when it is time. Cheap to clone.
+#[derive(Debug, Clone)]
 pub struct Trainer {
-    outcomes: Sender<()>,
+    workshop: Arc<Workshop>,
+    schedule: Schedule,
+    outcomes: Arc<Notify>,
 }
 
 impl Trainer {
-    /// Starts the thread. Records are read on `runtime`.
-    ///
-    /// # Errors
-    /// When the system gives no thread.
-    pub fn start(workshop: Workshop, schedule: Schedule, runtime: Handle) -> std::io::Result<Self> {
-        let (outcomes, heard) = channel();
-        std::thread::Builder::new().name("model-trainer".to_owned()).spawn(move || {
-            // On Linux this is the priority of the thread alone. Without it training is only less polite.
-            if let Err(error) = rustix::process::setpriority_process(None, NICE) {
-                tracing::debug!(%error, "the training thread keeps its priority");
-            }
-            follow(&heard, GATHER, || {
-                // One training that breaks must not be the last.
-                let looked = AssertUnwindSafe(|| runtime.block_on(look(&workshop, schedule)));
-                if catch_unwind(looked).is_err() {
-                    tracing::error!("training panicked: the model in service stays, and the next outcome trains again");
-                }
-            });
-        })?;
-        Ok(Self { outcomes })
+    /// One that trains once it is [followed](Self::follow).
+    pub fn new(workshop: Workshop, schedule: Schedule) -> Self {
+        Self { workshop: Arc::new(workshop), schedule, outcomes: Arc::default() }
     }
 
     /// Hears that an outcome was recorded. Never waits.
     pub fn heard(&self) {
-        // A thread that is gone has said why.
-        let _ = self.outcomes.send(());
+        self.outcomes.notify_one();
+    }
+
+    /// Trains when it is time, until `shutdown`. A training that runs then does not keep the
+    /// process: a model is on the shelf whole or not at all.
+    pub async fn follow(&self, shutdown: CancellationToken) {
+        let look = || {
+            let (workshop, schedule) = (Arc::clone(&self.workshop), self.schedule);
+            aside(move |runtime| runtime.block_on(look(&workshop, schedule)))
+        };
+        shutdown.run_until_cancelled(follow(&self.outcomes, GATHER, look)).await;
     }
 }
 
-/// Calls `look` at first, some time after an outcome, and every so often, until nobody is left
-/// who could tell of outcomes.
-fn follow(heard: &Receiver<()>, gather: Duration, mut look: impl FnMut()) {
-    look();
+/// Calls `look` at first, some time after an outcome, and every so often.
+async fn follow<F: Future<Output = ()>>(heard: &Notify, gather: Duration, mut look: impl FnMut() -> F) {
     loop {
-        match heard.recv_timeout(IDLE) {
-            Ok(()) => {}
-            Err(RecvTimeoutError::Timeout) => {
-                look();
-                continue;
-            }
-            Err(RecvTimeoutError::Disconnected) => return,
+        look().await;
+        if tokio::time::timeout(IDLE, heard.notified()).await.is_ok() {
+            tokio::time::sleep(gather).await;
+            // What came meanwhile is looked at, too.
+            let _ = heard.notified().now_or_never();
         }
-        let until = Instant::now() + gather;
-        loop {
-            match heard.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(()) => {}
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
+    }
+}
+
+/// Runs `work` on a thread of low priority; its panic is this one's.
+async fn aside(work: impl FnOnce(&Handle) + Send + 'static) {
+    let (runtime, (tell, told)) = (Handle::current(), oneshot::channel());
+    let run = move || {
+        // On Linux this is the priority of the thread alone. Without it training is only less polite.
+        if let Err(error) = rustix::process::setpriority_process(None, NICE) {
+            tracing::debug!(%error, "the training thread keeps its priority");
         }
-        look();
+        // Whoever does not wait for it any more has no use for it.
+        let _ = tell.send(catch_unwind(AssertUnwindSafe(|| work(&runtime))));
+    };
+    let started: io::Result<_> = std::thread::Builder::new().name("model-trainer".to_owned()).spawn(run);
+    if let Err(error) = started {
+        tracing::error!(%error, "no thread for training: the next outcome trains");
+        return;
+    }
+    if let Ok(Err(panic)) = told.await {
+        resume_unwind(panic);
     }
 }
 
@@ -127,18 +133,32 @@ async fn look(workshop: &Workshop, schedule: Schedule) {
 mod tests {
     use super::*;
 
-    #[test]
-    fn it_looks_at_first_and_once_for_outcomes_that_come_together() {
-        let (sender, heard) = channel();
-        let (looked, looks) = channel();
-        let thread =
-            std::thread::spawn(move || follow(&heard, Duration::from_millis(200), || looked.send(()).unwrap()));
-        looks.recv_timeout(Duration::from_secs(20)).unwrap();
-        (0..25).for_each(|_| sender.send(()).unwrap());
-        looks.recv_timeout(Duration::from_secs(20)).unwrap();
-        drop(sender);
-        thread.join().unwrap();
-        assert_eq!(looks.try_iter().count(), 0);
+    #[tokio::test]
+    async fn it_looks_at_first_and_once_for_outcomes_that_come_together() {
+        let heard = Arc::new(Notify::new());
+        let (looked, mut looks) = tokio::sync::mpsc::unbounded_channel();
+        let following = tokio::spawn({
+            let heard = Arc::clone(&heard);
+            let look = move || std::future::ready(looked.send(()).unwrap());
+            async move { follow(&heard, Duration::from_millis(200), look).await }
+        });
+        looks.recv().await.unwrap();
+        (0..25).for_each(|_| heard.notify_one());
+        tokio::task::yield_now().await;
+        (0..25).for_each(|_| heard.notify_one());
+        looks.recv().await.unwrap();
+        following.abort();
+        assert!(following.await.unwrap_err().is_cancelled());
+        assert!(looks.recv().await.is_none(), "it looked twice at what came together");
+    }
+
+    #[tokio::test]
+    async fn a_panic_of_the_thread_is_a_panic_of_the_task() {
+        let ended = tokio::spawn(aside(|_| panic!("on purpose"))).await.unwrap_err();
+        assert_eq!(*ended.into_panic().downcast::<&str>().unwrap(), "on purpose");
+        let (tell, told) = oneshot::channel();
+        aside(move |runtime| tell.send(runtime.block_on(async { 6 * 7 })).unwrap()).await;
+        assert_eq!(told.await.unwrap(), 42);
     }
 
     #[test]

@@ -103,3 +103,44 @@ fn the_first_of_two_outcomes_stays() {
     queue.unclaim(id);
     queue.claim(id, &sample::accepted()).unwrap();
 }
+
+#[test]
+fn what_the_writer_breaks_over_goes_alone_after_others_and_at_last_not_at_all() {
+    let mut queue = queue(9, "uuuu");
+    let taken = queue.take(3);
+    assert_eq!(queue.give_back_suspects(taken), None);
+    let first = queue.take(3);
+    assert_eq!(places(&first), [0], "suspects go one by one");
+    let to_blame = first[0].record.id;
+    queue.claim(to_blame, &sample::accepted()).unwrap();
+    queue.push_outcome(outcome(to_blame));
+    assert_eq!(queue.give_back_suspects(first), None);
+    for place in [1, 2] {
+        let taken = queue.take(3);
+        assert_eq!(places(&taken), [place]);
+        queue.forget(&taken);
+    }
+    assert_eq!(places(&queue.take(3)), [3], "nobody else goes with a suspect");
+    let again = queue.take(3);
+    assert_eq!(places(&again), [0]);
+    assert_eq!(queue.give_back_suspects(again), Some(to_blame));
+    assert_eq!((queue.take(3).len(), queue.outcomes_waiting(), queue.take_outcomes(3).len()), (0, 0, 0));
+    assert!(queue.record(to_blame).is_none());
+}
+
+#[test]
+fn an_outcome_that_the_writer_breaks_over_lets_others_go_first() {
+    let mut queue = queue(9, "");
+    let (one, other) = (RecordId::new(), RecordId::new());
+    for id in [one, other] {
+        queue.push_outcome(outcome(id));
+    }
+    for expected in [None, None, Some(one)] {
+        let mut taken = queue.take_outcomes(9);
+        taken.sort_by_key(|waiting| waiting.record_id != one);
+        assert_eq!(taken.len(), 2);
+        assert_eq!(queue.give_back_suspect_outcomes(taken), expected);
+    }
+    let left: Vec<RecordId> = queue.take_outcomes(9).iter().map(|waiting| waiting.record_id).collect();
+    assert_eq!(left, [other]);
+}
