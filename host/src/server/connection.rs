@@ -162,7 +162,7 @@ impl Connection {
         work: impl FnOnce() -> Result<T, ErrorData> + Send,
     ) -> Result<T, ErrorData> {
         let guarded = async {
-            let _turn = self.host.gate.turn().await?;
+            let _turn = self.host.gate.turn(context).await?;
             work()
         };
         let guard = self.guard(name, context, self.host.settings.call_deadline());
@@ -253,7 +253,7 @@ impl ServerHandler for Connection {
         demand(&context, Scope::of_prompt(&request.name))?;
         self.admit(&context, "prompts/get", Some(&request.name)).await?;
         let work = async {
-            let _turn = self.host.gate.turn().await?;
+            let _turn = self.host.gate.turn(&context).await?;
             prompts::get(&*self.host.backend, &request, tools::client(&context)).await.map(Into::into)
         };
         let guard = self.guard("prompts/get", &context, self.host.settings.call_deadline());

@@ -54,7 +54,7 @@ impl Gate {
         // A request that nobody would work on costs its client nothing; an operator's is needed most
         // when there is too much to do.
         if operation.class != Some(Scope::Admin) {
-            self.turns.refuse_when_full()?;
+            self.turns.refuse_when_full(&caller.key)?;
         }
         self.limiter.admit(caller, operation).await
     }
@@ -67,12 +67,15 @@ impl Gate {
         self.limiter.admit_address(peer)
     }
 
-    /// The next turn; see [`Turns::turn`].
+    /// The next turn for the request of a context; see [`Turns::turn`].
     ///
     /// # Errors
     /// [`Refusal::Busy`].
-    pub(crate) async fn turn(&self) -> Result<Turn, Refusal> {
-        self.turns.turn().await
+    pub(crate) async fn turn(&self, context: &RequestContext<RoleServer>) -> Result<Turn, Refusal> {
+        match self.turns.try_turn() {
+            Some(turn) => Ok(turn),
+            None => self.turns.turn(&Caller::of(context).key).await,
+        }
     }
 
     /// A turn, if one is free and nobody waits for it.
@@ -81,8 +84,8 @@ impl Gate {
     }
 
     /// Lets others go first; see [`Turns::pass_on`].
-    pub(crate) async fn pass_on(&self, turn: Turn) -> Option<Turn> {
-        self.turns.pass_on(turn).await
+    pub(crate) async fn pass_on(&self, turn: Turn, context: &RequestContext<RoleServer>) -> Option<Turn> {
+        self.turns.pass_on(turn, &Caller::of(context).key).await
     }
 
     /// How busy the host is.

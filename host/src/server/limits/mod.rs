@@ -7,6 +7,8 @@
 //!               Refusal: how long to wait, for a person, a model and a program
 //! ```
 //!
+//! In the queue clients take turns, whoever sent how much: see [`line`].
+//!
 //! A [`Rate`] is counted by one of three algorithms (see [`bucket`]), for each caller in a
 //! [`table`] that is bounded, or on a Redis server that several hosts [share](shared). What is
 //! said once holds on every way in: over HTTP a request is refused before MCP sees it, with a
@@ -19,6 +21,7 @@ mod bucket;
 mod caller;
 mod gate;
 mod limiter;
+mod line;
 mod refusal;
 mod settings;
 mod shared;

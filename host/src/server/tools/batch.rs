@@ -57,8 +57,7 @@ pub(super) async fn improve(
     let client = client(context);
     requests.iter_mut().for_each(|request| request.client.clone_from(&client));
     let generation = host.backend.current();
-    let progress = context.meta.get_progress_token().map(|token| Progress { peer: &context.peer, token });
-    let results = run(host, &generation, requests, progress).await?;
+    let results = run(host, &generation, requests, context).await?;
 
     let count = |wanted: fn(&Item) -> bool| results.iter().filter(|item| wanted(item)).count();
     let is_improved = |item: &Item| item.improvement.as_ref().is_some_and(|report| report.status == Status::Improved);
@@ -102,11 +101,12 @@ async fn run(
     host: &PromptHost,
     generation: &Arc<Generation>,
     requests: Vec<Request>,
-    progress: Option<Progress<'_>>,
+    context: &RequestContext<RoleServer>,
 ) -> Result<Vec<Item>, Refusal> {
+    let progress = context.meta.get_progress_token().map(|token| Progress { peer: &context.peer, token });
     let total = requests.len();
     let at_once = (host.settings.concurrency / 2).max(1);
-    let mut own = Some(host.gate.turn().await?);
+    let mut own = Some(host.gate.turn(context).await?);
     let mut waiting = requests.into_iter().enumerate().peekable();
     let mut running = JoinSet::new();
     let mut results: Vec<Item> =
@@ -116,7 +116,7 @@ async fn run(
         while running.len() < at_once && waiting.peek().is_some() {
             let turn = match own.take().or_else(|| host.gate.try_turn()) {
                 Some(turn) => turn,
-                None if running.is_empty() => host.gate.turn().await?,
+                None if running.is_empty() => host.gate.turn(context).await?,
                 None => break,
             };
             if let Some((index, request)) = waiting.next() {
@@ -129,7 +129,7 @@ async fn run(
         if let Ok((item, turn)) = ended {
             // Only the last turn is kept: others may be in need of the rest.
             if running.is_empty() && waiting.peek().is_some() {
-                own = host.gate.pass_on(turn).await;
+                own = host.gate.pass_on(turn, context).await;
             }
             if let Some(place) = results.get_mut(item.index) {
                 *place = item;

@@ -23,7 +23,7 @@ pub(super) async fn improve(
     let arguments = arguments::read::<arguments::Improve>(given.clone())?;
     let asks = arguments.ask && replies.is_none();
     let request = Request { client: client(context), replies: replies.unwrap_or_default(), ..arguments.into() };
-    let improvement = improvement(host, request.clone()).await?;
+    let improvement = improvement(host, request.clone(), context).await?;
     if !asks || improvement.questions.is_empty() {
         return finished(host, &request, improvement).await;
     }
@@ -41,13 +41,17 @@ pub(super) async fn improve(
         return finished(host, &request, improvement).await;
     }
     let request = Request { replies, ..request };
-    let improvement = self::improvement(host, request.clone()).await?;
+    let improvement = self::improvement(host, request.clone(), context).await?;
     finished(host, &request, improvement).await
 }
 
 /// Holds a permit while the pipeline runs, and not while a person thinks.
-async fn improvement(host: &PromptHost, request: Request) -> Result<Improvement, Failed> {
-    let _turn = host.gate.turn().await?;
+async fn improvement(
+    host: &PromptHost,
+    request: Request,
+    context: &RequestContext<RoleServer>,
+) -> Result<Improvement, Failed> {
+    let _turn = host.gate.turn(context).await?;
     let generation = host.backend.current();
     host.backend.improve(&generation, request).await.map_err(|error| Failed(error.to_string()))
 }
@@ -70,7 +74,7 @@ pub(super) async fn check(
 ) -> Result<CallToolResult, Failed> {
     let request = arguments::read::<arguments::Check>(arguments)?.into();
     let request = Request { client: client(context), ..request };
-    let _turn = host.gate.turn().await?;
+    let _turn = host.gate.turn(context).await?;
     let generation = host.backend.current();
     let report = host.backend.check(&generation, request).await.map_err(|error| Failed(error.to_string()))?;
     answer(vec![summary(&report)], &report)

@@ -4,11 +4,12 @@
 use std::fmt::Write as _;
 
 use rmcp::model::{CallToolResult, JsonObject};
+use rmcp::service::{RequestContext, RoleServer};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Failed, answer, arguments};
+use super::{Failed, answer, arguments, client};
 use crate::improve::Request;
 use crate::records::RecordId;
 use crate::reload::{Caller, Filled};
@@ -155,10 +156,11 @@ impl Search {
 pub(super) async fn render(
     host: &PromptHost,
     given: JsonObject,
-    client: Option<String>,
+    context: &RequestContext<RoleServer>,
 ) -> Result<CallToolResult, Failed> {
     let Render { name, arguments, improve, session_id } = arguments::read(given)?;
-    let _turn = host.gate.turn().await?;
+    let client = client(context);
+    let _turn = host.gate.turn(context).await?;
     let library = host.backend.library();
     let caller = Caller { client: client.as_deref(), session: session_id.as_deref() };
     let filled = library.render(&*library.ready().await, &name, caller, &arguments).await;
@@ -175,9 +177,13 @@ pub(super) async fn render(
 }
 
 /// What is wrong with a template; its text content has a line for each problem.
-pub(super) async fn check(host: &PromptHost, given: JsonObject) -> Result<CallToolResult, Failed> {
+pub(super) async fn check(
+    host: &PromptHost,
+    given: JsonObject,
+    context: &RequestContext<RoleServer>,
+) -> Result<CallToolResult, Failed> {
     let CheckTemplate { name, source } = arguments::read(given)?;
-    let _turn = host.gate.turn().await?;
+    let _turn = host.gate.turn(context).await?;
     let library = host.backend.library();
     let catalog = library.ready().await;
     let found = match source {

@@ -3,15 +3,20 @@
 use std::fmt::Write;
 
 use rmcp::model::{CallToolResult, JsonObject};
+use rmcp::service::{RequestContext, RoleServer};
 
 use super::{Failed, answer, arguments};
 use crate::server::connection::PromptHost;
 use crate::verify::report::{ReportedDifference, Verification};
 
 /// Compares a rewrite with its original; its text content is the verdict and what it rests on.
-pub(super) async fn verify(host: &PromptHost, arguments: JsonObject) -> Result<CallToolResult, Failed> {
+pub(super) async fn verify(
+    host: &PromptHost,
+    arguments: JsonObject,
+    context: &RequestContext<RoleServer>,
+) -> Result<CallToolResult, Failed> {
     let request = arguments::read::<arguments::Verify>(arguments)?.into();
-    let _turn = host.gate.turn().await?;
+    let _turn = host.gate.turn(context).await?;
     let generation = host.backend.current();
     let verification = host.backend.verify(&generation, request).await.map_err(|error| Failed(error.to_string()))?;
     answer(vec![summary(&verification)], &verification)

@@ -153,3 +153,47 @@ async fn a_host_whose_queue_is_full_says_so_with_503() {
     let later = server.ask("tools/call", improve(WORDY)).await;
     assert_eq!(super::improved(&later), super::SHORT);
 }
+
+/// Two callers with tokens: one that floods the host, and a quiet one.
+#[tokio::test]
+async fn a_client_that_floods_the_host_keeps_nobody_else_waiting() {
+    const FLOOD: usize = 12;
+    let (home, tokens) = super::identity::callers(&[("flood", "improve"), ("quiet", "improve,admin")]);
+    home.drop_plugin("sleeps.wasm", "sleeps");
+    let server = Server::with(
+        &home,
+        &[
+            ("PLUGINS__SLEEPS__LIMITS__DEADLINE_MS", "1000"),
+            ("BREAKER__FAULTS", "0"),
+            ("SERVER__CONCURRENCY", "1"),
+            ("SERVER__QUEUE", "6"),
+            ("SERVER__QUEUE_WAIT_MS", "60000"),
+        ],
+    );
+    let (told, mut order) = tokio::sync::mpsc::unbounded_channel();
+    let ask = |who: &'static str, token: &str| {
+        let request = server.modern("tools/call", improve(WORDY)).bearer_auth(token);
+        let told = told.clone();
+        tokio::spawn(async move {
+            let answer = message(request.send().await.unwrap()).await;
+            told.send((who, !answer.to_string().contains("host is busy"))).unwrap();
+        })
+    };
+    for _ in 0..FLOOD {
+        ask("flood", &tokens[0]);
+    }
+    // One is worked on, six wait, and the rest were sent away.
+    for _ in 0..FLOOD - 7 {
+        assert_eq!(order.recv().await.unwrap(), ("flood", false));
+    }
+    ask("quiet", &tokens[1]);
+    let mut ended = Vec::new();
+    for _ in 0..8 {
+        ended.push(order.recv().await.unwrap());
+    }
+    let place = |one: (&str, bool)| ended.iter().position(|ended| *ended == one);
+    let quiet = place(("quiet", true)).unwrap_or_else(|| panic!("{ended:?}"));
+    assert_eq!(ended.iter().filter(|ended| **ended == ("flood", false)).count(), 1, "one gives way: {ended:?}");
+    let before = ended[..quiet].iter().filter(|ended| **ended == ("flood", true)).count();
+    assert!(before <= 3, "the tail of the flood goes after it: {ended:?}");
+}
