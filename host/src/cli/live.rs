@@ -13,23 +13,23 @@ use async_trait::async_trait;
 use tokio::sync::{Mutex, watch as channel};
 use tokio_util::sync::CancellationToken;
 
-use super::serve::Keeping;
+use super::serve::{Entrances, Keeping};
 use super::{changed, local};
 use crate::config::reloadable::waiting_for_a_start;
 use crate::config::{self, Loaded, Settings, Sources};
-use crate::events::Events;
+use crate::events::{Event, Events, Subject};
 use crate::health::{Health, Parts, Phase, WatchesNatively, checks};
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{Improver, InputError, Request};
 use crate::plugin::{Generation, PluginId};
 use crate::records::UtcTime;
 use crate::records::sessions::InvalidSession;
-use crate::records::{Feedback, FeedbackError, Privacy, Receipt, Recorder, SessionKey, Sessions};
+use crate::records::{Feedback, FeedbackError, Privacy, Receipt, Recorder, SessionKey, Sessions, without_secrets};
 use crate::reload::{
     Decision, Plugins, PromptLibrary, ReloadReport, Tally, Templates, WatchMode, WatchOptions, Watcher,
 };
 use crate::server::admin::{Administration, Door};
-use crate::server::{self, Backend, Gate, Supervisor};
+use crate::server::{self, Backend, Gate, PreparedRules, Supervisor};
 use crate::telemetry::Telemetry;
 use crate::templates::Library;
 use crate::verify::report::Verification;
@@ -69,6 +69,8 @@ pub(super) struct Operated {
     pub(super) supervisor: Supervisor,
     /// What clients come through.
     pub(super) doors: Vec<Door>,
+    /// What settings change of them; none where only the client that started the host is served.
+    pub(super) entrances: Option<Entrances>,
     /// Whether it says what helps to find its faults.
     pub(super) debug_info: bool,
     /// When it started.
@@ -163,20 +165,30 @@ impl LiveHost {
             self.loaded.store(Arc::new(loaded));
             return;
         }
+        let rules = match self.rules(&loaded.settings) {
+            Ok(rules) => rules,
+            Err(problem) => {
+                tracing::error!("settings are wrong, the last good ones stay in force: {problem}");
+                self.settings_tally.record(started.elapsed(), Some(problem.clone()));
+                let problems = vec![problem];
+                self.operated.events.publish(Event::ReloadFailed { subject: Subject::Config, problems });
+                return;
+            }
+        };
         let policy = loaded.settings.policy();
         let privacy = self.privacy(&loaded.settings).unwrap_or_else(|error| {
             tracing::error!(error = %format_args!("{error:#}"), "what is recorded stays as it was");
             None
         });
         self.keeping.models.set(loaded.settings.model.clone());
-        self.enforce(loaded, privacy);
+        self.enforce(loaded, privacy, rules);
         self.plugins.set_policy(policy).await;
         self.settings_tally.record(started.elapsed(), None);
         warn_of_strays(&self.loaded.load(), &self.plugins.current(), &self.library.catalog().library);
     }
 
     /// Puts settings into force, but for those of plugins and the model.
-    fn enforce(&self, loaded: Loaded, privacy: Option<Privacy>) {
+    fn enforce(&self, loaded: Loaded, privacy: Option<Privacy>, rules: Option<PreparedRules>) {
         let next = loaded.settings.clone();
         let before = self.settings.load_full();
         for section in waiting_for_a_start(&before, &next) {
@@ -194,6 +206,9 @@ impl LiveHost {
             recorder.set_privacy(privacy);
         }
         self.bounds.store(Arc::new(self.bounds_of(&next)));
+        if let (Some(entrances), Some(rules)) = (&self.operated.entrances, rules) {
+            entrances.publish(rules);
+        }
         changed::tell(&before, &next, &self.operated.events);
         self.settings.store(Arc::new(next));
         self.loaded.store(Arc::new(loaded));
@@ -223,6 +238,13 @@ impl LiveHost {
             let error = anyhow::Error::from(error);
             tracing::error!(error = %format_args!("{error:#}"), "the log stays as it was");
         }
+    }
+
+    /// By which rules clients would be let in; what is wrong with them where they make no sense.
+    fn rules(&self, settings: &Settings) -> Result<Option<PreparedRules>, String> {
+        let prepared = self.operated.entrances.as_ref().map(|entrances| entrances.prepare(settings)).transpose();
+        // What is wrong may be a secret in the wrong place.
+        prepared.map_err(|error| without_secrets(&format!("{:#}", anyhow::Error::from(error))))
     }
 
     /// What may be kept changes at once; where it is kept, with the next start. None where nothing

@@ -36,7 +36,7 @@ use crate::reload::{BuiltIn, Plugins, Templates, WatchOptions};
 use crate::server::control::{ControlError, ControlSocket};
 use crate::server::{Backend, PromptHost, RateLimiter, Settings as ServerSettings, Supervisor};
 
-pub(super) use self::doors::ServeArguments;
+pub(super) use self::doors::{Entrances, ServeArguments};
 pub(super) use self::keeping::Keeping;
 
 /// How long the tasks beside the connection may take to end.
@@ -99,7 +99,7 @@ async fn serve(arguments: &ServeArguments, sources: Sources, loaded: Loaded) -> 
     let schedule = backup_schedule(&settings);
     let backed_up = Backed { sources: sources.clone(), at_start: local::places(&loaded) };
     let debug_info = settings.admin.debug_info || arguments.dev();
-    let operated = observing.operated(doors.described(&side), supervisor.clone(), debug_info);
+    let operated = observing.operated(doors.described(&side), doors.entrances(), supervisor.clone(), debug_info);
     let live = Arc::new(LiveHost::new(sources, loaded, plugins, templates, keeping, operated));
     // Calls and records have the grace period, one after the other, and what runs beside them its own.
     let longest = grace.saturating_mul(2).saturating_add(WIND_UP.saturating_mul(4)).saturating_add(SLACK);

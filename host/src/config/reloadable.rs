@@ -32,8 +32,11 @@ pub const AT_START: &[&str] = &[
     "server.batch_prompts",
     "server.grace_ms",
     "server.reload_deadline_ms",
-    "http",
-    "identity",
+    "http.listen",
+    "http.unix",
+    "http.keep_alive_s",
+    "http.tls_certificate",
+    "http.tls_key",
     "metrics",
     "admin",
     "rate_limits",
@@ -77,8 +80,11 @@ pub fn waiting_for_a_start(before: &Settings, next: &Settings) -> Vec<&'static s
         "server.batch_prompts" => before.server.batch_prompts != next.server.batch_prompts,
         "server.grace_ms" => before.server.grace_ms != next.server.grace_ms,
         "server.reload_deadline_ms" => before.server.reload_deadline_ms != next.server.reload_deadline_ms,
-        "http" => before.http != next.http,
-        "identity" => before.identity != next.identity,
+        "http.listen" => before.http.listen != next.http.listen,
+        "http.unix" => before.http.unix != next.http.unix,
+        "http.keep_alive_s" => before.http.keep_alive_s != next.http.keep_alive_s,
+        "http.tls_certificate" => before.http.tls_certificate != next.http.tls_certificate,
+        "http.tls_key" => before.http.tls_key != next.http.tls_key,
         "metrics" => before.metrics != next.metrics,
         "admin" => before.admin != next.admin,
         "rate_limits" => before.rate_limits != next.rate_limits,
@@ -109,7 +115,9 @@ mod tests {
             ("records.redact", true),
             ("records.batch", false),
             ("records.pool.max", false),
-            ("identity.tokens[0].name", false),
+            ("identity.tokens[0].name", true),
+            ("http.max_connections", true),
+            ("http.listen[0]", false),
             ("server.call_deadline_ms", true),
             ("server.concurrency", false),
             ("logs", true),
@@ -146,8 +154,11 @@ mod tests {
         next.server.batch_prompts += 1;
         next.server.grace_ms += 1;
         next.server.reload_deadline_ms += 1;
-        next.http.cors = true;
-        next.identity.leeway_s += 1;
+        next.http.listen.push(([127, 0, 0, 1], 0).into());
+        next.http.unix.push("x".into());
+        next.http.keep_alive_s += 1;
+        next.http.tls_certificate = Some("x".into());
+        next.http.tls_key = Some("x".into());
         next.metrics.otlp_interval_ms += 1;
         next.admin.debug_info = true;
         next.rate_limits.max_clients += 1;
@@ -155,6 +166,8 @@ mod tests {
         let mut at_once = Settings::default();
         at_once.records.redact.push("x".to_owned());
         at_once.server.page_size += 1;
+        at_once.http.cors = true;
+        at_once.identity.leeway_s += 1;
         assert!(waiting_for_a_start(&before, &at_once).is_empty());
     }
 }

@@ -8,7 +8,7 @@ use super::path::SettingPath;
 use super::problem::Problem;
 
 /// Settings and sections that are a person's or an operator's to set.
-const PERSONAL: [&[&str]; 19] = [
+const PERSONAL: [&[&str]; 20] = [
     &["admin", "debug_info"],
     &["audit"],
     &["backup"],
@@ -19,6 +19,7 @@ const PERSONAL: [&[&str]; 19] = [
     &["http", "insecure"],
     &["http", "listen"],
     &["http", "unix"],
+    &["identity"],
     &["limits_ceiling"],
     &["lock_file"],
     &["locked"],

@@ -47,7 +47,7 @@ pub use admin::AdminSettings;
 pub use backend::Backend;
 pub use connection::{Connection, PromptHost};
 pub use http::identity::IdentitySettings;
-pub use http::{HttpError, HttpServer, HttpSettings, Routes, SideServer, UnixServer};
+pub use http::{Entrance, HttpError, HttpServer, HttpSettings, PreparedRules, Routes, SideServer, UnixServer};
 pub use identity::supported_versions;
 pub use lifetime::Lifetime;
 pub use limits::{Gate, Load, RateLimiter, RateSettings};

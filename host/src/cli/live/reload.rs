@@ -13,6 +13,7 @@ use crate::events::{Event, Subject};
 use crate::plugin::Generation;
 use crate::records::{Privacy, without_secrets};
 use crate::reload::{PreparedPlugins, PreparedTemplates, ReloadReport};
+use crate::server::PreparedRules;
 use crate::server::admin::{ReloadOutcome, What};
 use crate::train::PreparedModel;
 
@@ -23,6 +24,7 @@ type Problem = (Subject, String);
 struct PreparedSettings {
     loaded: Loaded,
     privacy: Option<Privacy>,
+    rules: Option<PreparedRules>,
 }
 
 impl LiveHost {
@@ -60,8 +62,8 @@ impl LiveHost {
         }
         let restart_needed = settings.as_ref().map(|settings| self.waiting(&settings.loaded)).unwrap_or_default();
         let mut changed = Vec::new();
-        if let Some(PreparedSettings { loaded, privacy }) = settings {
-            changed.extend(self.put_settings(loaded, privacy, plugins.is_some(), started).await);
+        if let Some(settings) = settings {
+            changed.extend(self.put_settings(settings, plugins.is_some(), started).await);
         }
         changed.extend(model.and_then(|model| self.put_model(model)));
         changed.extend(plugins.map(|plugins| self.put_plugins(plugins)).unwrap_or_default());
@@ -93,10 +95,11 @@ impl LiveHost {
                 return None;
             }
         };
-        match self.privacy(&loaded.settings) {
-            Ok(privacy) => Some(PreparedSettings { loaded, privacy }),
-            Err(error) => {
-                problems.push((Subject::Config, format!("{error:#}")));
+        let prepared = self.privacy(&loaded.settings).map_err(|error| format!("{error:#}"));
+        match prepared.and_then(|privacy| Ok((privacy, self.rules(&loaded.settings)?))) {
+            Ok((privacy, rules)) => Some(PreparedSettings { loaded, privacy, rules }),
+            Err(problem) => {
+                problems.push((Subject::Config, problem));
                 None
             }
         }
@@ -130,8 +133,7 @@ impl LiveHost {
     /// Answers the settings that are other than before.
     async fn put_settings(
         &self,
-        loaded: Loaded,
-        privacy: Option<Privacy>,
+        PreparedSettings { loaded, privacy, rules }: PreparedSettings,
         with_plugins: bool,
         started: Instant,
     ) -> Vec<String> {
@@ -141,7 +143,7 @@ impl LiveHost {
         }
         let changed = differing(&leaves(&self.loaded.load()), &leaves(&loaded));
         let policy = loaded.settings.policy();
-        self.enforce(loaded, privacy);
+        self.enforce(loaded, privacy, rules);
         // Plugins that are reloaded with them have the policy already.
         if !with_plugins {
             self.plugins.set_policy(policy).await;

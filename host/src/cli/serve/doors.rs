@@ -15,7 +15,10 @@ use super::surroundings::{Input, Surroundings};
 use crate::config::Settings;
 use crate::server::admin::Door;
 use crate::server::admin::routes::{self, Probes};
-use crate::server::{HttpServer, HttpSettings, PromptHost, Routes, Supervisor, UnixServer, serve_stdio};
+use crate::server::{
+    Entrance, HttpError, HttpServer, HttpSettings, PreparedRules, PromptHost, Routes, Supervisor, UnixServer,
+    serve_stdio,
+};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ServeArguments {
@@ -53,11 +56,42 @@ fn address(text: &str) -> Result<SocketAddr, String> {
     text.parse().map_err(|_| "write an address and a port, as in 127.0.0.1:8080".to_owned())
 }
 
+/// What settings change of doors that are open.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct Entrances {
+    entrance: Entrance,
+    /// Whether the network is one of them; who comes another way need not say who it is.
+    has_http: bool,
+    /// Whether an argument lets everybody in.
+    insecure: bool,
+}
+
+impl Entrances {
+    /// Checks by which rules clients would be let in.
+    ///
+    /// # Errors
+    /// When the settings make no sense, or would let everybody in from everywhere.
+    pub(in crate::cli) fn prepare(&self, settings: &Settings) -> Result<PreparedRules, HttpError> {
+        let insecure = settings.http.insecure || self.insecure;
+        let http = HttpSettings { insecure, ..settings.http.clone() };
+        match self.has_http {
+            true => self.entrance.prepare(&http, &settings.identity),
+            false => Ok(PreparedRules::for_everybody(http)),
+        }
+    }
+
+    /// Lets clients in by these rules from now on.
+    pub(in crate::cli) fn publish(&self, rules: PreparedRules) {
+        self.entrance.publish(rules);
+    }
+}
+
 /// What is served, and where.
 pub(super) struct Doors {
     http: Option<HttpServer>,
     unix: Option<UnixServer>,
     stdio: bool,
+    entrances: Option<Entrances>,
 }
 
 impl Doors {
@@ -73,23 +107,29 @@ impl Doors {
         };
         let insecure = settings.http.insecure || arguments.insecure;
         let limits = HttpSettings { insecure, ..settings.http.clone() };
-        let unix = (!sockets.is_empty()).then(|| UnixServer::bind(sockets, &limits)).transpose()?;
-        let http = match addresses.is_empty() {
-            true => None,
-            false => Some(HttpServer::bind(addresses, limits, &settings.identity).await?),
+        let (http, entrance) = match addresses.is_empty() {
+            true => (None, Entrance::for_everybody(limits)),
+            false => {
+                let http = HttpServer::bind(addresses, limits, &settings.identity).await?;
+                let entrance = http.entrance().clone();
+                (Some(http), entrance)
+            }
         };
+        let unix = (!sockets.is_empty()).then(|| UnixServer::bind(sockets, entrance.clone())).transpose()?;
         let alone = http.is_none() && unix.is_none();
         let stdio = arguments.stdio
             || !arguments.no_stdio && (alone || !named && Surroundings::of_process().input == Input::Client);
         anyhow::ensure!(stdio || !alone, "nothing is to be served: pass --http or --unix, or leave out --no-stdio");
-        Ok(Self { http, unix, stdio })
+        let entrances = Entrances { entrance, has_http: http.is_some(), insecure: arguments.insecure };
+        Ok(Self { http, unix, stdio, entrances: (!alone).then_some(entrances) })
     }
 
     /// Answers `probes` from now on, and has everybody else wait until the host serves.
     pub(super) fn welcome(self, probes: Probes) -> Self {
         let http = self.http.map(|http| {
             // Who has to say who they are is not told names of files without it.
-            let open = routes::probes(probes, !http.asks_for_identity());
+            let entrance = http.entrance().clone();
+            let open = routes::probes(probes, move || !entrance.asks_for_identity());
             http.with_routes(Routes { open, ..Routes::default() }).welcome()
         });
         Self { http, ..self }
@@ -104,6 +144,11 @@ impl Doors {
         let unix = unix.map(|path| door("unix", Some(path.display().to_string())));
         let metrics = side.iter().map(|side| door("metrics", Some(side.address().to_string())));
         stdio.into_iter().chain(http).chain(unix).chain(metrics).collect()
+    }
+
+    /// What settings change of them; none where only the client that started it is served.
+    pub(super) fn entrances(&self) -> Option<Entrances> {
+        self.entrances.clone()
     }
 
     /// Whether others than the client that started it may reach it.

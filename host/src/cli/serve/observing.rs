@@ -11,6 +11,7 @@ use axum::Router;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
+use super::doors::Entrances;
 use crate::cli::live::{LiveHost, Operated};
 use crate::config::Settings;
 use crate::events::Events;
@@ -81,20 +82,27 @@ impl Observing {
             tracing::warn!(%address, "metrics can be read by everybody who reaches this address");
         }
         tracing::info!(%address, "serving metrics and probes");
-        let router = routes::metrics(self.telemetry.clone()).merge(routes::probes(self.probes(), true));
+        let router = routes::metrics(self.telemetry.clone()).merge(routes::probes(self.probes(), || true));
         let stop = CancellationToken::new();
         let serving = tokio::spawn(server.serve(router, stop.clone()));
         Ok(Some(Side { address, serving, stop }))
     }
 
     /// What the host has of this.
-    pub(super) fn operated(&self, doors: Vec<Door>, supervisor: Supervisor, debug_info: bool) -> Operated {
+    pub(super) fn operated(
+        &self,
+        doors: Vec<Door>,
+        entrances: Option<Entrances>,
+        supervisor: Supervisor,
+        debug_info: bool,
+    ) -> Operated {
         Operated {
             events: self.events.clone(),
             telemetry: self.telemetry.clone(),
             phase: self.phase.clone(),
             supervisor,
             doors,
+            entrances,
             debug_info,
             started: self.started,
         }

@@ -33,10 +33,10 @@ pub struct Probes {
     pub health: Arc<OnceLock<Health>>,
 }
 
-/// `/livez`, `/readyz` and `/health`. What was seen of each part is told where `says_why`: it
+/// `/livez`, `/readyz` and `/health`. What was seen of each part is told while `says_why`: it
 /// names files and servers.
-pub fn probes(probes: Probes, says_why: bool) -> Router {
-    let health = move |State(probes): State<Probes>| async move { health(&probes, says_why).await };
+pub fn probes(probes: Probes, says_why: impl Fn() -> bool + Clone + Send + Sync + 'static) -> Router {
+    let health = move |State(probes): State<Probes>| async move { health(&probes, says_why()).await };
     Router::new()
         .route("/livez", get(async || "alive\n"))
         .route("/readyz", get(ready))

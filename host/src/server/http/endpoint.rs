@@ -22,6 +22,7 @@ use serde::de::IgnoredAny;
 use super::expiry;
 use super::identity::{Identity, Scope, challenge};
 use super::router::{Stack, origin};
+use super::settings::HttpSettings;
 use crate::server::limits::{Admitted, BATCH, Caller, Operation, Peer, Refusal};
 use crate::server::transport::{RequestIdScanner, refusal};
 
@@ -51,15 +52,16 @@ struct Subject<'a> {
 pub(super) async fn answer<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let caller = parts.extensions.get::<Arc<Identity>>().cloned();
+    let rules = stack.entrance.rules();
     let body = match parts.method {
-        Method::POST => match read(&stack, &parts, body).await {
+        Method::POST => match read(&rules.settings, &parts, body).await {
             Ok(body) => body,
             Err(refused) => return refused,
         },
         _ => Bytes::new(),
     };
     if let Some(scope) = missing_scope(caller.as_deref(), &body)
-        && let Some(authenticator) = &stack.authenticator
+        && let Some(authenticator) = &rules.authenticator
     {
         return challenge::insufficient(scope, &authenticator.metadata, &origin(&parts, stack.scheme));
     }
@@ -94,16 +96,16 @@ pub(super) async fn answer<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>,
         }
         _ => {
             if let Some(id) = response.headers().get(SESSION).and_then(|id| id.to_str().ok()) {
-                stack.sessions.adopt(id, caller.as_deref());
+                stack.sessions.adopt(id, caller.clone());
             }
-            expiry::bounded(response, caller.as_deref())
+            expiry::bounded(response, &stack.entrance, caller)
         }
     }
 }
 
 /// The whole body, within its bounds.
-async fn read<H: ServerHandler>(stack: &Stack<H>, parts: &Parts, body: Body) -> Result<Bytes, Response> {
-    let limit = stack.settings.body_bytes;
+async fn read(settings: &HttpSettings, parts: &Parts, body: Body) -> Result<Bytes, Response> {
+    let limit = settings.body_bytes;
     let too_long = || {
         let message = format!("body is longer than the {limit} bytes allowed: send less, or raise `http.body_bytes`");
         rpc_error(StatusCode::PAYLOAD_TOO_LARGE, None, ErrorData::invalid_request(message, None))
@@ -112,7 +114,7 @@ async fn read<H: ServerHandler>(stack: &Stack<H>, parts: &Parts, body: Body) -> 
     if length.is_some_and(|length| length > limit as u64) {
         return Err(too_long());
     }
-    match tokio::time::timeout(stack.settings.body_timeout(), Limited::new(body, limit).collect()).await {
+    match tokio::time::timeout(settings.body_timeout(), Limited::new(body, limit).collect()).await {
         Ok(Ok(body)) => Ok(body.to_bytes()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_long()),
         Ok(Err(_)) => Err((StatusCode::BAD_REQUEST, "body cannot be read to its end").into_response()),
@@ -193,8 +195,9 @@ fn unreadable(body: &[u8]) -> Response {
 fn no_session<H: ServerHandler>(stack: &Stack<H>, body: &[u8]) -> Response {
     let mut scanner = RequestIdScanner::default();
     scanner.feed(body);
-    let message = format!("host has its {} sessions already: try again later", stack.settings.max_sessions);
-    tracing::warn!(sessions = stack.settings.max_sessions, "no session free: client sent away");
+    let sessions = stack.sessions.most();
+    let message = format!("host has its {sessions} sessions already: try again later");
+    tracing::warn!(sessions, "no session free: client sent away");
     let error = ErrorData::internal_error(message, None);
     let mut response = rpc_error(StatusCode::SERVICE_UNAVAILABLE, scanner.finish(), error);
     response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static(RETRY_SECONDS));

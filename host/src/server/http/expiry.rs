@@ -1,5 +1,7 @@
-//! What is open ends with the token that opened it.
+//! What is open ends with its caller: with the token that opened it, or when rules change that let
+//! it in.
 
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use axum::body::Body;
@@ -8,21 +10,42 @@ use axum::response::Response;
 use futures::StreamExt as _;
 use tokio::time::{Instant, sleep_until};
 
+use super::entrance::Entrance;
 use super::identity::Identity;
 
-/// When the caller's token ends, on the clock that timers go by; none when it does not.
-pub(super) fn of(caller: Option<&Identity>) -> Option<Instant> {
-    let expires = caller?.expires()?;
-    Instant::now().checked_add(expires.duration_since(SystemTime::now()).unwrap_or_default())
+/// Why a caller may stay no longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Over {
+    /// Its token has ended.
+    Expired,
+    /// Settings changed, and it would not be let in as it was.
+    TurnedAway,
 }
 
-/// `response`, which as a stream of events ends when the token of its reader does. The client asks
-/// anew then, with a token that holds.
-pub(super) fn bounded(response: Response, caller: Option<&Identity>) -> Response {
-    let media = response.headers().get(CONTENT_TYPE).and_then(|media| media.to_str().ok());
-    let is_stream = media.is_some_and(|media| media.starts_with("text/event-stream"));
-    match of(caller).filter(|_| is_stream) {
-        Some(end) => response.map(|body| Body::from_stream(body.into_data_stream().take_until(sleep_until(end)))),
-        None => response,
+/// Waits until the caller may stay no longer.
+pub(super) async fn of(entrance: Entrance, caller: Option<Arc<Identity>>) -> Over {
+    let expires = caller.as_ref().and_then(|caller| caller.expires());
+    let left = expires.map(|expires| expires.duration_since(SystemTime::now()).unwrap_or_default());
+    let end = left.and_then(|left| Instant::now().checked_add(left));
+    let expired = async {
+        match end {
+            Some(end) => sleep_until(end).await,
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = expired => Over::Expired,
+        () = entrance.turns_away(caller.as_deref()) => Over::TurnedAway,
     }
+}
+
+/// `response`, which as a stream of events ends when its reader may stay no longer. The client asks
+/// anew then, with a token that holds.
+pub(super) fn bounded(response: Response, entrance: &Entrance, caller: Option<Arc<Identity>>) -> Response {
+    let media = response.headers().get(CONTENT_TYPE).and_then(|media| media.to_str().ok());
+    if !media.is_some_and(|media| media.starts_with("text/event-stream")) {
+        return response;
+    }
+    let over = of(entrance.clone(), caller);
+    response.map(|body| Body::from_stream(body.into_data_stream().take_until(over)))
 }

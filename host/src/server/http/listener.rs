@@ -18,12 +18,13 @@ use hyper::service::Service;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::Service as _;
 
-use super::settings::HttpSettings;
+use super::entrance::Entrance;
+use super::places::{Place, Places};
 use super::tls::Certificate;
 use super::wire::{Framing, Patience, Progress, Wire};
 use crate::server::limits::Peer;
@@ -39,17 +40,13 @@ const TOO_MANY: &[u8] =
     b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 const TOO_LATE: &[u8] = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
-/// One of the connections that may be open at once. It is free again with the last clone.
-#[derive(Debug, Clone)]
-pub(super) struct Place(#[expect(dead_code, reason = "it is held, not read")] Arc<OwnedSemaphorePermit>);
-
 /// What every connection of every listener shares.
 #[derive(Clone)]
 pub(super) struct Attendant {
     pub(super) router: Router,
-    pub(super) settings: Arc<HttpSettings>,
+    pub(super) entrance: Entrance,
     pub(super) certificate: Option<Arc<Certificate>>,
-    pub(super) places: Arc<Semaphore>,
+    pub(super) places: Places,
     pub(super) farewells: Arc<Semaphore>,
     pub(super) tasks: TaskTracker,
     /// Cancelled when no more requests are taken; answers on their way are finished.
@@ -61,15 +58,14 @@ pub(super) struct Attendant {
 impl Attendant {
     pub(super) fn new(
         router: Router,
-        settings: Arc<HttpSettings>,
+        entrance: Entrance,
         certificate: Option<Arc<Certificate>>,
         tasks: TaskTracker,
         closing: CancellationToken,
         cut: CancellationToken,
     ) -> Self {
-        let places = Arc::new(Semaphore::new(settings.max_connections.min(Semaphore::MAX_PERMITS)));
-        let farewells = Arc::new(Semaphore::new(FAREWELLS));
-        Self { router, settings, certificate, places, farewells, tasks, closing, cut }
+        let (places, farewells) = (Places::default(), Arc::new(Semaphore::new(FAREWELLS)));
+        Self { router, entrance, certificate, places, farewells, tasks, closing, cut }
     }
 
     /// Accepts connections until `closing` is cancelled.
@@ -90,18 +86,19 @@ impl Attendant {
             };
             // Without this an answer in two writes waits for the client's acknowledgement, 40 ms.
             let _ = stream.set_nodelay(true);
-            match Arc::clone(&self.places).try_acquire_owned() {
-                Ok(place) => {
+            let rules = self.entrance.rules();
+            match self.places.take(rules.settings.max_connections) {
+                Some(place) => {
                     let attendant = self.clone();
-                    self.tasks.spawn(async move { attendant.attend(stream, peer, Place(Arc::new(place))).await });
+                    self.tasks.spawn(async move { attendant.attend(stream, peer, place).await });
                 }
-                Err(_) => self.send_away(stream),
+                None => self.send_away(stream, rules.settings.max_connections),
             }
         }
     }
 
-    fn send_away(&self, mut stream: TcpStream) {
-        tracing::warn!(connections = self.settings.max_connections, "too many connections: client sent away");
+    fn send_away(&self, mut stream: TcpStream, connections: usize) {
+        tracing::warn!(connections, "too many connections: client sent away");
         // Who speaks TLS would not understand it.
         if self.certificate.is_some() {
             return;
@@ -120,7 +117,7 @@ impl Attendant {
                 None => self.serve(stream, peer, place).await,
                 Some(certificate) => {
                     let handshake = certificate.acceptor().accept(stream);
-                    match tokio::time::timeout(self.settings.header_timeout(), handshake).await {
+                    match tokio::time::timeout(self.entrance.rules().settings.header_timeout(), handshake).await {
                         Ok(Ok(stream)) => self.serve(stream, peer, place).await,
                         Ok(Err(error)) => tracing::debug!(%error, "TLS handshake failed"),
                         Err(_) => tracing::debug!("TLS handshake took too long"),
@@ -133,21 +130,20 @@ impl Attendant {
 
     async fn serve<T: AsyncRead + AsyncWrite + Unpin + Send + 'static>(&self, stream: T, peer: Peer, place: Place) {
         let progress = Progress::new();
-        let patience = Patience {
-            header: self.settings.header_timeout(),
-            write: self.settings.write_timeout(),
-            header_bytes: self.settings.header_bytes,
-        };
+        let rules = self.entrance.rules();
+        let (settings, patience) = (&rules.settings, Patience::of(&rules.settings));
         let wire = Wire::new(stream, Arc::clone(&progress), patience);
         let service = Requests { router: self.router.clone(), progress: Arc::clone(&progress), peer, place };
         let mut connection = http1::Builder::new()
             .timer(TokioTimer::new())
             // It runs from the end of one request on, so it is the time to wait for the next.
-            .header_read_timeout(self.settings.idle_timeout())
-            .max_headers(self.settings.header_lines)
-            .max_buf_size(self.settings.header_bytes)
+            .header_read_timeout(settings.idle_timeout())
+            .max_headers(settings.header_lines)
+            .max_buf_size(settings.header_bytes)
             .serve_connection(TokioIo::new(wire), service)
             .with_upgrades();
+        // Others may hold before this connection ends.
+        drop(rules);
         let ended = {
             let mut closing = pin!(self.closing.cancelled());
             let mut told = false;

@@ -2,7 +2,7 @@
 //!
 //! The data's way: [`listener`] accepts a connection, [`wire`] watches its bytes and [`tls`]
 //! decrypts them; hyper makes requests of them; [`router`] lets them pass by name ([`origin`]) and
-//! caller ([`identity`]); [`endpoint`] bounds them and hands them to rmcp, whose sessions are kept
+//! caller ([`identity`]), as the rules of the [`entrance`] say; [`endpoint`] bounds them and hands them to rmcp, whose sessions are kept
 //! by [`sessions`] and [`outbox`]; or [`websocket`] takes the connection over. [`unix`] needs
 //! nothing of all this.
 //!
@@ -11,12 +11,14 @@
 //! within the grace period, streams ending with their result.
 
 mod endpoint;
+mod entrance;
 mod expiry;
 pub mod identity;
 mod listener;
 mod lobby;
 mod origin;
 mod outbox;
+mod places;
 mod router;
 mod sessions;
 mod settings;
@@ -38,6 +40,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+pub use entrance::{Entrance, PreparedRules};
 pub use origin::BadEntry;
 pub use router::Routes;
 pub use settings::HttpSettings;
@@ -45,10 +48,9 @@ pub use side::SideServer;
 pub use tls::TlsError;
 pub use unix::UnixServer;
 
-use self::identity::{Authenticator, IdentityError, IdentitySettings};
+use self::identity::{IdentityError, IdentitySettings};
 use self::listener::Attendant;
 use self::lobby::Lobby;
-use self::origin::Allowed;
 use self::router::Stack;
 use self::sessions::Sessions;
 use self::tls::Certificate;
@@ -104,10 +106,9 @@ pub enum HttpError {
 pub struct HttpServer {
     listeners: Vec<TcpListener>,
     addresses: Vec<SocketAddr>,
-    settings: Arc<HttpSettings>,
+    entrance: Entrance,
     certificate: Option<Arc<Certificate>>,
-    authenticator: Option<Authenticator>,
-    allowed: Allowed,
+    keep_alive: Duration,
     routes: Routes,
     gate: Option<Gate>,
     supervisor: Option<Supervisor>,
@@ -136,20 +137,8 @@ impl HttpServer {
         settings: HttpSettings,
         identity: &IdentitySettings,
     ) -> Result<Self, HttpError> {
-        let authenticator = Authenticator::new(identity)?;
-        let exposed = addresses.iter().find(|address| !address.ip().to_canonical().is_loopback());
-        if let Some(address) = exposed
-            && authenticator.is_none()
-            && !settings.insecure
-        {
-            return Err(HttpError::Open(*address));
-        }
+        let entrance = Entrance::new(&settings, identity, addresses)?;
         let certificate = Certificate::new(&settings)?;
-        if exposed.is_some() && authenticator.is_some() && certificate.is_none() {
-            tracing::warn!(
-                "tokens are not encrypted on their way here: set `http.tls_certificate`, or put a proxy in front"
-            );
-        }
         let mut listeners = Vec::new();
         let mut bound = Vec::new();
         for address in addresses {
@@ -158,14 +147,12 @@ impl HttpServer {
             bound.push(listener.local_addr().map_err(failed)?);
             listeners.push(listener);
         }
-        let allowed = Allowed::new(&settings, &bound)?;
         Ok(Self {
             listeners,
             addresses: bound,
-            settings: Arc::new(settings),
+            entrance,
             certificate,
-            authenticator,
-            allowed,
+            keep_alive: settings.keep_alive(),
             routes: Routes::default(),
             gate: None,
             supervisor: None,
@@ -194,9 +181,9 @@ impl HttpServer {
         Self { traffic, ..self }
     }
 
-    /// Whether callers have to say who they are.
-    pub fn asks_for_identity(&self) -> bool {
-        self.authenticator.is_some()
+    /// By which rules clients are let in: for whoever changes them.
+    pub fn entrance(&self) -> &Entrance {
+        &self.entrance
     }
 
     /// Accepts connections from now on: probes are answered, and everything else waits until the
@@ -211,7 +198,7 @@ impl HttpServer {
         let lobby = Lobby::new();
         let attendant = Attendant::new(
             lobby.router(std::mem::take(&mut self.routes.open)),
-            Arc::clone(&self.settings),
+            self.entrance.clone(),
             self.certificate.clone(),
             tasks.clone(),
             lifetime.closing.clone(),
@@ -255,15 +242,12 @@ impl HttpServer {
         let front = self.front.take().unwrap_or_else(|| self.open_front());
         let Front { lobby, lifetime, cut, tasks, accepting: mut beside } = front;
         let factory: router::Factory<H> = Arc::new(factory);
-        let max = self.settings.max_sessions;
-        let sessions =
-            Arc::new(Sessions::new(max, self.settings.session_idle(), lifetime.closing.clone(), self.traffic.clone()));
-        let service = router::service(&factory, Arc::clone(&sessions), &self.settings, &lifetime, cut.child_token());
+        let sessions = Arc::new(Sessions::new(self.entrance.clone(), lifetime.closing.clone(), self.traffic.clone()));
+        let service = router::service(&factory, Arc::clone(&sessions), self.keep_alive, &lifetime, cut.child_token());
         let stack = Arc::new(Stack {
-            settings: Arc::clone(&self.settings),
+            entrance: self.entrance,
             bounds: Arc::new(bounds),
-            authenticator: self.authenticator,
-            allowed: self.allowed,
+            keep_alive: self.keep_alive,
             gate: self.gate,
             scheme,
             traffic: self.traffic,
@@ -275,10 +259,15 @@ impl HttpServer {
             tasks: tasks.clone(),
         });
         lobby.admit(router::router(&stack, self.routes.admin));
-        beside.spawn({
-            let (sessions, shutdown) = (Arc::clone(&sessions), shutdown.clone());
-            async move { sessions.close_idle(shutdown).await }
-        });
+        let until = shutdown.clone();
+        let tend = move || {
+            let (sessions, until) = (Arc::clone(&sessions), until.clone());
+            async move { sessions.tend(until).await }
+        };
+        match &self.supervisor {
+            Some(supervisor) => supervisor.keep("sessions over HTTP", tend),
+            None => drop(beside.spawn(tend())),
+        }
         if let Some(certificate) = self.certificate {
             let until = shutdown.clone();
             let follow = move || {

@@ -5,16 +5,30 @@
 //! called and which page it is on: `Host` and `Origin`, which are checked here before anything else.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::uri::Authority;
-use axum::http::{HeaderValue, Uri};
+use axum::http::{HeaderName, HeaderValue, Method, Uri};
+use tower_http::cors::{AllowHeaders, AllowOrigin, CorsLayer};
 
 use super::settings::HttpSettings;
+use crate::server::correlation;
 
 /// What stands for everything.
 const ANY: &str = "*";
+/// Answers that pages may read beyond the usual headers.
+const EXPOSED: [&str; 6] = [
+    "mcp-session-id",
+    "mcp-protocol-version",
+    "www-authenticate",
+    "retry-after",
+    correlation::REQUEST_ID,
+    correlation::TRACERESPONSE,
+];
+/// How long browsers may remember what pages may do.
+const PREFLIGHT_TTL: Duration = Duration::from_secs(600);
 
 /// Why a request may not go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -102,6 +116,11 @@ pub(super) struct Allowed {
 }
 
 impl Allowed {
+    /// All of them.
+    pub(super) fn everything() -> Self {
+        Self { names: None, pages: None }
+    }
+
     /// Those of the settings, and the addresses that are listened on.
     ///
     /// # Errors
@@ -157,6 +176,18 @@ impl Allowed {
         let page = origin.to_str().ok().filter(|text| !text.ends_with(":*")).and_then(Page::parse);
         page.is_some_and(|page| pages.iter().any(|allowed| allowed.allows(&page)))
     }
+}
+
+/// What browsers are told of pages that are allowed: that they may read the answers.
+pub(super) fn cors(allowed: &Allowed) -> CorsLayer {
+    let allowed = allowed.clone();
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::predicate(move |origin, _| allowed.allows_page(origin)))
+        .allow_methods([Method::GET, Method::POST, Method::DELETE])
+        // Tools may be given arguments in headers of their own names.
+        .allow_headers(AllowHeaders::mirror_request())
+        .expose_headers(EXPOSED.map(HeaderName::from_static))
+        .max_age(PREFLIGHT_TTL)
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 //! A request passes, from the outside in: it gets its names in logs; panics are caught; its address
 //! has not sent too many; its `Host` and `Origin` are allowed;
 //! browsers are told what their pages may read; its caller is known. Then it comes to the MCP
-//! endpoint, to a WebSocket, or to routes of others.
+//! endpoint, to a WebSocket, or to routes of others. What is allowed the [`entrance`](super::entrance)
+//! says, anew for each request.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{AUTHORIZATION, COOKIE, HOST, PROXY_AUTHORIZATION, RETRY_AFTER};
 use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
@@ -20,13 +21,13 @@ use rmcp::ServerHandler;
 use rmcp::transport::{StreamableHttpServerConfig, StreamableHttpService};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use tower::{Layer as _, ServiceExt as _};
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::cors::{AllowHeaders, AllowOrigin, CorsLayer};
 
-use super::identity::{Authenticator, Identity, Scope, challenge, metadata};
-use super::origin::{Allowed, Refused};
+use super::entrance::Entrance;
+use super::identity::{Identity, Scope, challenge, metadata};
+use super::origin::Refused;
 use super::sessions::Sessions;
-use super::settings::HttpSettings;
 use super::{endpoint, websocket};
 use crate::server::correlation;
 use crate::server::lifetime::Lifetime;
@@ -37,18 +38,6 @@ use crate::telemetry::Traffic;
 /// Where MCP is served.
 pub(super) const MCP_PATH: &str = "/mcp";
 const WEBSOCKET_PATH: &str = "/ws";
-/// Answers that pages may read beyond the usual headers.
-const EXPOSED: [&str; 6] = [
-    "mcp-session-id",
-    "mcp-protocol-version",
-    "www-authenticate",
-    "retry-after",
-    correlation::REQUEST_ID,
-    correlation::TRACERESPONSE,
-];
-/// How long browsers may remember what pages may do.
-const PREFLIGHT_TTL: Duration = Duration::from_secs(600);
-
 /// Routes that other parts of the host answer.
 #[derive(Debug, Clone, Default)]
 pub struct Routes {
@@ -60,12 +49,12 @@ pub struct Routes {
 
 /// What all requests share.
 pub(super) struct Stack<H> {
-    pub(super) settings: Arc<HttpSettings>,
+    pub(super) entrance: Entrance,
     pub(super) bounds: Arc<Settings>,
-    pub(super) authenticator: Option<Authenticator>,
+    /// How often a quiet stream is shown to be alive.
+    pub(super) keep_alive: Duration,
     /// What requests pass before MCP; none where nothing is limited.
     pub(super) gate: Option<Gate>,
-    pub(super) allowed: Allowed,
     /// `http` or `https`, as clients on this machine see it.
     pub(super) scheme: &'static str,
     pub(super) traffic: Traffic,
@@ -91,13 +80,13 @@ impl<H: ServerHandler> Stack<H> {
 pub(super) fn service<H: ServerHandler>(
     factory: &Factory<H>,
     sessions: Arc<Sessions>,
-    settings: &HttpSettings,
+    keep_alive: Duration,
     lifetime: &Lifetime,
     cut: CancellationToken,
 ) -> StreamableHttpService<H, Sessions> {
     let config = StreamableHttpServerConfig::default()
         .with_json_response(true)
-        .with_sse_keep_alive(Some(settings.keep_alive()))
+        .with_sse_keep_alive(Some(keep_alive))
         .with_max_request_body_bytes(usize::MAX)
         .with_cancellation_token(cut)
         .disable_allowed_hosts()
@@ -121,21 +110,10 @@ pub(super) fn router<H: ServerHandler>(stack: &Arc<Stack<H>>, admin: Router) -> 
         .route(&format!("{}{MCP_PATH}", metadata::WELL_KNOWN), get(resource::<H>))
         .with_state(Arc::clone(stack))
         .merge(known);
-    let told = if stack.settings.cors { told.layer(cors(&stack.allowed)) } else { told };
+    let told = told.layer(middleware::from_fn_with_state(Arc::clone(stack), pages::<H>));
     let named = told.layer(middleware::from_fn_with_state(Arc::clone(stack), names::<H>));
     let counted = named.layer(middleware::from_fn_with_state(Arc::clone(stack), addresses::<H>));
     counted.layer(CatchPanicLayer::new()).layer(middleware::from_fn(correlation::correlate))
-}
-
-fn cors(allowed: &Allowed) -> CorsLayer {
-    let allowed = allowed.clone();
-    CorsLayer::new()
-        .allow_origin(AllowOrigin::predicate(move |origin, _| allowed.allows_page(origin)))
-        .allow_methods([Method::GET, Method::POST, Method::DELETE])
-        // Tools may be given arguments in headers of their own names.
-        .allow_headers(AllowHeaders::mirror_request())
-        .expose_headers(EXPOSED.map(HeaderName::from_static))
-        .max_age(PREFLIGHT_TTL)
 }
 
 /// The address that a request was sent to, without its path.
@@ -160,7 +138,8 @@ async fn addresses<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request
 
 async fn names<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    match stack.allowed.check(&parts) {
+    let checked = stack.entrance.rules().allowed.check(&parts);
+    match checked {
         Ok(()) => next.run(Request::from_parts(parts, body)).await,
         Err(refused) => {
             tracing::warn!(host = ?parts.headers.get(HOST), %refused, "request refused");
@@ -170,9 +149,17 @@ async fn names<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Re
     }
 }
 
+/// Tells browsers what pages may read, where the settings want that.
+async fn pages<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request, next: Next) -> Response {
+    let Some(cors) = stack.entrance.rules().cors.clone() else { return next.run(request).await };
+    let Ok(response) = cors.layer(next).oneshot(request).await;
+    response
+}
+
 async fn callers<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    if let Some(authenticator) = &stack.authenticator {
+    let rules = stack.entrance.rules();
+    if let Some(authenticator) = &rules.authenticator {
         match authenticator.identify(&parts.headers).await {
             Ok(identity) => {
                 parts.extensions.insert(identity);
@@ -193,7 +180,8 @@ async fn callers<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: 
 async fn admins<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let lacks = parts.extensions.get::<Arc<Identity>>().is_some_and(|caller| !caller.scopes().allow(Scope::Admin));
-    match &stack.authenticator {
+    let rules = stack.entrance.rules();
+    match &rules.authenticator {
         Some(authenticator) if lacks => {
             challenge::insufficient(Scope::Admin, &authenticator.metadata, &origin(&parts, stack.scheme))
         }
@@ -202,7 +190,8 @@ async fn admins<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: R
 }
 
 async fn resource<H: ServerHandler>(State(stack): State<Arc<Stack<H>>>, request: Request) -> Response {
-    match &stack.authenticator {
+    let rules = stack.entrance.rules();
+    match &rules.authenticator {
         Some(authenticator) => {
             let (parts, _) = request.into_parts();
             let document = authenticator.metadata.document(&origin(&parts, stack.scheme));

@@ -17,7 +17,8 @@ use rmcp::transport::streamable_http_server::session::{EventStream, ServerSseMes
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use super::identity::{Identity, Kind};
+use super::entrance::Entrance;
+use super::identity::Identity;
 use super::outbox::{Outbox, UnknownEvent};
 use crate::telemetry::{Connected, Traffic, Transport};
 
@@ -28,7 +29,7 @@ const OPENING_EVENT: &str = "0";
 const INBOX: usize = 16;
 
 /// Whose a session is; none where nobody has to say who they are.
-type Owner = Option<(Kind, String)>;
+type Owner = Option<Arc<Identity>>;
 
 /// Why a session cannot be had.
 #[derive(Debug, thiserror::Error)]
@@ -48,8 +49,7 @@ pub(super) enum SessionError {
 #[derive(Debug)]
 pub(super) struct Sessions {
     open: Mutex<HashMap<SessionId, Arc<Session>>>,
-    max: usize,
-    idle: Duration,
+    entrance: Entrance,
     closing: CancellationToken,
     traffic: Traffic,
 }
@@ -136,8 +136,13 @@ impl Drop for Line {
 
 impl Sessions {
     /// No session yet; open streams end when `closing` is cancelled.
-    pub(super) fn new(max: usize, idle: Duration, closing: CancellationToken, traffic: Traffic) -> Self {
-        Self { open: Mutex::default(), max, idle, closing, traffic }
+    pub(super) fn new(entrance: Entrance, closing: CancellationToken, traffic: Traffic) -> Self {
+        Self { open: Mutex::default(), entrance, closing, traffic }
+    }
+
+    /// How many there may be.
+    pub(super) fn most(&self) -> usize {
+        self.entrance.rules().settings.max_sessions
     }
 
     fn open(&self) -> MutexGuard<'_, HashMap<SessionId, Arc<Session>>> {
@@ -153,41 +158,70 @@ impl Sessions {
 
     /// Whether no more can be opened.
     pub(super) fn are_full(&self) -> bool {
-        self.open().len() >= self.max
+        self.open().len() >= self.most()
     }
 
     /// Gives a new session to the caller that opened it.
-    pub(super) fn adopt(&self, id: &str, caller: Option<&Identity>) {
+    pub(super) fn adopt(&self, id: &str, caller: Owner) {
         if let Ok(session) = self.session(id) {
             // It is given away once, by the answer that first names it.
-            let _ = session.owner.set(caller.map(Identity::owner));
+            let _ = session.owner.set(caller);
         }
     }
 
     /// Whether the caller may use the session. One that there is not is everybody's to hear so.
     pub(super) fn admits(&self, id: &str, caller: Option<&Identity>) -> bool {
         let session = self.open().get(id).cloned();
-        session.is_none_or(|session| session.owner.get().is_some_and(|owner| *owner == caller.map(Identity::owner)))
+        let is_of = |owner: &Owner| match (owner, caller) {
+            (Some(owner), Some(caller)) => owner.is_of(caller),
+            (owner, caller) => owner.is_none() && caller.is_none(),
+        };
+        session.is_none_or(|session| session.owner.get().is_some_and(is_of))
     }
 
-    /// Closes sessions that nobody has used for too long, and lets go of old answers of the others,
-    /// until `shutdown`.
-    pub(super) async fn close_idle(&self, shutdown: CancellationToken) {
-        let pause = (self.idle / 4).clamp(Duration::from_millis(100), Duration::from_secs(30));
-        while shutdown.run_until_cancelled(tokio::time::sleep(pause)).await.is_some() {
-            let is_idle = |session: &Session| {
-                let activity = session.activity();
-                activity.streams == 0 && activity.seen.elapsed() >= self.idle
-            };
-            let idle: Vec<SessionId> = {
-                let open = self.open();
-                open.values().for_each(|session| session.outbox.forget());
-                open.iter().filter(|(_, session)| is_idle(session)).map(|(id, _)| Arc::clone(id)).collect()
-            };
-            for id in idle {
-                tracing::debug!("a session was idle for too long: closed");
-                let _ = self.close_session(&id).await;
+    /// Closes sessions that nobody has used for too long, or whose callers are let in no longer, and
+    /// lets go of old answers of the others, until `shutdown`.
+    pub(super) async fn tend(&self, shutdown: CancellationToken) {
+        let mut changes = self.entrance.changes();
+        loop {
+            let pause = self.entrance.rules().settings.session_idle() / 4;
+            tokio::select! {
+                () = shutdown.cancelled() => return,
+                () = tokio::time::sleep(pause.clamp(Duration::from_millis(100), Duration::from_secs(30))) => {}
+                // The sender is as old as this.
+                _ = changes.changed() => {}
             }
+            self.close_those_that_are_over();
+        }
+    }
+
+    fn close_those_that_are_over(&self) {
+        let rules = self.entrance.rules();
+        let idle = rules.settings.session_idle();
+        let why = |session: &Session| {
+            let owner = session.owner.get();
+            if owner.is_some_and(|owner| !rules.vouch_for(owner.as_deref())) {
+                return Some("the caller of a session is let in no longer: closed");
+            }
+            let activity = session.activity();
+            let is_idle = activity.streams == 0 && activity.seen.elapsed() >= idle;
+            is_idle.then_some("a session was idle for too long: closed")
+        };
+        let over: Vec<(SessionId, &str)> = {
+            let open = self.open();
+            open.values().for_each(|session| session.outbox.forget());
+            open.iter().filter_map(|(id, session)| Some((Arc::clone(id), why(session)?))).collect()
+        };
+        for (id, why) in over {
+            tracing::debug!("{why}");
+            self.close(&id);
+        }
+    }
+
+    fn close(&self, id: &SessionId) {
+        let closed = self.open().remove(id);
+        if let Some(session) = closed {
+            session.outbox.end();
         }
     }
 
@@ -217,9 +251,10 @@ impl SessionManager for Sessions {
         let connected = self.traffic.connect(Transport::Session);
         let session = Session { inbox: sender, outbox, owner: OnceLock::new(), activity, _connected: connected };
         let id: SessionId = uuid::Uuid::new_v4().to_string().into();
+        let most = self.most();
         let mut open = self.open();
-        if open.len() >= self.max {
-            return Err(SessionError::Full(self.max));
+        if open.len() >= most {
+            return Err(SessionError::Full(most));
         }
         open.insert(Arc::clone(&id), Arc::new(session));
         Ok((id, line))
@@ -241,9 +276,7 @@ impl SessionManager for Sessions {
     }
 
     async fn close_session(&self, id: &SessionId) -> Result<(), SessionError> {
-        if let Some(session) = self.open().remove(id) {
-            session.outbox.end();
-        }
+        self.close(id);
         Ok(())
     }
 

@@ -1,7 +1,6 @@
 //! An address of its own for what only the operator's systems ask: metrics and probes.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 
 use axum::Router;
 use tokio::net::TcpListener;
@@ -9,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use super::entrance::Entrance;
 use super::listener::Attendant;
 use super::{HttpError, HttpSettings};
 
@@ -42,10 +42,11 @@ impl SideServer {
     /// Answers `router` until `shutdown`. Nothing that is asked here takes long, so nothing is
     /// waited for.
     pub async fn serve(self, router: Router, shutdown: CancellationToken) {
-        let settings = Arc::new(HttpSettings { max_connections: MAX_CONNECTIONS, ..HttpSettings::default() });
+        let settings = HttpSettings { max_connections: MAX_CONNECTIONS, ..HttpSettings::default() };
         let router = router.layer(CatchPanicLayer::new());
         let tasks = TaskTracker::new();
-        let attendant = Attendant::new(router, settings, None, tasks, shutdown.clone(), shutdown);
+        let attendant =
+            Attendant::new(router, Entrance::for_everybody(settings), None, tasks, shutdown.clone(), shutdown);
         attendant.accept(self.listener).await;
     }
 }

@@ -2,15 +2,14 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::HttpError;
-use super::settings::HttpSettings;
+use super::entrance::Entrance;
+use super::places::Places;
 use crate::server::connection::PromptHost;
 use crate::server::transport::serve_lines;
 use crate::server::unix_socket::UnixSocket;
@@ -23,19 +22,19 @@ const PAUSE: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub struct UnixServer {
     sockets: Vec<UnixSocket>,
-    max_connections: usize,
+    entrance: Entrance,
 }
 
 impl UnixServer {
-    /// Listens at `paths`. A file there that is no socket, or whose host still runs, stays.
+    /// Listens at `paths`, and lets as many in as `entrance` says. A file there that is no socket, or whose host still runs, stays.
     ///
     /// # Errors
     /// When one of them cannot be bound.
-    pub fn bind(paths: &[PathBuf], settings: &HttpSettings) -> Result<Self, HttpError> {
+    pub fn bind(paths: &[PathBuf], entrance: Entrance) -> Result<Self, HttpError> {
         let bind =
             |path: &PathBuf| UnixSocket::bind(path).map_err(|source| HttpError::Socket { path: path.clone(), source });
         let sockets = paths.iter().map(bind).collect::<Result<_, _>>()?;
-        Ok(Self { sockets, max_connections: settings.max_connections.min(Semaphore::MAX_PERMITS) })
+        Ok(Self { sockets, entrance })
     }
 
     /// Where it listens.
@@ -46,11 +45,11 @@ impl UnixServer {
     /// Serves clients until `shutdown` is cancelled and their running calls are answered.
     pub async fn serve(self, host: PromptHost, shutdown: CancellationToken) {
         let tasks = TaskTracker::new();
-        let places = Arc::new(Semaphore::new(self.max_connections));
-        let accepting = self
-            .sockets
-            .into_iter()
-            .map(|socket| accept(socket, host.clone(), Arc::clone(&places), tasks.clone(), shutdown.clone()));
+        let places = Places::default();
+        let accepting = self.sockets.into_iter().map(|socket| {
+            let places = (places.clone(), self.entrance.clone());
+            accept(socket, host.clone(), places, tasks.clone(), shutdown.clone())
+        });
         futures::future::join_all(accepting).await;
         tasks.close();
         // Each ends by its own grace period.
@@ -61,7 +60,7 @@ impl UnixServer {
 async fn accept(
     socket: UnixSocket,
     host: PromptHost,
-    places: Arc<Semaphore>,
+    (places, entrance): (Places, Entrance),
     tasks: TaskTracker,
     shutdown: CancellationToken,
 ) {
@@ -83,7 +82,7 @@ async fn accept(
                 continue;
             }
         };
-        let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
+        let Some(place) = places.take(entrance.rules().settings.max_connections) else {
             tracing::warn!("too many connections: client sent away");
             continue;
         };

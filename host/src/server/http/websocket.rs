@@ -11,16 +11,17 @@ use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgr
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use futures::future::{BoxFuture, Fuse};
 use futures::stream::{SplitSink, SplitStream};
-use futures::{SinkExt, StreamExt};
+use futures::{FutureExt, SinkExt, StreamExt};
 use rmcp::ServerHandler;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 use tungstenite::Error as FrameError;
 
-use super::expiry;
+use super::expiry::{self, Over};
 use super::identity::Identity;
-use super::listener::Place;
+use super::places::Place;
 use super::router::Stack;
 use crate::server::limits::Peer;
 use crate::server::transport::{Incoming, Messages, RequestIdScanner, Sink, Source, Stops, serve_messages};
@@ -76,10 +77,10 @@ async fn serve<H: ServerHandler>(
         output: Arc::clone(&output),
         text: Utf8Bytes::default(),
         limit: stack.bounds.message_bytes,
-        keep_alive: stack.settings.keep_alive(),
-        quiet_until: Instant::now() + stack.settings.keep_alive(),
+        keep_alive: stack.keep_alive,
+        quiet_until: Instant::now() + stack.keep_alive,
         asked: false,
-        expires: expiry::of(caller.as_deref()),
+        over: expiry::of(stack.entrance.clone(), caller.clone()).boxed().fuse(),
     };
     let messages = Messages::new(frames, FrameWriter(Arc::clone(&output)), &stack.bounds, stops).from(caller, peer);
     match serve_messages(stack.handler(&lifetime), messages).await {
@@ -110,8 +111,8 @@ struct Frames {
     quiet_until: Instant,
     /// It was asked and has not said anything since.
     asked: bool,
-    /// When the caller's token ends.
-    expires: Option<Instant>,
+    /// Ends when the caller may stay no longer.
+    over: Fuse<BoxFuture<'static, Over>>,
 }
 
 impl Frames {
@@ -140,17 +141,14 @@ impl Frames {
 impl Source for Frames {
     async fn next(&mut self) -> io::Result<Incoming> {
         loop {
-            let expires = self.expires;
-            let expired = async {
-                match expires {
-                    Some(at) => tokio::time::sleep_until(at).await,
-                    None => std::future::pending().await,
-                }
-            };
             let frame = tokio::select! {
                 frame = self.input.next() => frame,
-                () = expired => {
-                    close(&self.output, close_code::POLICY, "token has expired").await;
+                over = &mut self.over => {
+                    let reason = match over {
+                        Over::Expired => "token has expired",
+                        Over::TurnedAway => "settings changed: say again who you are",
+                    };
+                    close(&self.output, close_code::POLICY, reason).await;
                     return Ok(Incoming::End);
                 }
                 () = tokio::time::sleep_until(self.quiet_until) => match self.ask().await {

@@ -228,7 +228,7 @@ async fn one_kind_of_thing_is_read_again_alone() {
     assert!(pages().await > 3);
     let (status, outcome) = reload(&server, "config").await;
     assert_eq!(status, StatusCode::OK, "a broken plugin is nothing to settings: {outcome}");
-    assert_eq!(outcome["restart_needed"], json!(["server.concurrency", "http"]));
+    assert_eq!(outcome["restart_needed"], json!(["server.concurrency"]));
     assert_eq!(pages().await, 3, "what bounds connections holds for the next ones");
     assert_eq!(reload(&server, "plugins").await.0, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(reload(&server, "templates").await.0, StatusCode::OK);

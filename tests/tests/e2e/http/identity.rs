@@ -9,7 +9,7 @@ use super::{SHORT, WORDY, improve, improved};
 use crate::home::{Home, outcome};
 
 /// A token with these scopes, and the settings that admit it.
-fn token(home: &Home, name: &str, scopes: &str) -> (String, String) {
+pub(super) fn token(home: &Home, name: &str, scopes: &str) -> (String, String) {
     let made = home.run(&["token", "new", name, "--scopes", scopes]);
     assert_eq!(made.code, 0, "{made:?}");
     let entry = made.stderr.split_once("tokens:\n").unwrap().1.to_owned();

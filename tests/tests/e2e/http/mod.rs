@@ -4,6 +4,7 @@
 mod admin;
 mod budgets;
 mod cross_origin;
+mod entrance;
 mod eras;
 mod health;
 mod hostile;

@@ -13,9 +13,9 @@ use super::{SHORT, WORDY, improve, improved};
 use crate::client::PATIENCE;
 use crate::home::Home;
 
-type Socket = WebSocketStream<TcpStream>;
+pub(super) type Socket = WebSocketStream<TcpStream>;
 
-async fn connect(server: &Server, headers: &[(&'static str, &str)]) -> Result<Socket, Error> {
+pub(super) async fn connect(server: &Server, headers: &[(&'static str, &str)]) -> Result<Socket, Error> {
     let mut request = format!("ws://{}/ws", server.address).into_client_request().unwrap();
     for (name, value) in headers {
         request.headers_mut().insert(*name, value.parse().unwrap());
@@ -27,7 +27,7 @@ async fn open(server: &Server) -> Socket {
     connect(server, &[("sec-websocket-protocol", "mcp")]).await.unwrap()
 }
 
-async fn say(socket: &mut Socket, message: &Value) {
+pub(super) async fn say(socket: &mut Socket, message: &Value) {
     socket.send(Message::text(message.to_string())).await.unwrap();
 }
 
@@ -41,19 +41,19 @@ async fn hear(socket: &mut Socket) -> Message {
     }
 }
 
-async fn answer(socket: &mut Socket) -> Value {
+pub(super) async fn answer(socket: &mut Socket) -> Value {
     let frame = hear(socket).await;
     serde_json::from_str(frame.to_text().unwrap()).unwrap_or_else(|error| panic!("{error} in {frame:?}"))
 }
 
-async fn closes(socket: &mut Socket, code: CloseCode) {
+pub(super) async fn closes(socket: &mut Socket, code: CloseCode) {
     match hear(socket).await {
         Message::Close(Some(frame)) => assert_eq!(frame.code, code, "{frame:?}"),
         other => panic!("{other:?}"),
     }
 }
 
-fn call(id: u64) -> Value {
+pub(super) fn call(id: u64) -> Value {
     let mut params = improve(WORDY);
     params["_meta"] = json!({
         "io.modelcontextprotocol/protocolVersion": "2026-07-28", "io.modelcontextprotocol/clientCapabilities": {},

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::keys::{Keys, Source};
 use super::scope::{Scope, Scopes};
 use super::settings::IdentitySettings;
-use super::{Identity, IdentityError, Kind};
+use super::{Identity, IdentityError, Kind, Voucher};
 
 /// What may have signed a token. `none` and shared secrets (HS*) are not among them, whatever a
 /// token's header or a key set says.
@@ -23,6 +23,9 @@ pub(super) struct Verifier {
     keys: Keys,
     validation: Validation,
     name_claim: String,
+    /// What it was made from.
+    settings: IdentitySettings,
+    voucher: Voucher,
 }
 
 impl Verifier {
@@ -46,7 +49,19 @@ impl Verifier {
         validation.set_audience(&[audience]);
         validation.set_required_spec_claims(&REQUIRED);
         let keys = Keys::new(source, Duration::from_secs(settings.jwks_ttl_s));
-        Ok(Some(Self { keys, validation, name_claim: settings.name_claim.clone() }))
+        let name_claim = settings.name_claim.clone();
+        let settings = IdentitySettings { tokens: Vec::new(), authorization_servers: Vec::new(), ..settings.clone() };
+        Ok(Some(Self { keys, validation, name_claim, settings, voucher: Voucher::new() }))
+    }
+
+    /// Whether the other one tells good tokens from bad ones in the same way.
+    pub(super) fn tells_as(&self, other: &Self) -> bool {
+        self.settings == other.settings
+    }
+
+    /// What vouches for whom it knows.
+    pub(super) fn voucher(&self) -> Voucher {
+        self.voucher
     }
 
     /// Whom `token` stands for; the reason, fit for the caller, when it stands for nobody.
@@ -89,7 +104,7 @@ impl Verifier {
             .ok()
             .and_then(|since| SystemTime::UNIX_EPOCH.checked_add(since))
             .and_then(|time| time.checked_add(Duration::from_secs(self.validation.leeway)));
-        Ok(Identity::new(Kind::Signed, name, scopes(claims), expires))
+        Ok(Identity::new(Kind::Signed, name, scopes(claims), expires, self.voucher))
     }
 }
 

@@ -14,6 +14,7 @@ pub mod settings;
 pub mod token;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use axum::http::header::AUTHORIZATION;
@@ -39,6 +40,18 @@ pub(crate) enum Kind {
     Signed,
 }
 
+/// What in the settings says that an identity holds: an entry of a token, or how tokens of the issuer
+/// are told. Other settings are another voucher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Voucher(u64);
+
+impl Voucher {
+    fn new() -> Self {
+        static LAST: AtomicU64 = AtomicU64::new(0);
+        Self(LAST.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
 /// A caller that is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
@@ -46,11 +59,12 @@ pub struct Identity {
     name: String,
     scopes: Scopes,
     expires: Option<SystemTime>,
+    voucher: Voucher,
 }
 
 impl Identity {
-    pub(super) fn new(kind: Kind, name: &str, scopes: Scopes, expires: Option<SystemTime>) -> Self {
-        Self { kind, name: name.chars().take(LONGEST_NAME).collect(), scopes, expires }
+    fn new(kind: Kind, name: &str, scopes: Scopes, expires: Option<SystemTime>, voucher: Voucher) -> Self {
+        Self { kind, name: name.chars().take(LONGEST_NAME).collect(), scopes, expires, voucher }
     }
 
     /// The client that overrides of settings go by.
@@ -68,7 +82,12 @@ impl Identity {
         self.expires
     }
 
-    /// Who it is, to tell whose a session is.
+    /// Whether it is the same caller, whatever it may do now.
+    pub(super) fn is_of(&self, other: &Self) -> bool {
+        (self.kind, &self.name) == (other.kind, &other.name)
+    }
+
+    /// Who it is, to count what it asks for.
     pub(in crate::server) fn owner(&self) -> (Kind, String) {
         (self.kind, self.name.clone())
     }
@@ -126,16 +145,17 @@ pub(super) enum Denied {
 #[derive(Debug)]
 pub(super) struct Authenticator {
     tokens: Vec<(TokenHash, Arc<Identity>)>,
-    issuer: Option<jwt::Verifier>,
+    issuer: Option<Arc<jwt::Verifier>>,
     pub(super) metadata: metadata::Metadata,
 }
 
 impl Authenticator {
-    /// As the settings say; none when nobody has to say who they are.
+    /// As the settings say; none when nobody has to say who they are. What is the same as `before`
+    /// is taken over, and vouches for those whom it vouched for.
     ///
     /// # Errors
     /// [`IdentityError`].
-    pub(super) fn new(settings: &IdentitySettings) -> Result<Option<Self>, IdentityError> {
+    pub(super) fn new(settings: &IdentitySettings, before: Option<&Self>) -> Result<Option<Self>, IdentityError> {
         if !settings.is_required() {
             return Ok(None);
         }
@@ -144,11 +164,31 @@ impl Authenticator {
             if tokens.iter().any(|(_, identity)| identity.name() == name) {
                 return Err(IdentityError::SameName(name.clone()));
             }
-            let identity = Identity::new(Kind::Static, name, scopes.iter().copied().collect(), None);
-            tokens.push((*hash, Arc::new(identity)));
+            let scopes: Scopes = scopes.iter().copied().collect();
+            let same = before.and_then(|before| before.same(hash, name, &scopes));
+            let fresh = || Arc::new(Identity::new(Kind::Static, name, scopes, None, Voucher::new()));
+            tokens.push((*hash, same.unwrap_or_else(fresh)));
         }
         let metadata = metadata::Metadata::new(settings);
-        Ok(Some(Self { tokens, issuer: jwt::Verifier::new(settings)?, metadata }))
+        let issuer = jwt::Verifier::new(settings)?.map(|next| {
+            let same = before.and_then(|before| before.issuer.as_ref()).filter(|before| before.tells_as(&next));
+            same.cloned().unwrap_or_else(|| Arc::new(next))
+        });
+        Ok(Some(Self { tokens, issuer, metadata }))
+    }
+
+    /// The holder of a token whose entry says the same.
+    fn same(&self, hash: &TokenHash, name: &str, scopes: &Scopes) -> Option<Arc<Identity>> {
+        let is_same = |(known, identity): &&(TokenHash, Arc<Identity>)| {
+            known == hash && identity.name == name && identity.scopes == *scopes
+        };
+        self.tokens.iter().find(is_same).map(|(_, identity)| Arc::clone(identity))
+    }
+
+    /// Whether what vouched for a caller does so still.
+    pub(super) fn vouches_for(&self, caller: &Identity) -> bool {
+        let tokens = self.tokens.iter().map(|(_, identity)| identity.voucher);
+        tokens.chain(self.issuer.iter().map(|issuer| issuer.voucher())).any(|voucher| voucher == caller.voucher)
     }
 
     /// Whom the header's token stands for.
@@ -206,7 +246,7 @@ mod tests {
             }],
             ..IdentitySettings::default()
         };
-        let authenticator = Authenticator::new(&settings).unwrap().unwrap();
+        let authenticator = Authenticator::new(&settings, None).unwrap().unwrap();
         let identity = authenticator.identify(&headers(&[&format!("bearer {token}")])).await.unwrap();
         assert_eq!(identity.name(), "ci");
         assert!(identity.scopes().allow(Scope::Improve) && !identity.scopes().allow(Scope::Admin));
