@@ -3,7 +3,6 @@
 mod administration;
 mod reload;
 
-use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use std::time::Instant;
@@ -278,10 +277,8 @@ impl LiveHost {
 
     /// Follows the files that settings come from, until `shutdown`.
     pub(super) async fn watch_settings(&self, options: WatchOptions, shutdown: CancellationToken) {
-        let mut folders: Vec<PathBuf> =
-            self.sources.watched_files().iter().filter_map(|file| file.parent().map(PathBuf::from)).collect();
-        folders.dedup();
-        let mut watcher = Watcher::new(folders, options);
+        // The files rather than their folders: what else is written in a working folder is nothing to it.
+        let mut watcher = Watcher::new(self.sources.watched_files(), options);
         self.reload_settings().await;
         while shutdown.run_until_cancelled(watcher.changed()).await.is_some() {
             self.reload_settings().await;

@@ -71,7 +71,7 @@ impl Watched {
 /// Somebody who never stops writing must not keep others' changes waiting for ever.
 const MAX_WAIT: Duration = Duration::from_millis(500);
 
-/// Watches folders, also ones that do not exist yet.
+/// Watches folders and files, also ones that do not exist yet.
 #[derive(Debug)]
 pub struct Watcher {
     /// Shared with the thread that native events come from.
@@ -84,7 +84,7 @@ pub struct Watcher {
 }
 
 impl Watcher {
-    /// Watches what lies directly in `folders`.
+    /// Watches what lies directly in `folders`; a file among them is watched alone.
     pub fn new(folders: Vec<PathBuf>, options: WatchOptions) -> Self {
         let (wake, folders) = (Arc::new(Notify::new()), Arc::new(RwLock::new(folders)));
         let native = match options.mode {
@@ -165,8 +165,8 @@ fn native(wake: Arc<Notify>, folders: Arc<RwLock<Vec<PathBuf>>>) -> notify::Resu
 }
 
 /// Whether an event says nothing of what lies in `folders`: a file was read, or one was written
-/// to in a folder that is only watched because one of `folders` is yet to come there. Such a
-/// folder may hold a database, which is written to with every request.
+/// to in a folder that is only watched because one of `folders` is yet to come there, or is a file
+/// of it. Such a folder may hold a database, which is written to with every request.
 fn is_nothing_new(event: &notify::Event, folders: &[PathBuf]) -> bool {
     let is_beside = |path: &PathBuf| {
         let is_inside = folders.iter().any(|folder| path.starts_with(folder));
@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn only_what_is_written_beside_a_folder_is_nothing_new() {
-        let folders = [PathBuf::from("/data/models"), PathBuf::from("/data/here")];
+        let folders = ["/data/models", "/data/here", "/work/settings.yaml"].map(PathBuf::from);
         let written = EventKind::Modify(ModifyKind::Data(DataChange::Any));
         for (kind, path, nothing_new) in [
             (written, "/data/records.sqlite-wal", true),
@@ -210,6 +210,9 @@ mod tests {
             // It may be what a link on the way leads to.
             (EventKind::Create(CreateKind::Any), "/data/elsewhere", false),
             (EventKind::Access(AccessKind::Any), "/data/here/rule.wasm", true),
+            (written, "/work/settings.yaml", false),
+            (written, "/work/notes.txt", true),
+            (EventKind::Create(CreateKind::Any), "/work/settings.yaml", false),
         ] {
             let event = Event::new(kind).add_path(path.into());
             assert_eq!(is_nothing_new(&event, &folders), nothing_new, "{kind:?} {path}");

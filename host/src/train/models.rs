@@ -102,8 +102,13 @@ impl Models {
         &self.0.shelf
     }
 
-    /// Puts other settings into force.
+    /// Puts other settings into force. The same ones cost nothing, unless they name a file, which may
+    /// have changed.
     pub fn set(&self, settings: Settings) {
+        let is_same = *self.0.settings.load_full() == settings && !matches!(settings.choice, ModelChoice::File(_));
+        if is_same {
+            return;
+        }
         self.0.settings.store(Arc::new(settings));
         self.refresh();
     }
@@ -286,6 +291,19 @@ mod tests {
         assert_eq!(restarted.current().unwrap().digest(), first);
         let switched_off = open(folder.path(), Settings { choice: ModelChoice::None, ..Settings::default() });
         assert!(switched_off.current().is_none());
+    }
+
+    #[test]
+    fn settings_that_are_the_same_leave_the_model_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let models = open(folder.path(), Settings::default());
+        models.promote(&taught(1.0)).unwrap();
+        let serving = models.current().unwrap();
+        models.set(Settings::default());
+        assert!(Arc::ptr_eq(&serving, &models.current().unwrap()), "it was read again");
+        models.set(Settings { half_life: Settings::default().half_life + 1, ..Settings::default() });
+        assert!(!Arc::ptr_eq(&serving, &models.current().unwrap()));
+        assert_eq!(serving.digest(), models.current().unwrap().digest());
     }
 
     #[test]

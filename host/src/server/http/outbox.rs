@@ -8,7 +8,8 @@
 //!
 //! Bounds: [`MAX_EVENTS`] of a stream, of which notifications go first; for [`ANSWERED_TIME`] the
 //! last answers, [`MAX_READ`] of those that were read to their end, which are kept as their text,
-//! and [`MAX_UNREAD`] of those whose reader went away before.
+//! and [`MAX_UNREAD`] of those whose reader went away before; and beside them, so that they push out
+//! no answer, the last [`MAX_TAKEN_BACK`] streams of requests that their client took back.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -30,6 +31,8 @@ const MAX_EVENTS: usize = 64;
 const MAX_READ: usize = 1;
 /// Answers that are kept because no connection took them.
 const MAX_UNREAD: usize = 16;
+/// Streams without an answer that are kept until their readers have seen their end.
+const MAX_TAKEN_BACK: usize = 16;
 /// How long an answered stream is kept.
 const ANSWERED_TIME: Duration = Duration::from_secs(60);
 /// How long a client should wait before it asks again.
@@ -77,6 +80,16 @@ struct Stream {
     over: Option<Instant>,
     /// Whether somebody has read it to its end.
     is_read: bool,
+    /// Whether its end is no answer: the client took the request back.
+    is_taken_back: bool,
+}
+
+/// What became of a stream that is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Read,
+    Unread,
+    TakenBack,
 }
 
 /// What a stream is about.
@@ -175,9 +188,13 @@ impl Outbox {
 
     /// Ends the stream of a request that the client took back.
     pub(super) fn take_back(&self, request: &RequestId) {
-        if let Some(stream) = self.streams().of_request(request) {
+        let mut streams = self.streams();
+        if let Some(stream) = streams.of_request(request) {
             stream.over = Some(Instant::now());
+            stream.is_taken_back = true;
         }
+        streams.forget();
+        drop(streams);
         self.changed();
     }
 
@@ -337,8 +354,8 @@ impl Streams {
     /// Forgets what was answered long ago, and more than a few answers.
     fn forget(&mut self) {
         self.requests.retain(|stream| stream.over.is_none_or(|at| at.elapsed() <= ANSWERED_TIME));
-        for (is_read, most) in [(true, MAX_READ), (false, MAX_UNREAD)] {
-            let is_one = |stream: &Stream| stream.over.is_some() && stream.is_read == is_read;
+        for (fate, most) in [(Fate::Read, MAX_READ), (Fate::Unread, MAX_UNREAD), (Fate::TakenBack, MAX_TAKEN_BACK)] {
+            let is_one = |stream: &Stream| stream.fate() == Some(fate);
             let mut surplus = self.requests.iter().filter(|stream| is_one(stream)).count().saturating_sub(most);
             self.requests.retain(|stream| {
                 let goes = surplus > 0 && is_one(stream);
@@ -351,7 +368,18 @@ impl Streams {
 
 impl Stream {
     fn new(number: u64, subject: Option<Subject>) -> Self {
-        Self { number, subject, last: 0, events: VecDeque::new(), over: None, is_read: false }
+        let (events, over) = (VecDeque::new(), None);
+        Self { number, subject, last: 0, events, over, is_read: false, is_taken_back: false }
+    }
+
+    /// What became of it; none while something may come.
+    fn fate(&self) -> Option<Fate> {
+        self.over?;
+        Some(match (self.is_taken_back, self.is_read) {
+            (true, _) => Fate::TakenBack,
+            (false, true) => Fate::Read,
+            (false, false) => Fate::Unread,
+        })
     }
 
     fn push(&mut self, event: Event) {
@@ -541,6 +569,21 @@ mod tests {
         outbox.say(answer(1));
         let read = now(&mut stream);
         assert_eq!((read.len(), &read.last().unwrap().1["id"]), (MAX_EVENTS, &json!(1)));
+    }
+
+    #[tokio::test]
+    async fn requests_that_are_taken_back_push_out_no_answer() {
+        let outbox = outbox();
+        let stream = Box::pin(outbox.open(&request(1)));
+        drop(stream);
+        outbox.say(answer(1));
+        for id in 2..100 {
+            drop(outbox.open(&request(id)));
+            outbox.take_back(&RequestId::Number(id));
+        }
+        assert_eq!(outbox.streams().requests.len(), 1 + MAX_TAKEN_BACK);
+        let again = now(&mut Box::pin(outbox.resume("1-1").unwrap()));
+        assert_eq!((again.len(), &again[0].1["id"]), (1, &json!(1)));
     }
 
     #[tokio::test]
