@@ -31,12 +31,12 @@ impl Home {
         self.folder.path().join("data/prompt-host/plugins")
     }
 
-    fn command(&self, program: &Path) -> anyhow::Result<Command> {
+    fn command(&self, program: &Path, arguments: &[&str]) -> anyhow::Result<Command> {
         let home = self.folder.path();
         let log = File::options().create(true).append(true).open(home.join("log"))?;
         let mut command = Command::new(program);
         command
-            .args(["serve", "--log", "warn"])
+            .args(arguments)
             .current_dir(home)
             .env_clear()
             .env("HOME", home)
@@ -53,6 +53,20 @@ impl Home {
     /// Has hosts of this home read these settings.
     pub(crate) fn configure(&self, settings: &str) -> anyhow::Result<()> {
         Ok(fs::write(self.folder.path().join("prompt-host.yaml"), settings)?)
+    }
+
+    /// As [`configure`](Self::configure), with what a project's file may not say.
+    pub(crate) fn configure_user(&self, settings: &str) -> anyhow::Result<()> {
+        let folder = self.folder.path().join("config/prompt-host");
+        fs::create_dir_all(&folder)?;
+        Ok(fs::write(folder.join("config.yaml"), settings)?)
+    }
+
+    /// Has the host of this home log by another filter from now on.
+    pub(crate) fn log_level(&self, program: &Path, filter: &str) -> anyhow::Result<()> {
+        let told = self.command(program, &["log-level", filter])?.stdin(Stdio::null()).output()?;
+        ensure!(told.status.success(), "the host does not log by `{filter}`: {}", self.log());
+        Ok(())
     }
 
     /// Where templates go.
@@ -87,8 +101,10 @@ pub(crate) struct Answer {
 impl Host {
     /// Starts `program serve` and opens an MCP session.
     pub(crate) fn start(program: &Path, home: &Home) -> anyhow::Result<Self> {
-        let mut child =
-            home.command(program)?.spawn().with_context(|| format!("failed to start {}", program.display()))?;
+        let mut child = home
+            .command(program, &["serve", "--log", "warn"])?
+            .spawn()
+            .with_context(|| format!("failed to start {}", program.display()))?;
         let input = Some(child.stdin.take().context("no pipe to the host")?);
         let output = BufReader::new(child.stdout.take().context("no pipe from the host")?);
         let mut host = Self { child, input, output, last_id: 0 };

@@ -28,6 +28,7 @@ mod machine;
 mod memory;
 mod parts;
 mod records;
+mod spans;
 mod start;
 mod swaps;
 mod templates;
@@ -51,7 +52,7 @@ struct Arguments {
     /// A tenth of the repetitions.
     #[arg(long)]
     quick: bool,
-    /// Measure this and nothing else: start, latency, records, templates, swaps or memory. May be repeated.
+    /// Measure this and nothing else: start, latency, spans, records, templates, swaps or memory. May be repeated.
     #[arg(long, value_parser = MEASURES.map(|(name, _)| name))]
     only: Vec<String>,
 }
@@ -59,9 +60,10 @@ struct Arguments {
 /// One kind of measurement.
 type Measure = fn(&std::path::Path, usize) -> anyhow::Result<Vec<Figure>>;
 
-const MEASURES: [(&str, Measure); 6] = [
+const MEASURES: [(&str, Measure); 7] = [
     ("start", start::measure),
     ("latency", latency::measure),
+    ("spans", spans::measure),
     ("records", records::measure),
     ("templates", templates::measure),
     ("swaps", swaps::measure),
