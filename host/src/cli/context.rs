@@ -24,7 +24,7 @@ impl GlobalArguments {
             overrides.push(Override::text("--profile", SettingPath::of_keys(["profile"]), profile.name()));
         }
         if self.locked {
-            overrides.push(Override::text("--locked", SettingPath::of_keys(["locked"]), "true"));
+            overrides.push(Override::assignment("--locked", "locked=true")?);
         }
         if let Some(filter) = &self.log {
             overrides.push(Override::text("--log", SettingPath::of_keys(["log", "level"]), filter));

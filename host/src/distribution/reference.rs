@@ -248,18 +248,20 @@ mod tests {
     use super::*;
 
     fn parsed(text: &str) -> Result<String, String> {
-        Reference::parse(text, Path::new("/work")).map(|parsed| parsed.to_string()).map_err(|error| error.to_string())
+        Reference::parse(text, Path::new("/project"))
+            .map(|parsed| parsed.to_string())
+            .map_err(|error| error.to_string())
     }
 
     #[test]
     fn places_are_shown_as_they_are_written() {
         let digest = Sha256::of(b"x");
         for (text, shown) in [
-            ("a.wasm", "/work/a.wasm"),
-            ("./a/../b.wasm", "/work/b.wasm"),
+            ("a.wasm", "/project/a.wasm"),
+            ("./a/../b.wasm", "/project/b.wasm"),
             ("../../../etc/x", "/etc/x"),
             ("/srv/a.wasm", "/srv/a.wasm"),
-            ("odd:name.wasm", "/work/odd:name.wasm"),
+            ("odd:name.wasm", "/project/odd:name.wasm"),
             ("https://example.com/a/../b.wasm?token=1#part", "https://example.com/b.wasm?token=1"),
             ("oci://ghcr.io/acme/lint", "oci://ghcr.io/acme/lint"),
             ("oci://GHCR.io:443/acme/lint:1.0.0", "oci://ghcr.io/acme/lint:1.0.0"),

@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn only_what_is_written_beside_a_folder_is_nothing_new() {
-        let folders = ["/data/models", "/data/here", "/work/settings.yaml"].map(PathBuf::from);
+        let folders = ["/data/models", "/data/here", "/project/settings.yaml"].map(PathBuf::from);
         let written = EventKind::Modify(ModifyKind::Data(DataChange::Any));
         for (kind, path, nothing_new) in [
             (written, "/data/records.sqlite-wal", true),
@@ -210,9 +210,9 @@ mod tests {
             // It may be what a link on the way leads to.
             (EventKind::Create(CreateKind::Any), "/data/elsewhere", false),
             (EventKind::Access(AccessKind::Any), "/data/here/rule.wasm", true),
-            (written, "/work/settings.yaml", false),
-            (written, "/work/notes.txt", true),
-            (EventKind::Create(CreateKind::Any), "/work/settings.yaml", false),
+            (written, "/project/settings.yaml", false),
+            (written, "/project/notes.txt", true),
+            (EventKind::Create(CreateKind::Any), "/project/settings.yaml", false),
         ] {
             let event = Event::new(kind).add_path(path.into());
             assert_eq!(is_nothing_new(&event, &folders), nothing_new, "{kind:?} {path}");

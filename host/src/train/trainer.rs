@@ -139,7 +139,10 @@ mod tests {
         let (looked, mut looks) = tokio::sync::mpsc::unbounded_channel();
         let following = tokio::spawn({
             let heard = Arc::clone(&heard);
-            let look = move || std::future::ready(looked.send(()).unwrap());
+            let look = move || {
+                looked.send(()).unwrap();
+                std::future::ready(())
+            };
             async move { follow(&heard, Duration::from_millis(200), look).await }
         });
         looks.recv().await.unwrap();

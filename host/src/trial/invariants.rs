@@ -66,7 +66,7 @@ impl Trial {
         match improve(&first.improved).await {
             Ok(again) if again.improved == first.improved => {}
             Ok(again) => {
-                wrong.push(super::judge::difference("improving it again changes it", &first.improved, &again.improved))
+                wrong.push(super::judge::difference("improving it again changes it", &first.improved, &again.improved));
             }
             Err(error) => wrong.push(format!("improving it again: {error}")),
         }
@@ -101,7 +101,7 @@ impl Trial {
         for name in names {
             for value in [Value::from(input), json!(lines), json!({ "text": input }), json!(input.len()), Value::Null] {
                 let apply = async || self.applied(&name, &json!({}), &value, true).await;
-                wrong.extend(same_twice(&format!("filter `{name}`"), apply().await, apply().await));
+                wrong.extend(same_twice(&format!("filter `{name}`"), &apply().await, &apply().await));
             }
         }
         wrong
@@ -114,12 +114,12 @@ impl Trial {
         let name = format!("input.{ending}");
         let values = json!({ "text": input, "items": ["a", "b"], "count": 3 }).to_string();
         let render = async || self.rendered(&name, input, &values).await;
-        same_twice("the engine", render().await, render().await)
+        same_twice("the engine", &render().await, &render().await)
     }
 }
 
 /// What is wrong with two answers to one question.
-fn same_twice(who: &str, first: Outcome, second: Outcome) -> Vec<String> {
+fn same_twice(who: &str, first: &Outcome, second: &Outcome) -> Vec<String> {
     let mut wrong: Vec<String> = first.breaches.iter().map(|breach| format!("{who} {breach}")).collect();
     if (&first.text, &first.failure) != (&second.text, &second.failure) {
         wrong.push(format!("{who}, asked twice, does not say the same"));

@@ -6,7 +6,7 @@
 //! ```
 //!
 //! A [`Trial`] runs in the real sandbox, through the real pipeline, with the plugins that will
-//! serve beside it. `host plugins test` prints all of it; before a swap the [`gate`] asks only
+//! serve beside it. `host plugins test` prints all of it; before a swap the [`gate()`] asks only
 //! whether anything is wrong.
 
 mod bench;

@@ -5,10 +5,10 @@
 //! scaffold target/debug/host --sdk plugins/sdk --only rust
 //! ```
 //!
-//! A host serves all the time. Each project is written and built as its README says, its component
-//! is copied to the plugin folder, and the time counts until the running host lists it as active.
-//! Then it must do what its own cases say. It fails when a step fails, and when a project of Rust
-//! takes longer than [`RUST_SECONDS`] once the SDK has been built.
+//! A host serves all the time. Each project is written, built and packed as its README says, into
+//! the plugin folder, and the time counts until the running host lists it as active. Then it must
+//! pass `host plugins test`. It fails when a step fails, and when a project of Rust takes longer
+//! than [`RUST_SECONDS`] once the SDK has been built.
 
 #![allow(clippy::print_stdout, reason = "its table is the result")]
 
@@ -19,7 +19,6 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail, ensure};
 use clap::Parser;
-use prompt_host_tests::cases::{Court, files};
 use prompt_host_tests::guests::target_folder;
 use prompt_host_tests::serving::{ServingHost, command, data_folder};
 use serde_json::Value;
@@ -55,8 +54,13 @@ struct Arguments {
 /// What was asked for, and where it is.
 struct Project {
     id: String,
-    kind: &'static str,
     folder: PathBuf,
+}
+
+impl Project {
+    fn path(&self) -> anyhow::Result<&str> {
+        self.folder.to_str().context("the path of the project is not UTF-8")
+    }
 }
 
 /// How long each step took.
@@ -65,8 +69,7 @@ struct Times {
     serving: Duration,
 }
 
-#[tokio::main]
-async fn main() -> anyhow::Result<()> {
+fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let sdk = arguments.sdk.canonicalize().context("there is no SDK")?;
     let sdk = sdk.to_str().context("the path of the SDK is not UTF-8")?;
@@ -82,12 +85,12 @@ async fn main() -> anyhow::Result<()> {
         }
         for (position, kind) in KINDS.into_iter().enumerate() {
             let id = format!("{kind}-in-{language}");
-            let project = Project { folder: root.join(&id), id, kind };
+            let project = Project { folder: root.join(&id), id };
             let mut options = options.to_vec();
             if language == "rust" {
                 options.extend(["--sdk", sdk]);
             }
-            let times = serve(&arguments.host, &host, &project, &options)
+            let times = serve(&arguments.host, &host, &project, kind, &options)
                 .with_context(|| format!("{kind} in {language}, in {}", project.folder.display()))?;
             println!(
                 "{language:<16} {kind:<16} {:>9.1} {:>11.1}",
@@ -96,22 +99,22 @@ async fn main() -> anyhow::Result<()> {
             );
             let is_late = language == "rust" && position > 0 && times.serving.as_secs_f64() > RUST_SECONDS;
             ensure!(!is_late, "from `plugins new` to serving took longer than {RUST_SECONDS} s");
-            does_what_it_says(&arguments.host, &host, &project)
-                .await
-                .with_context(|| format!("{kind} in {language}, in {}", project.folder.display()))?;
+            let path = project.path()?;
+            said(patient(&mut command(&arguments.host, host.home(), &["plugins", "test", path])?))
+                .with_context(|| format!("{kind} in {language}, in {path}"))?;
         }
     }
     Ok(())
 }
 
 /// From `host plugins new` to a running host that lists the plugin.
-fn serve(program: &Path, host: &ServingHost, project: &Project, options: &[&str]) -> anyhow::Result<Times> {
+fn serve(program: &Path, host: &ServingHost, project: &Project, kind: &str, options: &[&str]) -> anyhow::Result<Times> {
     if project.folder.exists() {
         fs::remove_dir_all(&project.folder)?;
     }
     let started = Instant::now();
-    let path = project.folder.to_str().context("the path of the project is not UTF-8")?;
-    let mut new = vec!["plugins", "new", project.id.as_str(), "--kind", project.kind, "--path", path];
+    let path = project.path()?;
+    let mut new = vec!["plugins", "new", project.id.as_str(), "--kind", kind, "--path", path];
     new.extend(options);
     said(patient(&mut command(program, host.home(), &new)?))?;
     let manifest: toml::Table = toml::from_str(&fs::read_to_string(project.folder.join("plugin.toml"))?)?;
@@ -123,15 +126,15 @@ fn serve(program: &Path, host: &ServingHost, project: &Project, options: &[&str]
     building.env("CARGO_TARGET_DIR", project.folder.with_file_name("target"));
     said(&mut building)?;
     let built = started.elapsed();
-    let component = of_build("component")?;
-    let component = match component.strip_prefix("target/") {
-        Some(below) => project.folder.with_file_name("target").join(below),
-        None => project.folder.join(component),
-    };
-    let folder = plugin_folder(host.home());
-    let hidden = folder.join(format!(".{}.new", project.id));
-    fs::copy(&component, &hidden).with_context(|| format!("the build left no {}", component.display()))?;
-    fs::rename(hidden, folder.join(format!("{}.wasm", project.id)))?;
+    if let Some(below) = of_build("component")?.strip_prefix("target/") {
+        let (shared, own) =
+            (project.folder.with_file_name("target").join(below), project.folder.join("target").join(below));
+        fs::create_dir_all(own.parent().context("a component lies in a folder")?)?;
+        fs::copy(&shared, own).with_context(|| format!("the build left no {}", shared.display()))?;
+    }
+    let packed = plugin_folder(host.home()).join(format!("{}.wasm", project.id));
+    let packed = packed.to_str().context("the path of the plugin folder is not UTF-8")?;
+    said(patient(&mut command(program, host.home(), &["plugins", "pack", path, "--output", packed])?))?;
     while !is_active(program, host, &project.id)? {
         ensure!(started.elapsed() < built + PATIENCE, "the host does not take it up: {:#?}", host.log());
         std::thread::sleep(Duration::from_millis(50));
@@ -153,54 +156,6 @@ fn is_active(program: &Path, host: &ServingHost, id: &str) -> anyhow::Result<boo
     match rows.iter().find(|row| row.to_string().contains(&file)) {
         Some(failed) => bail!("the host refuses it: {failed}"),
         None => Ok(false),
-    }
-}
-
-/// What its cases say, asked of the host that serves or, for rules, of the whole pipeline.
-async fn does_what_it_says(program: &Path, host: &ServingHost, project: &Project) -> anyhow::Result<()> {
-    match project.kind {
-        "rule" => {
-            let court = Court::open(Some(&plugin_folder(host.home()))).await;
-            for case in files(&project.folder.join("cases")) {
-                let failures = court.hear(&case).await;
-                ensure!(failures.is_empty(), "{}: {}", case.display(), failures.join("\n"));
-            }
-            Ok(())
-        }
-        "filter" => {
-            let name = project.id.replace('-', "_");
-            let source = format!("{{{{ given | {name}(marks=2) }}}}");
-            let template = Template { file: format!("{name}.jinja"), source: &source };
-            template.renders(program, host, "so be it", "SO BE IT!!")
-        }
-        _ => {
-            let file = format!("letter_of_{}.{}", project.id.replace('-', "_"), project.id);
-            let template = Template { file, source: "Dear ${given|one_line}, it costs $$5." };
-            template.renders(program, host, "Ada\nL.", "Dear Ada L., it costs $5.")
-        }
-    }
-}
-
-/// A template of the library, with one argument.
-struct Template<'a> {
-    file: String,
-    source: &'a str,
-}
-
-impl Template<'_> {
-    /// Whether the host makes `expected` of it.
-    fn renders(&self, program: &Path, host: &ServingHost, given: &str, expected: &str) -> anyhow::Result<()> {
-        let folder = data_folder(host.home()).join("templates");
-        fs::create_dir_all(&folder)?;
-        let name = self.file.split('.').next().unwrap_or_default();
-        let front =
-            format!("---\nname: {name}\ndescription: A test.\narguments: {{given: {{description: A text.}}}}\n---\n");
-        fs::write(folder.join(&self.file), front + self.source)?;
-        let argument = format!("given={given}");
-        let mut render = command(program, host.home(), &["templates", "render", name, "--arg", &argument])?;
-        let rendered = said(patient(&mut render))?;
-        ensure!(rendered.trim_end() == expected, "`{}` rendered as {rendered:?}", self.source);
-        Ok(())
     }
 }
 

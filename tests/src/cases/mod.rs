@@ -68,6 +68,11 @@ impl Court {
     /// plugin's id.
     pub async fn hear(&self, file: &Path) -> Vec<String> {
         let plugin = file.parent().and_then(Path::file_name).unwrap().to_str().unwrap();
+        self.hear_of(plugin, file).await
+    }
+
+    /// The same of a case of `plugin`, wherever it lies.
+    pub async fn hear_of(&self, plugin: &str, file: &Path) -> Vec<String> {
         let trial = Trial::new(self.plugins.current(), plugin.parse().unwrap());
         match read(file) {
             Ok(case) => trial.case(&case).await.failures,

@@ -23,7 +23,7 @@ async fn the_examples_hold_to_their_cases() {
         let cases = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../plugins").join(plugin).join("cases"));
         assert!(!cases.is_empty(), "there is no case of `{plugin}`");
         for case in &cases {
-            for failure in court.hear(case).await {
+            for failure in court.hear_of(plugin, case).await {
                 complaints.push_str(&format!("\n{}: {failure}\n", case.display()));
             }
         }

@@ -17,7 +17,7 @@ use crate::plugin::PluginId;
 
 #[derive(Debug, Args)]
 pub(super) struct InstallArguments {
-    /// FILE, FOLDER, https://… or oci://REGISTRY/REPOSITORY[:TAG][@DIGEST]; without a tag the newest version
+    /// FILE, FOLDER, https://… or oci://REGISTRY/REPOSITORY, with :TAG or @DIGEST; without, the newest version
     #[arg(value_name = "PLACE")]
     place: String,
     /// The digest that its bytes must have, as `sha256:…`

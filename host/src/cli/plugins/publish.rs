@@ -17,7 +17,7 @@ pub(super) struct PublishArguments {
     /// The component
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// oci://REGISTRY/REPOSITORY[:TAG]; without a tag its version
+    /// oci://REGISTRY/REPOSITORY, with :TAG; without, its version
     #[arg(value_name = "PLACE")]
     place: String,
     /// Sign it with this private key: ECDSA P-256 as PEM, PKCS #8

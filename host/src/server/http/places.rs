@@ -37,8 +37,9 @@ mod tests {
     fn a_place_is_free_again_with_its_last_clone_and_a_bound_may_change() {
         let places = Places::default();
         let (one, two) = (places.take(2).unwrap(), places.take(2).unwrap());
-        assert!(places.clone().take(2).is_none());
-        let three = places.take(3).unwrap();
+        let same = places.clone();
+        assert!(same.take(2).is_none());
+        let three = same.take(3).unwrap();
         let again = one.clone();
         drop(one);
         assert!(places.take(3).is_none());

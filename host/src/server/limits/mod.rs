@@ -7,7 +7,7 @@
 //!               Refusal: how long to wait, for a person, a model and a program
 //! ```
 //!
-//! In the queue clients take turns, whoever sent how much: see [`line`].
+//! In the queue clients take turns, whoever sent how much: see [`mod@line`].
 //!
 //! A [`Rate`] is counted by one of three algorithms (see [`bucket`]), for each caller in a
 //! [`table`] that is bounded, or on a Redis server that several hosts [share](shared). What is

@@ -36,6 +36,7 @@ impl Registry {
         Self::start(test, "auth: { htpasswd: { realm: tests, path: HTPASSWD } }\n")
     }
 
+    #[expect(clippy::print_stderr, reason = "a test that did not run has to say so")]
     fn start(test: &str, more: &str) -> Option<Self> {
         let Some(program) = program() else {
             eprintln!("{test}: left out, there is no `docker-registry`: run `make registry`");

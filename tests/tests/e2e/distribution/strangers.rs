@@ -199,7 +199,7 @@ fn what_never_ends_is_cut_off_by_size() {
         (server.url("/echo.wasm"), 64 << 20),
         // A manifest and a list of tags are small, and are cut off sooner.
         (format!("{place}:1.0.0"), 4 << 20),
-        (place.clone(), 4 << 20),
+        (place, 4 << 20),
     ] {
         sent.store(0, Ordering::Relaxed);
         refused(&home, &["plugins", "install", &place], &format!("has more than {limit} bytes"));

@@ -31,7 +31,8 @@ function shout(value, { marks, ...unknown }) {
 }
 
 function shown(value) {
-  return JSON.stringify(value).slice(0, 40);
+  // By characters: half of one is no text that could be handed over.
+  return Array.from(JSON.stringify(value)).slice(0, 40).join("");
 }
 
 const FILTERS = { {{SNAKE_ID}}: shout };
