@@ -28,7 +28,7 @@ use self::project::Project;
 use super::running::{FromHost, ask_all, running_hosts};
 use super::{Exit, GlobalArguments, audited, local, logging, render};
 use crate::config::{SettingPath, edit};
-use crate::plugin::{Origin, PluginId};
+use crate::plugin::PluginId;
 use crate::reload::ReloadReport;
 use crate::server::control::{self, Command, RunningHost};
 use crate::server::{PluginDetail, PluginList};
@@ -211,9 +211,7 @@ async fn inspect_file(global: &GlobalArguments, path: &Path, output: OutputArgum
     let project = Project::find(path, None)?;
     let bytes = project.packed()?;
     let plugins = local_plugins(global).await?;
-    let origin = Origin::File(project.component.clone());
-    let candidate = plugins.candidate(origin, &bytes).await;
-    let candidate = candidate.map_err(|error| anyhow::anyhow!("{} {error}", project.component.display()))?;
+    let candidate = project.load(&plugins, &bytes).await?;
     let detail = PluginDetail::of(&candidate.generation, candidate.id.as_str())
         .with_context(|| format!("`{}` is not among the plugins", candidate.id))?;
     let mut out = anstream::stdout().lock();

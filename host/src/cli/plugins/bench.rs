@@ -42,11 +42,7 @@ pub(super) async fn run(global: &GlobalArguments, arguments: &BenchArguments) ->
     logging::start_for_command(global, &settings.log)?;
     let project = Project::find(&arguments.path, None)?;
     let plugins = local::plugins(&settings, local::Needed::All).await?;
-    let origin = Origin::File(project.component.clone());
-    let candidate = plugins
-        .candidate(origin, &project.packed()?)
-        .await
-        .map_err(|error| anyhow::anyhow!("{} {error}", project.component.display()))?;
+    let candidate = project.load(&plugins, &project.packed()?).await?;
     let Some(kind) = candidate.loaded().and_then(first_kind) else {
         anyhow::bail!("{} exports nothing that could be measured", project.component.display());
     };

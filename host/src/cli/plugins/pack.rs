@@ -9,7 +9,6 @@ use clap::Args;
 
 use super::project::Project;
 use crate::cli::{Exit, GlobalArguments, local, logging};
-use crate::plugin::Origin;
 
 #[derive(Debug, Args)]
 pub(super) struct PackArguments {
@@ -31,16 +30,13 @@ pub(super) async fn run(global: &GlobalArguments, arguments: &PackArguments) -> 
     let bytes = project.packed()?;
     // What does not load is not handed out.
     let plugins = local::plugins(&settings, local::Needed::ForTemplates).await?;
-    let origin = Origin::File(project.component.clone());
-    let candidate = plugins
-        .candidate(origin, &bytes)
-        .await
-        .map_err(|error| anyhow::anyhow!("{} {error}", project.component.display()))?;
+    let candidate = project.load(&plugins, &bytes).await?;
     let id = &candidate.id;
     let folder = project.folder.clone().unwrap_or_default();
     let output = arguments.output.clone().unwrap_or_else(|| folder.join(format!("{id}.wasm")));
     let beside = output.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| ".".as_ref());
     let failed = || format!("failed to write {}", output.display());
+    fs::create_dir_all(beside).with_context(failed)?;
     let mut file = tempfile::NamedTempFile::new_in(beside).with_context(failed)?;
     file.write_all(&bytes).with_context(failed)?;
     file.as_file().sync_all().with_context(failed)?;

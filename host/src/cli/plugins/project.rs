@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use crate::plugin::{MANIFEST_FILE, Manifest};
+use crate::plugin::{MANIFEST_FILE, Manifest, Origin};
+use crate::reload::{Candidate, Plugins};
 use crate::trial::Suite;
 use crate::wasm::{Sections, SectionsError};
 
@@ -79,5 +80,14 @@ impl Project {
             sections.cases = (!suite.cases().is_empty()).then(|| suite.archive()).transpose()?;
         }
         sections.write(&bytes).map_err(wrong)
+    }
+
+    /// Loads the component, [packed](Self::packed) as `bytes`, beside `plugins`.
+    ///
+    /// # Errors
+    /// When it could not serve.
+    pub(super) async fn load(&self, plugins: &Plugins, bytes: &[u8]) -> anyhow::Result<Candidate> {
+        let candidate = plugins.candidate(Origin::File(self.component.clone()), bytes).await;
+        candidate.map_err(|error| anyhow::anyhow!("{} {error}", self.component.display()))
     }
 }

@@ -11,7 +11,7 @@ use clap::Args;
 use super::project::Project;
 use crate::cli::render::trial::{CaseRow, Inputs, TrialReport};
 use crate::cli::{Exit, GlobalArguments, local, logging, render};
-use crate::plugin::{Kind, Origin};
+use crate::plugin::Kind;
 use crate::reload::Candidate;
 use crate::trial::{self, Case, Trial, Verdict};
 
@@ -43,11 +43,7 @@ pub(super) async fn run(global: &GlobalArguments, arguments: &TestArguments) -> 
     let project = Project::find(&arguments.path, arguments.cases.as_deref())?;
     let bytes = project.packed()?;
     let plugins = local::plugins(&settings, local::Needed::ForTemplates).await?;
-    let origin = Origin::File(project.component.clone());
-    let candidate = plugins
-        .candidate(origin, &bytes)
-        .await
-        .map_err(|error| anyhow::anyhow!("{} {error}", project.component.display()))?;
+    let candidate = project.load(&plugins, &bytes).await?;
 
     let trial = Trial::new(candidate.generation.clone(), candidate.id.clone());
     let mut cases = Vec::new();
