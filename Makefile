@@ -46,7 +46,8 @@ REGISTRY := $(TARGET_DIR)/registry
 
 $(REGISTRY)/usr/bin/docker-registry:
 	mkdir -p $(REGISTRY)
-	cd $(REGISTRY) && apt-get download docker-registry && dpkg -x docker-registry_*.deb . && rm docker-registry_*.deb
+	cd $(REGISTRY) && { apt-get download docker-registry || { apt-get update -qq && apt-get download docker-registry; }; } \
+		&& dpkg -x docker-registry_*.deb . && rm docker-registry_*.deb
 
 .PHONY: registry
 registry: $(REGISTRY)/usr/bin/docker-registry ## fetch the registry of Debian that the tests of distribution talk to
