@@ -26,7 +26,7 @@ use tower::Service as _;
 use super::entrance::Entrance;
 use super::places::{Place, Places};
 use super::tls::Certificate;
-use super::wire::{Framing, Patience, Progress, Wire};
+use super::wire::{Framing, Progress, Wire};
 use crate::server::limits::Peer;
 
 /// How long to pause when no connection can be accepted: out of file descriptors, most likely.
@@ -131,7 +131,7 @@ impl Attendant {
     async fn serve<T: AsyncRead + AsyncWrite + Unpin + Send + 'static>(&self, stream: T, peer: Peer, place: Place) {
         let progress = Progress::new();
         let rules = self.entrance.rules();
-        let (settings, patience) = (&rules.settings, Patience::of(&rules.settings));
+        let (settings, patience) = (&rules.settings, rules.settings.patience());
         let wire = Wire::new(stream, Arc::clone(&progress), patience);
         let service = Requests { router: self.router.clone(), progress: Arc::clone(&progress), peer, place };
         let mut connection = http1::Builder::new()

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::wire::Patience;
+
 /// MCP over HTTP, WebSocket and Unix sockets. The defaults serve one machine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -86,6 +88,12 @@ impl Default for HttpSettings {
 }
 
 impl HttpSettings {
+    /// What a connection may take its time for.
+    pub(super) fn patience(&self) -> Patience {
+        let (header, write) = (self.header_timeout(), self.write_timeout());
+        Patience { header, write, header_bytes: self.header_bytes }
+    }
+
     pub(super) fn header_timeout(&self) -> Duration {
         Duration::from_millis(self.header_timeout_ms)
     }

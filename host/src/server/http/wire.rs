@@ -16,8 +16,6 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::Sleep;
 
-use super::settings::HttpSettings;
-
 /// What ends a header.
 const END: &[u8] = b"\r\n\r\n";
 
@@ -96,14 +94,6 @@ pub(super) struct Patience {
     pub(super) write: Duration,
     /// Bytes of a header that are looked at; hyper refuses longer ones.
     pub(super) header_bytes: usize,
-}
-
-impl Patience {
-    /// As the settings say.
-    pub(super) fn of(settings: &HttpSettings) -> Self {
-        let (header, write) = (settings.header_timeout(), settings.write_timeout());
-        Self { header, write, header_bytes: settings.header_bytes }
-    }
 }
 
 /// A stream that carries HTTP.
