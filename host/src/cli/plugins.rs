@@ -16,6 +16,7 @@ mod store;
 mod test;
 mod trace;
 mod upgrade;
+mod whole_file;
 
 use std::io::Write;
 use std::path::Path;

@@ -3,7 +3,7 @@
 //! A generation never changes. A reload builds the next one beside it and publishes
 //! it whole; requests that run keep the `Arc` they took.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -83,14 +83,7 @@ impl Loaded {
 
     /// The interfaces that it imports, without their versions, sorted.
     pub fn interfaces(&self) -> impl Iterator<Item = &str> {
-        let mut names: Vec<&str> = self
-            .imports
-            .iter()
-            .map(|import| import.split_once('@').map_or(import.as_str(), |(name, _)| name))
-            .collect();
-        names.sort_unstable();
-        names.dedup();
-        names.into_iter()
+        interfaces(&self.imports).into_iter()
     }
 
     /// Its rules, in its own order.
@@ -126,6 +119,11 @@ pub struct CaseSet {
     pub count: usize,
     /// Of their names and texts.
     pub digest: Digest,
+}
+
+/// Names of imports without their versions, sorted.
+pub fn interfaces(imports: &[String]) -> BTreeSet<&str> {
+    imports.iter().map(|import| import.split_once('@').map_or(import.as_str(), |(name, _)| name)).collect()
 }
 
 /// What became of a plugin.

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use parking_lot::Mutex;
 use tokio::sync::{Notify, Semaphore};
 use tokio::time::Instant;
 
@@ -31,8 +32,8 @@ pub struct Shadow {
     disagreements: AtomicU64,
     /// Calls that the candidate failed and the live version did not.
     faults: AtomicU64,
-    last: std::sync::Mutex<Option<String>>,
-    turn: Semaphore,
+    last: Mutex<Option<String>>,
+    turn: Arc<Semaphore>,
     /// Whoever waits for the end was told.
     told: AtomicBool,
     over: Arc<Notify>,
@@ -79,8 +80,8 @@ impl Shadow {
             compared: AtomicU64::new(0),
             disagreements: AtomicU64::new(0),
             faults: AtomicU64::new(0),
-            last: std::sync::Mutex::default(),
-            turn: Semaphore::new(1),
+            last: Mutex::default(),
+            turn: Arc::new(Semaphore::new(1)),
             told: AtomicBool::new(false),
             over,
         }
@@ -108,7 +109,7 @@ impl Shadow {
             compared: count(&self.compared),
             disagreements: count(&self.disagreements),
             faults: count(&self.faults),
-            last: self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone(),
+            last: self.last.lock().clone(),
             live_p50: self.live.quantile(0.5),
             candidate_p50: self.candidate.usage.quantile(0.5),
             left: self.ends.saturating_duration_since(Instant::now()),
@@ -142,9 +143,7 @@ impl Shadow {
     ) {
         self.live.record(took, answer.is_err());
         let theirs = candidate.await;
-        let note = |what: String| {
-            *self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(what);
-        };
+        let note = |what: String| *self.last.lock() = Some(what);
         match (&answer, &theirs) {
             (Ok(_), Err(error)) if is_fault(error) => {
                 self.faults.fetch_add(1, Ordering::Relaxed);
@@ -179,14 +178,11 @@ impl<P: ?Sized> Shadowed<P> {
 
     /// Starts a comparison, unless one is under way.
     fn beside<F: Future<Output = ()> + Send + 'static>(&self, compare: impl FnOnce(Arc<Shadow>, Arc<P>) -> F) {
-        let Ok(permit) = self.shadow.turn.try_acquire() else { return };
-        // The permit is given back by hand: the task outlives this borrow.
-        permit.forget();
-        let shadow = Arc::clone(&self.shadow);
+        let Ok(turn) = Arc::clone(&self.shadow.turn).try_acquire_owned() else { return };
         let comparing = compare(Arc::clone(&self.shadow), Arc::clone(&self.candidate));
         tokio::spawn(async move {
             comparing.await;
-            shadow.turn.add_permits(1);
+            drop(turn);
         });
     }
 }
@@ -295,21 +291,22 @@ impl TemplateEngine for Shadowed<dyn TemplateEngine> {
 pub fn shadowed(loaded: Loaded, shadow: &Arc<Shadow>) -> Loaded {
     let candidate = shadow.candidate();
     let to = || Arc::clone(shadow);
-    let rule = match (loaded.rule.clone(), candidate.rule.clone()) {
-        (Some(live), Some(next)) => Some(Arc::new(Shadowed::new(live, next, to())) as Arc<dyn RulePlugin>),
-        (live, _) => live,
-    };
-    let comparison = match (loaded.comparison.clone(), candidate.comparison.clone()) {
-        (Some(live), Some(next)) => Some(Arc::new(Shadowed::new(live, next, to())) as Arc<dyn ComparisonPlugin>),
-        (live, _) => live,
-    };
-    let filter = match (loaded.filter.clone(), candidate.filter.clone()) {
-        (Some(live), Some(next)) => Some(Arc::new(Shadowed::new(live, next, to())) as Arc<dyn FilterPlugin>),
-        (live, _) => live,
-    };
-    let engine = match (loaded.engine.clone(), candidate.engine.clone()) {
-        (Some(live), Some(next)) => Some(Arc::new(Shadowed::new(live, next, to())) as Arc<dyn TemplateEngine>),
-        (live, _) => live,
-    };
+    let rule = beside(loaded.rule, &candidate.rule, |live, next| Arc::new(Shadowed::new(live, next, to())));
+    let comparison =
+        beside(loaded.comparison, &candidate.comparison, |live, next| Arc::new(Shadowed::new(live, next, to())));
+    let filter = beside(loaded.filter, &candidate.filter, |live, next| Arc::new(Shadowed::new(live, next, to())));
+    let engine = beside(loaded.engine, &candidate.engine, |live, next| Arc::new(Shadowed::new(live, next, to())));
     Loaded { rule, comparison, filter, engine, shadow: Some(to()), ..loaded }
+}
+
+/// Both of a kind as one, where there are both; else what serves.
+fn beside<P: ?Sized>(
+    live: Option<Arc<P>>,
+    next: &Option<Arc<P>>,
+    both: impl FnOnce(Arc<P>, Arc<P>) -> Arc<P>,
+) -> Option<Arc<P>> {
+    match (live, next) {
+        (Some(live), Some(next)) => Some(both(live, Arc::clone(next))),
+        (live, _) => live,
+    }
 }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use crate::plugin::{Digest, Generation, Limits, Loaded, Origin, PartialLimits, PluginId};
+use crate::plugin::{Digest, Generation, Limits, Loaded, Manifest, Origin, PartialLimits, PluginId, registry};
 
 /// The version of the file's form.
 const VERSION: u32 = 1;
@@ -29,10 +29,15 @@ pub(super) struct Grant {
 }
 
 impl Grant {
-    /// What a plugin asks for.
+    /// What a plugin that serves has.
     pub(super) fn of(loaded: &Loaded) -> Self {
-        let limits = loaded.manifest.as_ref().map(|manifest| manifest.limits.clone()).unwrap_or_default();
-        Self { imports: loaded.interfaces().map(str::to_owned).collect(), limits }
+        Self::asked(&loaded.imports, loaded.manifest.as_deref())
+    }
+
+    /// What a component asks for that imports `imports` and brings `manifest`.
+    pub(super) fn asked(imports: &[String], manifest: Option<&Manifest>) -> Self {
+        let limits = manifest.map(|manifest| manifest.limits.clone()).unwrap_or_default();
+        Self { imports: registry::interfaces(imports).into_iter().map(str::to_owned).collect(), limits }
     }
 
     /// What `next` asks for beyond it, a phrase each. `everyones` are the limits of whoever asks

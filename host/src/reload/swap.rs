@@ -79,7 +79,7 @@ impl Door<'_> {
     /// [`LoadError::Locked`], [`LoadError::Held`] or [`LoadError::Gate`].
     pub(super) async fn admit(&self, origin: &Origin, arrival: &Arrival, replaces: bool) -> Result<(), LoadError> {
         self.unlocked(&arrival.component)?;
-        self.granted(origin, &arrival.component)?;
+        self.granted(&arrival.component)?;
         if replaces && self.policy.gate.enabled { self.tried(origin, arrival).await } else { Ok(()) }
     }
 
@@ -95,14 +95,14 @@ impl Door<'_> {
         }
     }
 
-    fn granted(&self, origin: &Origin, component: &Component) -> Result<(), LoadError> {
+    fn granted(&self, component: &Component) -> Result<(), LoadError> {
         let id = &component.info().id;
         let before = match self.serving.find(id.as_str()) {
             Some(serving) => Some(Grant::of(serving)),
             None => self.grants.and_then(|grants| grants.granted(id)),
         };
         let Some(before) = before else { return Ok(()) };
-        let asked = Grant::of(&build::unserved(origin, component, self.policy));
+        let asked = Grant::asked(&component.imports(), component.manifest().as_deref());
         let wider = before.widened_by(&asked, &self.policy.limits);
         let is_approved = || self.grants.is_some_and(|grants| grants.is_approved(id, component.digest()));
         match wider.is_empty() || is_approved() {

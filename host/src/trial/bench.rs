@@ -63,7 +63,6 @@ impl Trial {
         }
         if let Some(filter) = loaded.filters().first() {
             let name = filter.name.clone();
-            let started = Instant::now();
             self.applied(&name, &json!({}), &json!(text), true).await;
             return Some(started.elapsed());
         }

@@ -10,7 +10,7 @@
 use serde_json::{Value, json};
 
 use super::Trial;
-use super::outcome::{Outcome, lost, skipped};
+use super::outcome::Outcome;
 use crate::improve::Request;
 use crate::plugin::{Applicability, Severity};
 use crate::verify::VerifyRequest;
@@ -47,28 +47,20 @@ impl Trial {
     }
 
     async fn rules_on(&self, input: &str) -> Vec<String> {
-        let request = |prompt: &str| Request {
-            prompt: prompt.to_owned(),
+        let request = Request {
+            prompt: input.to_owned(),
             include: vec![self.id.to_string()],
             apply: Some(Applicability::Suggested),
             ..Request::default()
         };
-        let improve = async |prompt: &str| self.improver.improve(&self.generation, request(prompt)).await;
-        let (first, second) = match (improve(input).await, improve(input).await) {
+        let improve = async || self.improver.improve(&self.generation, request.clone()).await;
+        let (first, second) = match (improve().await, improve().await) {
             (Ok(first), Ok(second)) => (first, second),
             (Err(error), _) | (_, Err(error)) => return vec![error.to_string()],
         };
-        let mut wrong = skipped(&first);
-        wrong.extend(lost(&first));
+        let mut wrong = self.breaches(request.clone(), &first).await;
         if first.improved != second.improved || first.changes != second.changes {
             wrong.push("asked twice, it does not say the same".to_owned());
-        }
-        match improve(&first.improved).await {
-            Ok(again) if again.improved == first.improved => {}
-            Ok(again) => {
-                wrong.push(super::judge::difference("improving it again changes it", &first.improved, &again.improved));
-            }
-            Err(error) => wrong.push(format!("improving it again: {error}")),
         }
         wrong
     }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::Trial;
 use super::case::{Ask, Case, Expected, ExpectedFinding};
+use super::judge::difference;
 use crate::improve::Request;
 use crate::improve::report::Improvement;
 use crate::plugin::{Digest, RenderError, RenderKey, TemplateRequest, TemplateSources};
@@ -52,18 +53,7 @@ impl Trial {
             Ok(answer) => answer,
             Err(error) => return Outcome::failed(error.to_string()),
         };
-        let again = Request { prompt: answer.improved.to_string(), ..request };
-        let mut breaches = skipped(&answer);
-        breaches.extend(lost(&answer));
-        match self.improver.improve(&self.generation, again).await {
-            Ok(again) if again.improved == answer.improved => {}
-            Ok(again) => breaches.push(super::judge::difference(
-                "improving it again changes it",
-                &answer.improved,
-                &again.improved,
-            )),
-            Err(error) => breaches.push(format!("improving it again: {error}")),
-        }
+        let breaches = self.breaches(request, &answer).await;
         let questions = answer.questions.iter().map(|asked| ExpectedFinding::Question(asked.question.clone()));
         let changes = answer.changes.iter().map(|change| (&change.code, &change.message));
         let suggestions = answer.suggestions.iter().map(|finding| (&finding.code, &finding.message));
@@ -77,6 +67,20 @@ impl Trial {
             breaches,
             language: answer.analysis.language.clone(),
         }
+    }
+
+    /// What is wrong with an improvement whatever anybody wants of it: something had no say, protected
+    /// text is lost, or it does not come to rest.
+    pub(super) async fn breaches(&self, request: Request, answer: &Improvement) -> Vec<String> {
+        let mut breaches = skipped(answer);
+        breaches.extend(lost(answer));
+        let again = Request { prompt: answer.improved.to_string(), ..request };
+        match self.improver.improve(&self.generation, again).await {
+            Ok(again) if again.improved == answer.improved => {}
+            Ok(again) => breaches.push(difference("improving it again changes it", &answer.improved, &again.improved)),
+            Err(error) => breaches.push(format!("improving it again: {error}")),
+        }
+        breaches
     }
 
     async fn compared(&self, checks: &[String], original: &str, rewrite: &Expected) -> Outcome {
@@ -160,7 +164,7 @@ impl TemplateSources for NoOthers {
 }
 
 /// What had no say: a plugin that failed, a rule that never settled, findings that were refused.
-pub(super) fn skipped(answer: &Improvement) -> Vec<String> {
+fn skipped(answer: &Improvement) -> Vec<String> {
     answer
         .skipped
         .iter()
@@ -172,7 +176,7 @@ pub(super) fn skipped(answer: &Improvement) -> Vec<String> {
 }
 
 /// Protected texts that the answer has less often than the prompt.
-pub(super) fn lost(answer: &Improvement) -> Vec<String> {
+fn lost(answer: &Improvement) -> Vec<String> {
     let protected: Vec<&str> = answer.analysis.protected.iter().map(|one| one.span.of(&answer.original)).collect();
     protected
         .iter()

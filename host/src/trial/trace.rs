@@ -1,10 +1,11 @@
 //! One prompt on its way through the pipeline: who was asked about which text, what each said,
 //! and how long it took.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
+use parking_lot::Mutex;
 
 use crate::plugin::{CallError, CheckRequest, Finding, Generation, Loaded, PluginId, RulePlugin, RuleSet};
 
@@ -43,7 +44,7 @@ impl Trace {
 
     /// What was written down so far.
     pub fn calls(&self) -> Vec<TracedCall> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.lock().clone()
     }
 }
 
@@ -71,7 +72,7 @@ impl RulePlugin for Traced {
             took: started.elapsed(),
             answer: answer.clone(),
         };
-        self.trace.0.lock().unwrap_or_else(PoisonError::into_inner).push(call);
+        self.trace.0.lock().push(call);
         answer
     }
 }

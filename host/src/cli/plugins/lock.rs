@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Context as _;
 use clap::Args;
-use tempfile::NamedTempFile;
 
+use super::whole_file;
 use crate::cli::{Exit, GlobalArguments, audited, local, logging, render};
 use crate::config::Settings;
 use crate::plugin::{Generation, Lock};
@@ -31,7 +31,7 @@ pub(super) async fn lock(global: &GlobalArguments, arguments: &LockArguments) ->
     }
     let lock = Lock::of(&generation);
     let file = file(&settings, arguments)?;
-    write(&file, &lock.text()?)?;
+    whole_file::write(&file, lock.text()?.as_bytes())?;
     audited::action(&settings, format!("plugins lock {}", file.display()), true)?;
     writeln!(out, "{}: {} pinned", file.display(), render::counted(lock.plugins().len(), "plugin"))?;
     Ok(Exit::Good)
@@ -68,17 +68,4 @@ async fn loaded(global: &GlobalArguments, settings: &Settings) -> anyhow::Result
     logging::start_for_command(global, &settings.log)?;
     let unlocked = Settings { locked: false, ..settings.clone() };
     Ok(local::plugins(&unlocked, local::Needed::All).await?.current())
-}
-
-fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    let failed = || format!("failed to write {}", path.display());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    fs::create_dir_all(folder).with_context(failed)?;
-    let mut file = NamedTempFile::new_in(folder).with_context(failed)?;
-    file.write_all(text.as_bytes()).with_context(failed)?;
-    file.as_file().sync_all().with_context(failed)?;
-    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o644);
-    fs::set_permissions(file.path(), mode).with_context(failed)?;
-    file.persist(path).with_context(failed)?;
-    Ok(())
 }

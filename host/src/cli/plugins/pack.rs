@@ -1,13 +1,12 @@
 //! `host plugins pack`: one file to hand out, with the manifest and the cases in the component.
 
-use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use anyhow::Context as _;
 use clap::Args;
 
 use super::project::Project;
+use super::whole_file;
 use crate::cli::{Exit, GlobalArguments, local, logging};
 
 #[derive(Debug, Args)]
@@ -34,15 +33,7 @@ pub(super) async fn run(global: &GlobalArguments, arguments: &PackArguments) -> 
     let id = &candidate.id;
     let folder = project.folder.clone().unwrap_or_default();
     let output = arguments.output.clone().unwrap_or_else(|| folder.join(format!("{id}.wasm")));
-    let beside = output.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| ".".as_ref());
-    let failed = || format!("failed to write {}", output.display());
-    fs::create_dir_all(beside).with_context(failed)?;
-    let mut file = tempfile::NamedTempFile::new_in(beside).with_context(failed)?;
-    file.write_all(&bytes).with_context(failed)?;
-    file.as_file().sync_all().with_context(failed)?;
-    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o644);
-    fs::set_permissions(file.path(), mode).with_context(failed)?;
-    file.persist(&output).with_context(failed)?;
+    whole_file::write(&output, &bytes)?;
     let version = candidate.loaded().map_or("", |loaded| loaded.info.version.as_str());
     let (size, cases) = (bytes.len(), candidate.suite.cases().len());
     writeln!(
