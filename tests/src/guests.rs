@@ -105,12 +105,13 @@ fn sources() -> PathBuf {
 }
 
 /// Cargo's target folder, wherever it was told to put it: the one that this program
-/// runs from.
+/// runs from. Cargo notes in it which compiler it ran; it tags only a folder that it
+/// made itself.
 pub fn target_folder() -> PathBuf {
     let program = std::env::current_exe().unwrap_or_else(|error| panic!("failed to find the running test: {error}"));
     program
         .ancestors()
-        .find(|folder| folder.join("CACHEDIR.TAG").is_file())
+        .find(|folder| folder.join(".rustc_info.json").is_file())
         .unwrap_or_else(|| panic!("{} is not in a target folder of cargo", program.display()))
         .to_owned()
 }
