@@ -1,15 +1,17 @@
 //! Prompt Host: an MCP server that improves prompts with sandboxed rules.
 //!
 //! The data's way, each module using only those before it:
-//! `prompt`, `statistics`, `events`, `process`, `logging` → `plugin` → `wasm`, `distribution`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
+//! `prompt`, `statistics`, `events`, `process`, `network`, `logging` → `plugin` → `wasm`, `storage`, `distribution`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
 //!
 //! - [`prompt`] knows text: spans, protection, sentences, language, edits, metrics. No I/O.
 //! - [`statistics`] tells a difference from chance. No I/O.
 //! - [`events`] carries what happens to whoever wants to hear of it.
 //! - [`process`] asks the system about this process.
+//! - [`network`] tells public addresses from private ones.
 //! - [`logging`] writes the log of the process, and sends its traces.
 //! - [`plugin`] knows what a plugin is: traits, typed errors, limits, generations. No I/O.
 //! - [`wasm`] runs components and is the only place that names wasmtime.
+//! - [`storage`] keeps what plugins may keep between calls.
 //! - [`distribution`] fetches and publishes plugins, and keeps what is installed.
 //! - [`templates`] keeps prompts to be filled in, from files to rendered messages.
 //! - [`archive`] makes one file of many, whole or refused.
@@ -38,6 +40,7 @@ pub mod health;
 pub mod improve;
 pub mod learn;
 pub mod logging;
+pub mod network;
 pub mod plugin;
 pub mod process;
 pub mod prompt;
@@ -45,6 +48,7 @@ pub mod records;
 pub mod reload;
 pub mod server;
 pub mod statistics;
+pub mod storage;
 pub mod telemetry;
 pub mod templates;
 pub mod train;

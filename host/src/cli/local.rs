@@ -12,9 +12,10 @@ use crate::backup::Places;
 use crate::config::{Layer, Loaded, Settings};
 use crate::events::Events;
 use crate::learn::Shelf;
-use crate::plugin::{Breakers, LOCK_FILE};
+use crate::plugin::{Breakers, KeyStorage, LOCK_FILE, MemoryStorage};
 use crate::records::{self, RecordStore, Recorder, StoreKind};
 use crate::reload::{BreakerFile, BuiltIn, GrantFile, Plugins, Sources};
+use crate::storage::SqliteStorage;
 use crate::templates::History;
 use crate::train::Models;
 use crate::wasm::{Compiler, Runtime, RuntimeOptions};
@@ -71,6 +72,8 @@ pub(super) async fn guarded_plugins(
         folders: settings.plugin_dirs.clone(),
         lock: settings.locked.then(|| lock_file(settings)).transpose()?,
         grants: grant_file(),
+        // Only a host that serves has something better to do, and it hears when they are ready.
+        ahead: needed == Needed::ForServing && settings.watch.enabled,
     };
     Ok(Plugins::start_guarded(runtime, sources, settings.policy(), breakers).await)
 }
@@ -89,6 +92,14 @@ pub(super) fn grant_file() -> Option<GrantFile> {
     Some(GrantFile::new(data_folder()?.join("state").join("grants.json")))
 }
 
+/// Where plugins keep what they may keep: in the user's data folder, or without one in memory.
+pub(super) fn storage() -> Arc<dyn KeyStorage> {
+    match data_folder() {
+        Some(folder) => Arc::new(SqliteStorage::new(folder.join("state").join("plugin-storage.sqlite"))),
+        None => Arc::new(MemoryStorage::default()),
+    }
+}
+
 /// The sandbox alone, telling `events` what happens in it.
 ///
 /// # Errors
@@ -100,6 +111,7 @@ pub(super) fn runtime(settings: &Settings, events: Events) -> anyhow::Result<Run
         cache_folder: cache_folder(settings),
         compiler: compiler(),
         events,
+        storage: storage(),
     };
     Runtime::start(options).context("failed to start the sandbox")
 }

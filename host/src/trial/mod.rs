@@ -23,7 +23,7 @@ mod trace;
 use std::sync::Arc;
 
 use crate::improve::{self, Improver};
-use crate::plugin::{Generation, Limits, Loaded, PluginId, Policy};
+use crate::plugin::{Generation, Limits, Loaded, PluginId, Policy, WarmGrant};
 use crate::verify::{self, Verifier};
 
 pub use bench::Cost;
@@ -85,5 +85,7 @@ pub fn patient(policy: &Policy, id: &PluginId, limits: &Limits) -> Policy {
     own.limits.deadline_ms = Some(limits.deadline_ms.saturating_mul(20).max(2_000));
     // Switched off it still has to pass, or switching it on would skip the gate.
     own.enabled = true;
+    // What one case leaves behind must not decide the next.
+    own.grants.warm = WarmGrant::default();
     patient
 }

@@ -17,7 +17,7 @@ use super::engine;
 /// Address space of the compiling process, bytes.
 const CHILD_ADDRESS_SPACE: u64 = 4 << 30;
 /// How much nicer than the host the compiling process is.
-const CHILD_NICENESS: i32 = 5;
+const CHILD_NICENESS: i32 = 10;
 /// Bytes of the compiler's complaint that are kept.
 const COMPLAINT_BYTES: u64 = 4 << 10;
 
@@ -35,6 +35,23 @@ pub enum Compiler {
         /// When it is killed.
         deadline: Duration,
     },
+}
+
+/// How much of the machine compiling may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// Somebody waits for it.
+    Now,
+    /// Nobody does, and others are being served.
+    Beside,
+}
+
+impl Pace {
+    /// Threads that the compiler uses; none for as many as there are processors.
+    fn threads(self) -> Option<usize> {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        (self == Self::Beside).then_some(processors.div_ceil(2))
+    }
 }
 
 /// Why there is no machine code.
@@ -59,7 +76,7 @@ impl Compiler {
     ///
     /// # Errors
     /// See [`CompileError`]; the component is then not usable on this machine.
-    pub(super) async fn compile(&self, engine: &Engine, component: &[u8]) -> Result<Vec<u8>, CompileError> {
+    pub(super) async fn compile(&self, engine: &Engine, component: &[u8], pace: Pace) -> Result<Vec<u8>, CompileError> {
         match self {
             Self::InProcess => {
                 let (engine, component) = (engine.clone(), component.to_vec());
@@ -69,17 +86,24 @@ impl Compiler {
                     .map_err(|error| CompileError::Invalid(describe(&error)))
             }
             Self::Child { program, arguments, deadline } => {
-                let compiling = compile_in_child(program, arguments, component);
+                let compiling = compile_in_child(program, arguments, component, pace);
                 tokio::time::timeout(*deadline, compiling).await.map_err(|_| CompileError::Timeout(*deadline))?
             }
         }
     }
 }
 
-async fn compile_in_child(program: &PathBuf, arguments: &[String], component: &[u8]) -> Result<Vec<u8>, CompileError> {
+async fn compile_in_child(
+    program: &PathBuf,
+    arguments: &[String],
+    component: &[u8],
+    pace: Pace,
+) -> Result<Vec<u8>, CompileError> {
     let mut child = tokio::process::Command::new(program)
         .args(arguments)
         .env_clear()
+        // What Cranelift's thread pool reads.
+        .envs(pace.threads().map(|threads| ("RAYON_NUM_THREADS", threads.to_string())))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

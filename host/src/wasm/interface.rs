@@ -10,9 +10,11 @@ use wasmtime::Store;
 use wasmtime::component::{Instance, InstancePre};
 
 use super::load::Component;
+use super::powers::Powers;
 use super::runtime::{Lane, Sandbox};
 use super::state::{CallState, PluginSettings};
-use crate::plugin::{CallError, Limits, LoadError, PluginInfo};
+use super::warm::{Key, Rack, Warm};
+use crate::plugin::{CallError, Limits, LoadError, PluginInfo, WarmGrant};
 
 /// One interface of the contract that plugins export.
 pub(super) trait Interface: 'static {
@@ -107,10 +109,13 @@ pub(super) struct Adapter<I: Interface> {
     pub(super) exported: Arc<Exported<I>>,
     pub(super) limits: Limits,
     pub(super) settings: PluginSettings,
+    pub(super) powers: Arc<Powers>,
+    /// Sandboxes that it may keep, and how often one is called; none when it may keep none.
+    pub(super) warm: Option<(Rack, WarmGrant)>,
 }
 
 impl<I: Interface> Adapter<I> {
-    /// Runs `job` in a fresh sandbox.
+    /// Runs `job` in a fresh sandbox, or in one that was kept, where the plugin may keep some.
     ///
     /// # Errors
     /// See [`CallError`].
@@ -120,22 +125,68 @@ impl<I: Interface> Adapter<I> {
         budget: Duration,
         job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
     ) -> Result<T, CallError> {
+        let calling = async {
+            match &self.warm {
+                Some((rack, grant)) => self.call_warm(rack, grant, lane, budget, job).await,
+                None => self.call_fresh(lane, budget, job).await,
+            }
+        };
+        calling.instrument(self.component.span(I::NAME)).await
+    }
+
+    async fn call_fresh<T>(
+        &self,
+        lane: Lane,
+        budget: Duration,
+        job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
+    ) -> Result<T, CallError> {
         let parts = &self.component.0;
-        parts
-            .runtime
-            .call(&parts.pre, self.sandbox(), lane, budget, async |instance, store| {
-                let guest = I::guest(&self.exported.indices, store, instance)?;
-                let answer = job(&guest, store).await;
-                parts.usage.note_memory(store.data().limiter.memory_bytes());
-                answer
-            })
-            .instrument(self.component.span(I::NAME))
-            .await
+        let call = parts.runtime.call(&parts.pre, self.sandbox(), lane, budget, async |instance, store| {
+            let guest = I::guest(&self.exported.indices, store, instance)?;
+            let answer = job(&guest, store).await;
+            parts.usage.note_memory(store.data().limiter.memory_bytes());
+            answer
+        });
+        call.await
+    }
+
+    /// A sandbox that fails is dropped, whatever it was called before.
+    async fn call_warm<T>(
+        &self,
+        rack: &Rack,
+        grant: &WarmGrant,
+        lane: Lane,
+        budget: Duration,
+        job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
+    ) -> Result<T, CallError> {
+        let parts = &self.component.0;
+        let turn = parts.runtime.turn(lane, &self.limits, budget).await?;
+        let (mut store, kept, calls) = match rack.take::<I::Guest>(Key::Call) {
+            Some(Warm { store, contents, calls }) => (store, Some(contents), calls),
+            None => (parts.runtime.store(self.sandbox()), None, 0),
+        };
+        let called = turn.run(&mut store, &self.limits, async |store| {
+            let guest = match kept {
+                Some(guest) => guest,
+                None => {
+                    let instance = parts.pre.instantiate_async(&mut *store).await?;
+                    I::guest(&self.exported.indices, store, &instance)?
+                }
+            };
+            let answer = job(&guest, store).await;
+            parts.usage.note_memory(store.data().limiter.memory_bytes());
+            Ok((guest, answer?))
+        });
+        let (contents, answer) = called.await?;
+        if let Some(warm) = (Warm { store, contents, calls: calls + 1 }).renewed(&self.limits, grant.calls) {
+            rack.put(Key::Call, grant.sandboxes as usize, warm);
+        }
+        Ok(answer)
     }
 
     /// What its sandboxes are made with.
     pub(super) fn sandbox(&self) -> Sandbox<'_> {
-        Sandbox { plugin: &self.component.0.name, limits: &self.limits, settings: &self.settings }
+        Sandbox { plugin: &self.component.0.name, limits: &self.limits, settings: &self.settings, powers: &self.powers }
     }
 }
 

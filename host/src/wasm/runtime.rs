@@ -15,16 +15,18 @@ use tokio::time::Instant;
 use wasmtime::component::{Instance, InstancePre, Linker};
 use wasmtime::{Engine, Store, UpdateDeadline};
 
+use super::ahead::Ahead;
 use super::cache::Cache;
 use super::compile::Compiler;
 use super::engine::{self, MAX_CONCURRENT_CALLS, Pooling};
 use super::fault::{self, DeadlineReached};
 use super::faults::Faults;
 use super::imports;
+use super::powers::Powers;
 use super::state::{CallState, PluginSettings};
 use super::warm::Shelf;
 use crate::events::Events;
-use crate::plugin::{CallError, Digest, Limits};
+use crate::plugin::{CallError, Digest, KeyStorage, Limits, MemoryStorage};
 
 /// How a runtime is made.
 #[derive(Debug, Clone)]
@@ -39,6 +41,8 @@ pub struct RuntimeOptions {
     pub compiler: Compiler,
     /// Where it is told that calls fail.
     pub events: Events,
+    /// Where plugins keep what they may keep.
+    pub storage: Arc<dyn KeyStorage>,
 }
 
 impl Default for RuntimeOptions {
@@ -49,6 +53,7 @@ impl Default for RuntimeOptions {
             cache_folder: None,
             compiler: Compiler::InProcess,
             events: Events::default(),
+            storage: Arc::new(MemoryStorage::default()),
         }
     }
 }
@@ -73,8 +78,10 @@ pub(super) struct Inner {
     pub(super) linker: Linker<CallState>,
     pub(super) cache: Option<Cache>,
     pub(super) compiler: Compiler,
+    pub(super) ahead: Ahead,
     pub(super) warm: Arc<Shelf>,
     pub(super) faults: Faults,
+    pub(super) storage: Arc<dyn KeyStorage>,
     events: Events,
     request_permits: Semaphore,
     filter_permits: Semaphore,
@@ -113,8 +120,10 @@ impl Runtime {
             linker,
             cache,
             compiler: options.compiler,
+            ahead: Ahead::default(),
             warm: Arc::default(),
             faults: Faults::new(options.events.clone()),
+            storage: options.storage,
             events: options.events,
             request_permits: Semaphore::new(concurrent),
             filter_permits: Semaphore::new(concurrent),
@@ -184,7 +193,8 @@ impl Runtime {
     /// An empty sandbox.
     pub(super) fn store(&self, sandbox: Sandbox<'_>) -> Store<CallState> {
         let limits = sandbox.limits;
-        let state = CallState::new(Arc::clone(sandbox.plugin), limits, Arc::clone(sandbox.settings));
+        let (settings, powers) = (Arc::clone(sandbox.settings), Arc::clone(sandbox.powers));
+        let state = CallState::new(Arc::clone(sandbox.plugin), limits, settings, powers);
         let mut store = Store::new(&self.0.engine, state);
         store.limiter(|state| &mut state.limiter);
         store.set_hostcall_fuel(limits.hostcall_bytes);
@@ -246,4 +256,5 @@ pub(super) struct Sandbox<'a> {
     pub(super) plugin: &'a Arc<str>,
     pub(super) limits: &'a Limits,
     pub(super) settings: &'a PluginSettings,
+    pub(super) powers: &'a Arc<Powers>,
 }

@@ -6,11 +6,15 @@ use std::time::Instant;
 
 use wasmtime_wasi::p2::pipe::MemoryOutputPipe;
 use wasmtime_wasi::{ResourceTable, WasiCtx, WasiCtxView, WasiView};
+use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
 
 use super::bindings::prompt_host::plugin::{log, prompt, scores, types};
 use super::bindings::wasi::config::store as settings;
+use super::http::Requests;
 use super::limiter::SumLimiter;
+use super::powers::Powers;
 use super::reach::Reach;
+use super::time_and_chance;
 use crate::plugin::{Limits, Scores};
 
 /// Bytes of a guest's standard error that are kept, for the message of a panic.
@@ -31,6 +35,9 @@ pub(super) struct CallState {
     pub(super) scores: Option<Arc<dyn Scores>>,
     plugin: Arc<str>,
     settings: PluginSettings,
+    powers: Arc<Powers>,
+    requests: Requests,
+    http: WasiHttpCtx,
     log_lines_left: u32,
     log_line_bytes: usize,
     log_lines_dropped: u64,
@@ -40,7 +47,7 @@ pub(super) struct CallState {
 }
 
 impl CallState {
-    pub(super) fn new(plugin: Arc<str>, limits: &Limits, settings: PluginSettings) -> Self {
+    pub(super) fn new(plugin: Arc<str>, limits: &Limits, settings: PluginSettings, powers: Arc<Powers>) -> Self {
         let mut table = ResourceTable::new();
         table.set_max_capacity(limits.handles);
         Self {
@@ -51,6 +58,9 @@ impl CallState {
             scores: None,
             plugin,
             settings,
+            requests: Requests::new(powers.http.clone()),
+            http: WasiHttpCtx::new(),
+            powers,
             log_lines_left: limits.log_lines,
             log_line_bytes: limits.log_line_bytes,
             log_lines_dropped: 0,
@@ -62,6 +72,8 @@ impl CallState {
     /// Forgets the call that is over and makes ready for the next.
     pub(super) fn renew(&mut self, limits: &Limits) {
         self.reach = None;
+        self.scores = None;
+        self.requests = Requests::new(self.powers.http.clone());
         self.log_lines_left = limits.log_lines;
         self.log_lines_dropped = 0;
     }
@@ -83,13 +95,38 @@ impl CallState {
     }
 }
 
+impl CallState {
+    /// What it may do beside computing.
+    pub(super) fn powers(&self) -> &Powers {
+        &self.powers
+    }
+
+    /// What its handles stand for.
+    pub(super) fn table(&self) -> &ResourceTable {
+        &self.table
+    }
+
+    /// What its handles stand for.
+    pub(super) fn table_mut(&mut self) -> &mut ResourceTable {
+        &mut self.table
+    }
+}
+
+impl WasiHttpView for CallState {
+    fn http(&mut self) -> WasiHttpCtxView<'_> {
+        WasiHttpCtxView { ctx: &mut self.http, table: &mut self.table, hooks: &mut self.requests }
+    }
+}
+
 impl WasiView for CallState {
     fn ctx(&mut self) -> WasiCtxView<'_> {
         let (ctx, _) = self.wasi.get_or_insert_with(|| {
             let stderr = MemoryOutputPipe::new(STDERR_BYTES);
             // Empty: no files, no environment, no arguments, no sockets.
-            let ctx = WasiCtx::builder().stderr(stderr.clone()).allow_tcp(false).allow_udp(false).build();
-            (ctx, stderr)
+            let mut ctx = WasiCtx::builder();
+            ctx.stderr(stderr.clone()).allow_tcp(false).allow_udp(false);
+            time_and_chance::give(&mut ctx, self.powers.clock, self.powers.random);
+            (ctx.build(), stderr)
         });
         WasiCtxView { ctx, table: &mut self.table }
     }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 /// From the pure to the one that composes. Modules of one stage do not know each other.
 const ORDER: &[&[&str]] = &[
-    &["prompt", "statistics", "events", "process", "logging"],
+    &["prompt", "statistics", "events", "process", "network", "logging"],
     &["plugin"],
-    &["wasm", "distribution", "templates", "records", "learn", "archive", "audit", "webhooks"],
+    &["wasm", "storage", "distribution", "templates", "records", "learn", "archive", "audit", "webhooks"],
     &["improve", "verify", "backup"],
     &["trial"],
     &["reload"],

@@ -11,6 +11,7 @@
 
 mod architecture;
 mod bare_sandbox;
+mod capabilities;
 mod circuits;
 mod client;
 mod commands;
