@@ -30,6 +30,7 @@ pub mod settings_schema;
 pub mod shadow;
 pub mod swap;
 pub mod usage;
+pub mod witness;
 
 pub use breaker::{BreakerSettings, Breakers, Circuit, CircuitState, Standing};
 pub use comparison::{CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, Severity};
@@ -57,3 +58,4 @@ pub use settings_schema::SettingsSchema;
 pub use shadow::{Shadow, Sightings};
 pub use swap::{GateSettings, Judgement};
 pub use usage::Usage;
+pub use witness::{CallInput, EndedCall, LogLine, Witness, Words};

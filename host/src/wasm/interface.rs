@@ -3,16 +3,17 @@
 //! of one generation afterwards. Each kind is one `impl` of [`Interface`], beside its adapter.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tracing::Instrument as _;
 use wasmtime::Store;
 use wasmtime::component::{Instance, InstancePre};
 
+use super::ear::Ear;
 use super::load::Component;
 use super::runtime::{Lane, Sandbox};
 use super::state::{CallState, PluginSettings};
-use crate::plugin::{CallError, Limits, LoadError, PluginInfo};
+use crate::plugin::{CallError, CallInput, EndedCall, Limits, LoadError, PluginInfo, Witness};
 
 /// One interface of the contract that plugins export.
 pub(super) trait Interface: 'static {
@@ -110,32 +111,78 @@ pub(super) struct Adapter<I: Interface> {
 }
 
 impl<I: Interface> Adapter<I> {
+    /// Begins a call that may take `budget`.
+    pub(super) fn begin(&self, budget: Duration) -> Call<'_> {
+        let witness = self.component.witness();
+        let heard = witness.map(|witness| (&**witness, Ear::default()));
+        Call { budget, started: Instant::now(), heard }
+    }
+
     /// Runs `job` in a fresh sandbox.
     ///
     /// # Errors
     /// See [`CallError`].
-    pub(super) async fn call<T>(
+    pub(super) async fn run<T>(
         &self,
+        call: &Call<'_>,
         lane: Lane,
-        budget: Duration,
         job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
     ) -> Result<T, CallError> {
         let parts = &self.component.0;
         parts
             .runtime
-            .call(&parts.pre, self.sandbox(), lane, budget, async |instance, store| {
-                let guest = I::guest(&self.exported.indices, store, instance)?;
-                let answer = job(&guest, store).await;
-                parts.usage.note_memory(store.data().limiter.memory_bytes());
-                answer
-            })
+            .call(
+                &parts.pre,
+                Sandbox { ear: call.ear(), ..self.sandbox() },
+                lane,
+                call.budget,
+                async |instance, store| {
+                    let guest = I::guest(&self.exported.indices, store, instance)?;
+                    let answer = job(&guest, store).await;
+                    parts.usage.note_memory(store.data().limiter.memory_bytes());
+                    answer
+                },
+            )
             .instrument(self.component.span(I::NAME))
             .await
     }
 
+    /// Counts a call that is over, and tells whoever wants to know of it.
+    pub(super) fn end(&self, call: Call<'_>, input: CallInput<'_>, error: Option<&CallError>) {
+        let took = call.started.elapsed();
+        self.component.record(took, error);
+        let Some((witness, ear)) = call.heard else { return };
+        witness.ended(&EndedCall {
+            plugin: self.component.info(),
+            digest: self.component.digest(),
+            contract: self.component.contract(),
+            input,
+            limits: &self.limits,
+            settings: &self.settings,
+            budget: call.budget,
+            took,
+            error,
+            words: &ear.words(),
+        });
+    }
+
     /// What its sandboxes are made with.
     pub(super) fn sandbox(&self) -> Sandbox<'_> {
-        Sandbox { plugin: &self.component.0.name, limits: &self.limits, settings: &self.settings }
+        Sandbox { plugin: &self.component.0.name, limits: &self.limits, settings: &self.settings, ear: None }
+    }
+}
+
+/// A call under way.
+pub(super) struct Call<'a> {
+    budget: Duration,
+    started: Instant,
+    /// Who wants to know of it, and what was heard so far.
+    heard: Option<(&'a dyn Witness, Ear)>,
+}
+
+impl Call<'_> {
+    fn ear(&self) -> Option<&Ear> {
+        self.heard.as_ref().map(|(_, ear)| ear)
     }
 }
 

@@ -21,7 +21,7 @@ use super::state::CallState;
 use super::template_engine::{Engine, WasmEngine};
 use crate::plugin::{
     CallError, ComparisonPlugin, Digest, FilterPlugin, Kind, Limits, LoadError, Manifest, PluginInfo, Policy,
-    RulePlugin, TemplateEngine, Usage,
+    RulePlugin, TemplateEngine, Usage, Witness,
 };
 
 /// The largest component file, bytes. Python and JavaScript ones have 12 to 18 MB.
@@ -137,7 +137,7 @@ impl Runtime {
         if let Some(component) = cache.and_then(|cache| cache.get(digest, engine)) {
             return Ok(component);
         }
-        let code = self.0.compiler.compile(engine, bytes).await.map_err(|error| match error {
+        let code = self.0.compiler.compile(engine, bytes, self.0.deterministic).await.map_err(|error| match error {
             CompileError::Invalid(complaint) => LoadError::Malformed(complaint),
             other => LoadError::Compile(format!("{:#}", anyhow::Error::from(other))),
         })?;
@@ -166,7 +166,8 @@ impl Candidate<'_> {
             return Ok(None);
         }
         let indices = I::find(&self.pre).map_err(|error| wrong_types(I::NAME, &error))?;
-        let sandbox = Sandbox { plugin: &Arc::from("(loading)"), limits: &self.limits, settings: &Arc::default() };
+        let sandbox =
+            Sandbox { plugin: &Arc::from("(loading)"), limits: &self.limits, settings: &Arc::default(), ear: None };
         let job = async |instance: &Instance, store: &mut Store<CallState>| match I::guest(&indices, store, instance) {
             Ok(guest) => I::describe(&guest, store).await.map(Ok),
             Err(error) => Ok(Err(error)),
@@ -238,6 +239,17 @@ impl Component {
         if let Some(fault) = fault.filter(|_| !self.0.on_trial) {
             self.0.runtime.0.faults.tell(&self.0.name, fault);
         }
+    }
+
+    /// Who wants to know of its calls; nobody while it is on trial.
+    pub(super) fn witness(&self) -> Option<&Arc<dyn Witness>> {
+        let witness = self.0.runtime.0.witness.as_ref();
+        witness.filter(|witness| !self.0.on_trial && witness.listens())
+    }
+
+    /// The version of the contract that it was built for.
+    pub fn contract(&self) -> &str {
+        contract_of(&self.0.exports)
     }
 
     /// What a call of one of its interfaces is called in traces.

@@ -9,8 +9,10 @@ use wasmtime_wasi::{ResourceTable, WasiCtx, WasiCtxView, WasiView};
 
 use super::bindings::prompt_host::plugin::{log, prompt, scores, types};
 use super::bindings::wasi::config::store as settings;
+use super::ear::Ear;
 use super::limiter::SumLimiter;
 use super::reach::Reach;
+use super::runtime::Sandbox;
 use crate::plugin::{Limits, Scores};
 
 /// Bytes of a guest's standard error that are kept, for the message of a panic.
@@ -29,6 +31,8 @@ pub(super) struct CallState {
     pub(super) reach: Option<Reach>,
     /// What the local model thinks of the prompt at hand; none without a model.
     pub(super) scores: Option<Arc<dyn Scores>>,
+    /// Who listens to what the guest writes; none where nobody wants to know.
+    ear: Option<Ear>,
     plugin: Arc<str>,
     settings: PluginSettings,
     log_lines_left: u32,
@@ -40,7 +44,8 @@ pub(super) struct CallState {
 }
 
 impl CallState {
-    pub(super) fn new(plugin: Arc<str>, limits: &Limits, settings: PluginSettings) -> Self {
+    pub(super) fn new(sandbox: Sandbox<'_>) -> Self {
+        let limits = sandbox.limits;
         let mut table = ResourceTable::new();
         table.set_max_capacity(limits.handles);
         Self {
@@ -49,8 +54,9 @@ impl CallState {
             deadline: Instant::now(),
             reach: None,
             scores: None,
-            plugin,
-            settings,
+            ear: sandbox.ear.cloned(),
+            plugin: Arc::clone(sandbox.plugin),
+            settings: Arc::clone(sandbox.settings),
             log_lines_left: limits.log_lines,
             log_line_bytes: limits.log_line_bytes,
             log_lines_dropped: 0,
@@ -74,8 +80,11 @@ impl CallState {
             .unwrap_or_default()
     }
 
-    /// Says once a call how many of its lines were not written.
-    pub(super) fn finish_log(&mut self) {
+    /// Ends a call that failed with `error`, or did not: says how many of its lines were not written.
+    pub(super) fn finish(&mut self, error: Option<&wasmtime::Error>) {
+        if let Some(ear) = &self.ear {
+            ear.end(self.stderr(), error);
+        }
         let dropped = std::mem::take(&mut self.log_lines_dropped);
         if dropped > 0 {
             tracing::warn!(plugin = %self.plugin, dropped, "log lines beyond the limit were dropped");
@@ -104,6 +113,9 @@ impl log::Host for CallState {
         self.log_lines_left -= 1;
         let cut = message.floor_char_boundary(self.log_line_bytes.min(message.len()));
         let line = message.get(..cut).unwrap_or_default();
+        if let Some(ear) = &self.ear {
+            ear.line(name(level), line);
+        }
         let plugin = &*self.plugin;
         match level {
             log::Level::Trace => tracing::trace!(target: "plugin", plugin, "{line}"),
@@ -113,6 +125,16 @@ impl log::Host for CallState {
             log::Level::Error => tracing::error!(target: "plugin", plugin, "{line}"),
         }
         Ok(())
+    }
+}
+
+fn name(level: log::Level) -> &'static str {
+    match level {
+        log::Level::Trace => "trace",
+        log::Level::Debug => "debug",
+        log::Level::Info => "info",
+        log::Level::Warn => "warn",
+        log::Level::Error => "error",
     }
 }
 

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::super::{GlobalArguments, local, logging};
 use crate::config::Settings;
 use crate::distribution::{Described, Fetched, Fetcher, Installed, LEDGER, Ledger, PluginFolder, Reference, Turn};
-use crate::events::Events;
 use crate::plugin::PluginId;
 use crate::reload::BuiltIn;
 use crate::wasm::{MAX_COMPONENT_BYTES, Runtime};
@@ -89,7 +88,7 @@ impl Store {
         let shelf = Shelf::open(global)?;
         let settings = &shelf.settings;
         let fetcher = Fetcher::new(&settings.distribution, local::downloads_folder(), MAX_COMPONENT_BYTES)?;
-        let runtime = local::runtime(settings, Events::default())?;
+        let runtime = local::runtime(settings)?;
         Ok(Self { shelf, fetcher, runtime })
     }
 
