@@ -1,5 +1,6 @@
 //! A plugin that is asked by itself, without the pipeline around it, and what it says to the letter.
 
+use std::fmt::Debug;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,7 +25,7 @@ pub(super) struct Callee {
 /// What a plugin answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// This, every byte of it in lines that people can read.
+    /// This to the byte; of findings and differences one a line, so that it is empty where there are none.
     Said(String),
     /// Nothing, since the call failed.
     Failed(CallError),
@@ -85,7 +86,7 @@ impl Callee {
                     scores: None,
                 };
                 let answer = self.rule.as_ref()?.check(&request, &borrowed(codes), CALL_BUDGET).await;
-                Some(answer.map_or_else(Answer::Failed, |findings| Answer::Said(format!("{findings:#?}"))))
+                Some(answer.map_or_else(Answer::Failed, |findings| Answer::Said(lines(&findings))))
             }
             Input::Comparison { original, rewrite, target, context, codes } => {
                 let request = CompareRequest {
@@ -95,7 +96,7 @@ impl Callee {
                     context: context.clone().into(),
                 };
                 let answer = self.comparison.as_ref()?.compare(&request, &borrowed(codes), CALL_BUDGET).await;
-                Some(answer.map_or_else(Answer::Failed, |differences| Answer::Said(format!("{differences:#?}"))))
+                Some(answer.map_or_else(Answer::Failed, |differences| Answer::Said(lines(&differences))))
             }
             Input::Filter { name, value_json, arguments_json } => {
                 let answer = self.filter.as_ref()?.apply(name, value_json, arguments_json, CALL_BUDGET).await;
@@ -131,6 +132,11 @@ impl Answer {
     pub(super) fn is_a_matter_of_time(&self) -> bool {
         matches!(self, Self::Failed(CallError::Timeout(_) | CallError::Busy(_) | CallError::Start(_)))
     }
+}
+
+/// One line for each of them, in which nothing is left out.
+fn lines(found: &[impl Debug]) -> String {
+    found.iter().map(|one| format!("{one:?}\n")).collect()
 }
 
 fn borrowed(codes: &[String]) -> Vec<&str> {

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::callee::{Answer, Callee};
 use super::invariants::Breach;
-use super::judge::difference;
+use super::judge::between;
 use super::{Trial, outcome::Outcome};
 
 /// The sentence of the invariant.
@@ -30,7 +30,7 @@ impl Trial {
             let render = async || rendered(&self.rendered(&name, input, &values).await);
             let (first, second) = (render().await, render().await);
             if first != second {
-                wrong.push(difference(BROKEN, &first, &second));
+                wrong.push(broken(&first, &second));
             }
         }
         wrong.dedup();
@@ -44,7 +44,11 @@ pub(super) fn differing(first: &Answer, second: &Answer) -> Option<String> {
     if first == second || first.is_a_matter_of_time() || second.is_a_matter_of_time() {
         return None;
     }
-    Some(difference(BROKEN, &first.text(), &second.text()))
+    Some(broken(&first.text(), &second.text()))
+}
+
+fn broken(first: &str, second: &str) -> String {
+    between(BROKEN, ("first", first), ("second", second))
 }
 
 /// What came of a template, to the letter.

@@ -18,6 +18,7 @@ mod comparison_limits;
 mod compiling;
 mod control;
 mod distribution;
+mod failures;
 mod fidelity;
 mod gate;
 mod golden;

@@ -29,7 +29,9 @@ pub struct ReplayReport {
     pub at: UtcTime,
     /// Why it failed.
     pub failure: FailedWith,
-    /// The version that was asked this time.
+    /// The plugin that was asked this time.
+    pub replayed_plugin: PluginId,
+    /// Its version.
     pub replayed_version: String,
     /// Of the bytes that were asked this time.
     pub replayed_digest: String,
@@ -93,6 +95,7 @@ impl ReplayReport {
             interface: bundle.input.interface(),
             at: bundle.at,
             failure: bundle.error.clone(),
+            replayed_plugin: replay.plugin.id.clone(),
             replayed_version: replay.plugin.version.clone(),
             same_bytes: digest == bundle.plugin.digest,
             replayed_digest: digest,
@@ -120,6 +123,7 @@ pub fn report(report: &ReplayReport) -> String {
         let said = match &run.failure {
             _ if is_same => "the same".to_owned(),
             Some(failure) => painted(REMOVED, visible(&failure.sentence)).to_string(),
+            None if run.answer.as_ref().is_some_and(String::is_empty) => painted(ADDED, "nothing found").to_string(),
             None => painted(ADDED, "an answer").to_string(),
         };
         let _ = writeln!(out, "Run {}  {}  {said}", index + 1, painted(DIM, took));
@@ -164,7 +168,8 @@ fn notes(out: &mut String, report: &ReplayReport) {
     };
     if !report.same_bytes {
         let short: String = report.replayed_digest.chars().take(12).collect();
-        note(format!("{} with the digest {short} was asked, not the bytes that failed", report.replayed_version));
+        let asked = format!("{} {} with the digest {short}", report.replayed_plugin, report.replayed_version);
+        note(format!("{asked} was asked, not the bytes that failed"));
     }
     if report.redacted {
         note("secrets were taken out of what it was asked, so that it may not fail as it did".to_owned());
