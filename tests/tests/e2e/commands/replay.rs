@@ -141,6 +141,30 @@ fn nothing_is_kept_unless_somebody_wants_it() {
 }
 
 #[test]
+fn it_can_be_switched_on_while_a_host_serves() {
+    let home = Home::new();
+    home.drop_plugin("panics.wasm", "panics-on-a-word");
+    let mut client = Client::start(&home, Era::Discover);
+    improve(&mut client, CRASHES);
+    home.write("config/prompt-host/config.yaml", "failures: {keep: 5}\n");
+    client.wait_for_log("settings changed");
+    improve(&mut client, CRASHES);
+    bundle(&home);
+}
+
+#[test]
+fn a_project_cannot_have_prompts_kept() {
+    let home = Home::new();
+    home.write("prompt-host.yaml", "failures: {keep: 5}\n");
+    home.drop_plugin("panics.wasm", "panics-on-a-word");
+    let mut client = Client::start(&home, Era::Discover);
+    client.wait_for_log("`failures` of a project has no effect");
+    improve(&mut client, CRASHES);
+    drop(client);
+    assert!(bundles(&home).is_empty());
+}
+
+#[test]
 fn what_is_no_bundle_is_told() {
     let home = Home::new();
     home.write("other.json", "{}");
