@@ -1,7 +1,7 @@
 //! Prompt Host: an MCP server that improves prompts with sandboxed rules.
 //!
 //! The data's way, each module using only those before it:
-//! `prompt`, `statistics`, `events`, `process`, `network`, `logging` → `plugin` → `wasm`, `storage`, `distribution`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
+//! `prompt`, `statistics`, `events`, `process`, `network`, `logging` → `plugin` → `wasm`, `storage`, `distribution`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup`, `failures` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
 //!
 //! - [`prompt`] knows text: spans, protection, sentences, language, edits, metrics. No I/O.
 //! - [`statistics`] tells a difference from chance. No I/O.
@@ -21,6 +21,7 @@
 //! - [`learn`] is the local model: features, learning, training.
 //! - [`improve`] is the pipeline from a prompt to a report.
 //! - [`verify`] compares a rewrite with the prompt it came from.
+//! - [`failures`] keeps failed calls of plugins, so that somebody can find out why.
 //! - [`trial`] tries a plugin on its cases, and on inputs that it never saw.
 //! - [`reload`] watches folders and publishes generations.
 //! - [`backup`] copies what a host keeps, and keeps what is damaged out of its way.
@@ -36,6 +37,7 @@ pub mod cli;
 pub mod config;
 pub mod distribution;
 pub mod events;
+pub mod failures;
 pub mod health;
 pub mod improve;
 pub mod learn;

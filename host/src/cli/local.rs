@@ -11,14 +11,15 @@ use crate::audit;
 use crate::backup::Places;
 use crate::config::{Layer, Loaded, Settings};
 use crate::events::Events;
+use crate::failures::FailureKeeper;
 use crate::learn::Shelf;
-use crate::plugin::{Breakers, KeyStorage, LOCK_FILE, MemoryStorage};
+use crate::plugin::{Breakers, KeyStorage, LOCK_FILE, MemoryStorage, Witness};
 use crate::records::{self, RecordStore, Recorder, StoreKind};
 use crate::reload::{BreakerFile, BuiltIn, GrantFile, Plugins, Sources};
 use crate::storage::SqliteStorage;
 use crate::templates::History;
 use crate::train::Models;
-use crate::wasm::{Compiler, Runtime, RuntimeOptions};
+use crate::wasm::{Compiler, Pooling, Runtime, RuntimeOptions};
 
 /// When the compiling child is killed. Python and JavaScript components take about 6 s of two
 /// cores; the child gives way to everybody else, so that a busy machine makes it many times that.
@@ -44,20 +45,29 @@ pub(super) enum Needed {
 /// # Errors
 /// When the machine cannot run WebAssembly.
 pub(super) async fn plugins(settings: &Settings, needed: Needed) -> anyhow::Result<Plugins> {
-    guarded_plugins(settings, needed, Events::default(), None).await
+    watched_plugins(settings, needed, Watch::default()).await
 }
 
-/// The same, telling `events` what happens to them, and with a circuit of `breakers` in front of each.
+/// What stands beside plugins that serve.
+#[derive(Debug, Default)]
+pub(super) struct Watch {
+    /// Where it is told what happens to them.
+    pub(super) events: Events,
+    /// Whose circuits stand in front of them.
+    pub(super) breakers: Option<Breakers>,
+    /// Who keeps their failed calls.
+    pub(super) failures: Option<FailureKeeper>,
+}
+
+/// The same with what stands beside plugins that serve.
 ///
 /// # Errors
 /// When the machine cannot run WebAssembly.
-pub(super) async fn guarded_plugins(
-    settings: &Settings,
-    needed: Needed,
-    events: Events,
-    breakers: Option<Breakers>,
-) -> anyhow::Result<Plugins> {
-    let runtime = runtime(settings, events)?;
+pub(super) async fn watched_plugins(settings: &Settings, needed: Needed, watch: Watch) -> anyhow::Result<Plugins> {
+    let Watch { events, breakers, failures } = watch;
+    let witness = failures.map(|failures| Arc::new(failures) as Arc<dyn Witness>);
+    let options = RuntimeOptions { events, witness, ..runtime_options(settings) };
+    let runtime = Runtime::start(options).context("failed to start the sandbox")?;
     let built_in = match needed {
         Needed::ForPrompts => BuiltIn::for_prompts().collect(),
         Needed::ForServing => {
@@ -100,20 +110,47 @@ pub(super) fn storage() -> Arc<dyn KeyStorage> {
     }
 }
 
-/// The sandbox alone, telling `events` what happens in it.
+/// The sandbox alone.
 ///
 /// # Errors
 /// When the machine cannot run WebAssembly.
-pub(super) fn runtime(settings: &Settings, events: Events) -> anyhow::Result<Runtime> {
-    let options = RuntimeOptions {
+pub(super) fn runtime(settings: &Settings) -> anyhow::Result<Runtime> {
+    Runtime::start(runtime_options(settings)).context("failed to start the sandbox")
+}
+
+/// Nothing but the sandbox, and one in which the same input gives the same bytes.
+///
+/// # Errors
+/// When the machine cannot run WebAssembly.
+pub(super) async fn deterministic_plugins(settings: &Settings) -> anyhow::Result<Plugins> {
+    let options = RuntimeOptions { pooling: Pooling::Off, deterministic: true, ..runtime_options(settings) };
+    let runtime = Runtime::start(options).context("failed to start the deterministic sandbox")?;
+    Ok(Plugins::start(runtime, Sources::default(), settings.policy()).await)
+}
+
+/// How the settings want the sandbox.
+pub(super) fn runtime_options(settings: &Settings) -> RuntimeOptions {
+    RuntimeOptions {
         pooling: settings.runtime.pooling,
         concurrent_calls: settings.runtime.max_concurrent_calls,
         cache_folder: cache_folder(settings),
         compiler: compiler(),
-        events,
         storage: storage(),
-    };
-    Runtime::start(options).context("failed to start the sandbox")
+        ..RuntimeOptions::default()
+    }
+}
+
+/// What keeps failed calls as the settings want it. None without a home folder, and where a pattern
+/// of `records.redact` is none, which is said in the log.
+pub(super) fn failure_keeper(settings: &Settings) -> Option<FailureKeeper> {
+    FailureKeeper::new(failures_folder()?, &settings.failures, &settings.records.redact)
+        .inspect_err(|error| tracing::error!(%error, "no failed calls of plugins are kept"))
+        .ok()
+}
+
+/// Where failed calls of plugins are kept; none without a home folder.
+pub(super) fn failures_folder() -> Option<PathBuf> {
+    Some(data_folder()?.join("failures"))
 }
 
 /// Where a host remembers which plugins it left alone; none without a home folder.

@@ -128,6 +128,9 @@ pub const RANGES: &[Range] = &[
     range("breaker", "window_ms", 100, 86_400_000, "milliseconds"),
     range("breaker", "pause_ms", 1, 86_400_000, "milliseconds"),
     range("breaker", "max_pause_ms", 1, 604_800_000, "milliseconds"),
+    range("failures", "keep", 0, 1_000, "calls"),
+    range("failures", "max_bytes", 64 * KIB, 64 * GIB, "bytes"),
+    range("failures", "repeat_s", 0, 31_536_000, "seconds"),
     range("http", "body_bytes", 4 * KIB, GIB, "bytes"),
     range("http", "header_bytes", 8 * KIB, MIB, "bytes"),
     range("http", "header_lines", 16, 1_000, "lines"),
@@ -166,7 +169,7 @@ pub(super) fn range_of(path: &SettingPath) -> Option<&'static Range> {
 /// Everything of `root` that is outside its range or no good name.
 pub(super) fn problems(root: &Node) -> Vec<Problem> {
     let mut problems = Vec::new();
-    const SECTIONS: [&str; 18] = [
+    const SECTIONS: [&str; 19] = [
         "limits",
         "gate",
         "improve",
@@ -184,6 +187,7 @@ pub(super) fn problems(root: &Node) -> Vec<Problem> {
         "identity",
         "rate_limits",
         "breaker",
+        "failures",
         "metrics",
     ];
     for section in SECTIONS {

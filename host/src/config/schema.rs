@@ -35,6 +35,7 @@ pub fn schema() -> Value {
             "rate_limits" => &["RateLimitSettings"],
             "rate" => &["Rate"],
             "breaker" => &["BreakerSettings"],
+            "failures" => &["FailureSettings"],
             _ => &[],
         };
         for definition in definitions {

@@ -9,11 +9,12 @@ use super::problem::Problem;
 
 /// Settings and sections that are a person's or an operator's to set, beside what they grant each
 /// plugin.
-const PERSONAL: [&[&str]; 20] = [
+const PERSONAL: [&[&str]; 21] = [
     &["admin", "debug_info"],
     &["audit"],
     &["backup"],
     &["distribution"],
+    &["failures"],
     &["gate"],
     &["http", "allowed_hosts"],
     &["http", "allowed_origins"],

@@ -34,6 +34,7 @@ pub mod shadow;
 pub mod storage;
 pub mod swap;
 pub mod usage;
+pub mod witness;
 
 pub use breaker::{BreakerSettings, Breakers, Circuit, CircuitState, Standing};
 pub use capability::{Capabilities, Capability, Grants, HttpGrant, StorageGrant, WarmGrant};
@@ -64,3 +65,4 @@ pub use shadow::{Shadow, Sightings};
 pub use storage::{Bucket, KeyStorage, Keys, MemoryStorage, StorageError, StorageUse};
 pub use swap::{GateSettings, Judgement};
 pub use usage::Usage;
+pub use witness::{CallInput, EndedCall, LogLine, Witness, Words};

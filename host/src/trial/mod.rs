@@ -7,9 +7,10 @@
 //!
 //! A [`Trial`] runs in the real sandbox, through the real pipeline, with the plugins that will
 //! serve beside it. `host plugins test` prints all of it; before a swap the [`gate()`] asks only
-//! whether anything is wrong.
+//! whether anything is wrong. A [`Replayer`] makes a failed call again, without the pipeline.
 
 mod bench;
+mod callee;
 mod case;
 mod fuzz;
 mod gate;
@@ -17,8 +18,11 @@ mod inputs;
 mod invariants;
 mod judge;
 mod outcome;
+mod regression;
+mod replay;
 mod suite;
 mod trace;
+mod twice;
 
 use std::sync::Arc;
 
@@ -27,12 +31,15 @@ use crate::plugin::{Generation, Limits, Loaded, PluginId, Policy, WarmGrant};
 use crate::verify::{self, Verifier};
 
 pub use bench::Cost;
+pub use callee::Answer;
 pub use case::{Ask, Case, CaseError, Expected, ExpectedFinding};
 pub use fuzz::fuzzed;
 pub use gate::{GateFailure, gate};
 pub use inputs::inputs;
 pub use invariants::Breach;
 pub use judge::Verdict;
+pub use regression::{NoCase, Regression};
+pub use replay::{Came, Replay, ReplayError, Replayer, Run};
 pub use suite::{MAX_CASES, Suite, SuiteError};
 pub use trace::{Trace, TracedCall};
 

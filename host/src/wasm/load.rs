@@ -23,7 +23,7 @@ use super::template_engine::{Engine, WasmEngine};
 use super::warm::Rack;
 use crate::plugin::{
     CallError, Capability, ComparisonPlugin, Digest, FilterPlugin, Grants, Kind, Limits, LoadError, Manifest,
-    PluginInfo, Policy, RulePlugin, TemplateEngine, Usage,
+    PluginInfo, Policy, RulePlugin, TemplateEngine, Usage, Witness,
 };
 
 /// The largest component file, bytes. Python and JavaScript ones have 12 to 18 MB.
@@ -149,7 +149,8 @@ impl Runtime {
         pace: Pace,
     ) -> Result<wasmtime::component::Component, LoadError> {
         let (engine, cache) = (&self.0.engine, self.0.cache.as_ref());
-        let code = self.0.compiler.compile(engine, bytes, pace).await.map_err(|error| match error {
+        let compiled = self.0.compiler.compile(engine, bytes, self.0.deterministic, pace).await;
+        let code = compiled.map_err(|error| match error {
             CompileError::Invalid(complaint) => LoadError::Malformed(complaint),
             other => LoadError::Compile(format!("{:#}", anyhow::Error::from(other))),
         })?;
@@ -184,6 +185,7 @@ impl Candidate<'_> {
             limits: &self.limits,
             settings: &Arc::default(),
             powers: &Arc::default(),
+            ear: None,
         };
         let job = async |instance: &Instance, store: &mut Store<CallState>| match I::guest(&indices, store, instance) {
             Ok(guest) => I::describe(&guest, store).await.map(Ok),
@@ -256,6 +258,17 @@ impl Component {
         if let Some(fault) = fault.filter(|_| !self.0.on_trial) {
             self.0.runtime.0.faults.tell(&self.0.name, fault);
         }
+    }
+
+    /// Who wants to know of its calls; nobody while it is on trial.
+    pub(super) fn witness(&self) -> Option<&Arc<dyn Witness>> {
+        let witness = self.0.runtime.0.witness.as_ref();
+        witness.filter(|witness| !self.0.on_trial && witness.listens())
+    }
+
+    /// The version of the contract that it was built for.
+    pub fn contract(&self) -> &str {
+        contract_of(&self.0.exports)
     }
 
     /// What a call of one of its interfaces is called in traces.
@@ -354,7 +367,7 @@ impl Component {
         let settings = self.settings(policy).unwrap_or_default();
         let (limits, settings, grants) = (self.limits(policy), Arc::new(settings), self.grants(policy));
         let runtime = &self.0.runtime.0;
-        let powers = match self.0.on_trial {
+        let powers = match self.0.on_trial || runtime.deterministic {
             true => {
                 let asked = self.0.manifest.as_ref().map(|manifest| &manifest.capabilities);
                 Powers::on_trial(&self.0.info.id, &grants, asked)

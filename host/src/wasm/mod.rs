@@ -22,6 +22,7 @@ mod comparison;
 mod compile;
 mod description;
 mod document;
+mod ear;
 mod engine;
 mod fault;
 mod faults;

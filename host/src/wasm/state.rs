@@ -10,10 +10,12 @@ use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
 
 use super::bindings::prompt_host::plugin::{log, prompt, scores, types};
 use super::bindings::wasi::config::store as settings;
+use super::ear::Ear;
 use super::http::Requests;
 use super::limiter::SumLimiter;
 use super::powers::Powers;
 use super::reach::Reach;
+use super::runtime::Sandbox;
 use super::time_and_chance;
 use crate::plugin::{Limits, Scores};
 
@@ -33,6 +35,8 @@ pub(super) struct CallState {
     pub(super) reach: Option<Reach>,
     /// What the local model thinks of the prompt at hand; none without a model.
     pub(super) scores: Option<Arc<dyn Scores>>,
+    /// Who listens to what the guest writes; none where nobody wants to know.
+    ear: Option<Ear>,
     plugin: Arc<str>,
     settings: PluginSettings,
     powers: Arc<Powers>,
@@ -47,7 +51,8 @@ pub(super) struct CallState {
 }
 
 impl CallState {
-    pub(super) fn new(plugin: Arc<str>, limits: &Limits, settings: PluginSettings, powers: Arc<Powers>) -> Self {
+    pub(super) fn new(sandbox: Sandbox<'_>) -> Self {
+        let limits = sandbox.limits;
         let mut table = ResourceTable::new();
         table.set_max_capacity(limits.handles);
         Self {
@@ -56,11 +61,12 @@ impl CallState {
             deadline: Instant::now(),
             reach: None,
             scores: None,
-            plugin,
-            settings,
-            requests: Requests::new(powers.http.clone()),
+            ear: sandbox.ear.cloned(),
+            plugin: Arc::clone(sandbox.plugin),
+            settings: Arc::clone(sandbox.settings),
+            powers: Arc::clone(sandbox.powers),
+            requests: Requests::new(sandbox.powers.http.clone()),
             http: WasiHttpCtx::new(),
-            powers,
             log_lines_left: limits.log_lines,
             log_line_bytes: limits.log_line_bytes,
             log_lines_dropped: 0,
@@ -69,10 +75,16 @@ impl CallState {
         }
     }
 
+    /// Has `ear` hear what the guest writes in the next call.
+    pub(super) fn listen(&mut self, ear: Option<Ear>) {
+        self.ear = ear;
+    }
+
     /// Forgets the call that is over and makes ready for the next.
     pub(super) fn renew(&mut self, limits: &Limits) {
         self.reach = None;
         self.scores = None;
+        self.ear = None;
         self.requests = Requests::new(self.powers.http.clone());
         self.log_lines_left = limits.log_lines;
         self.log_lines_dropped = 0;
@@ -86,8 +98,11 @@ impl CallState {
             .unwrap_or_default()
     }
 
-    /// Says once a call how many of its lines were not written.
-    pub(super) fn finish_log(&mut self) {
+    /// Ends a call that failed with `error`, or did not: says how many of its lines were not written.
+    pub(super) fn finish(&mut self, error: Option<&wasmtime::Error>) {
+        if let Some(ear) = &self.ear {
+            ear.end(self.stderr(), error);
+        }
         let dropped = std::mem::take(&mut self.log_lines_dropped);
         if dropped > 0 {
             tracing::warn!(plugin = %self.plugin, dropped, "log lines beyond the limit were dropped");
@@ -141,6 +156,9 @@ impl log::Host for CallState {
         self.log_lines_left -= 1;
         let cut = message.floor_char_boundary(self.log_line_bytes.min(message.len()));
         let line = message.get(..cut).unwrap_or_default();
+        if let Some(ear) = &self.ear {
+            ear.line(name(level), line);
+        }
         let plugin = &*self.plugin;
         match level {
             log::Level::Trace => tracing::trace!(target: "plugin", plugin, "{line}"),
@@ -150,6 +168,16 @@ impl log::Host for CallState {
             log::Level::Error => tracing::error!(target: "plugin", plugin, "{line}"),
         }
         Ok(())
+    }
+}
+
+fn name(level: log::Level) -> &'static str {
+    match level {
+        log::Level::Trace => "trace",
+        log::Level::Debug => "debug",
+        log::Level::Info => "info",
+        log::Level::Warn => "warn",
+        log::Level::Error => "error",
     }
 }
 

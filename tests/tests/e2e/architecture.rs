@@ -8,7 +8,7 @@ const ORDER: &[&[&str]] = &[
     &["prompt", "statistics", "events", "process", "network", "logging"],
     &["plugin"],
     &["wasm", "storage", "distribution", "templates", "records", "learn", "archive", "audit", "webhooks"],
-    &["improve", "verify", "backup"],
+    &["improve", "verify", "backup", "failures"],
     &["trial"],
     &["reload"],
     &["train"],

@@ -19,6 +19,7 @@ mod comparison_limits;
 mod compiling;
 mod control;
 mod distribution;
+mod failures;
 mod fidelity;
 mod gate;
 mod golden;

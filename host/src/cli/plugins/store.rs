@@ -10,7 +10,6 @@ use super::super::local::Needed;
 use super::super::{GlobalArguments, local, logging};
 use crate::config::Settings;
 use crate::distribution::{Described, Fetched, Fetcher, Installed, LEDGER, Ledger, PluginFolder, Reference, Turn};
-use crate::events::Events;
 use crate::plugin::{Origin, PluginId};
 use crate::reload::{BuiltIn, Plugins};
 use crate::wasm::{Component, MAX_COMPONENT_BYTES, Runtime};
@@ -98,7 +97,7 @@ impl Store {
         let shelf = Shelf::open(global)?;
         let settings = &shelf.settings;
         let fetcher = Fetcher::new(&settings.distribution, local::downloads_folder(), MAX_COMPONENT_BYTES)?;
-        let runtime = local::runtime(settings, Events::default())?;
+        let runtime = local::runtime(settings)?;
         Ok(Self { shelf, fetcher, runtime, plugins: OnceCell::new() })
     }
 
