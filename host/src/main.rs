@@ -3,7 +3,13 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use mimalloc::MiMalloc;
 use prompt_host::cli;
+
+/// The system's allocator keeps what threads let go of, each in an arena of its own: a host that
+/// swaps plugins for a quarter of an hour grew by a hundred MiB, all of it free.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     // Not for people, so neither help nor completions know of it.

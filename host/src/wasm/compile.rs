@@ -17,8 +17,12 @@ use super::engine;
 
 /// Address space of the compiling process, bytes.
 const CHILD_ADDRESS_SPACE: u64 = 4 << 30;
-/// How much nicer than the host the compiling process is.
-const CHILD_NICENESS: i32 = 10;
+/// How much nicer than the host the compiling process is when somebody waits for it.
+const NICENESS: i32 = 5;
+/// The same when nobody does.
+const NICENESS_BESIDE: i32 = 15;
+/// What a child is told that nobody waits for.
+const BESIDE: &str = "--beside";
 /// What a child is told to compile for an engine that is deterministic.
 const DETERMINISTIC: &str = "--deterministic";
 /// Bytes of the compiler's complaint that are kept.
@@ -96,7 +100,8 @@ impl Compiler {
                     .map_err(|error| CompileError::Invalid(describe(&error)))
             }
             Self::Child { program, arguments, deadline } => {
-                let further = deterministic.then(|| DETERMINISTIC.to_owned());
+                let further = [(deterministic, DETERMINISTIC), (pace == Pace::Beside, BESIDE)];
+                let further = further.into_iter().filter(|(is_so, _)| *is_so).map(|(_, told)| told.to_owned());
                 let arguments: Vec<String> = arguments.iter().cloned().chain(further).collect();
                 let compiling = compile_in_child(program, &arguments, component, pace);
                 tokio::time::timeout(*deadline, compiling).await.map_err(|_| CompileError::Timeout(*deadline))?
@@ -150,18 +155,19 @@ async fn compile_in_child(
 /// # Errors
 /// Whatever stopped it; the caller prints it on standard error and exits with 1.
 pub fn compile_for_parent(
-    mut arguments: impl Iterator<Item = OsString>,
+    arguments: impl Iterator<Item = OsString>,
     mut input: impl Read,
     mut output: impl Write,
 ) -> Result<(), CompileError> {
     let limit = rustix::process::Rlimit { current: Some(CHILD_ADDRESS_SPACE), maximum: Some(CHILD_ADDRESS_SPACE) };
     // Neither limit is worth refusing to compile for.
     let _ = rustix::process::setrlimit(rustix::process::Resource::As, limit);
-    let _ = rustix::process::nice(CHILD_NICENESS);
+    let arguments: Vec<OsString> = arguments.collect();
+    let is_told = |wanted: &str| arguments.iter().any(|argument| argument == wanted);
+    let _ = rustix::process::nice(if is_told(BESIDE) { NICENESS_BESIDE } else { NICENESS });
     let mut component = Vec::new();
     input.read_to_end(&mut component).map_err(CompileError::Start)?;
-    let deterministic = arguments.any(|argument| argument == DETERMINISTIC);
-    let engine = engine::for_compiling(deterministic).map_err(|error| CompileError::Died(describe(&error)))?;
+    let engine = engine::for_compiling(is_told(DETERMINISTIC)).map_err(|error| CompileError::Died(describe(&error)))?;
     let code = engine.precompile_component(&component).map_err(|error| CompileError::Invalid(describe(&error)))?;
     output.write_all(&code).and_then(|()| output.flush()).map_err(CompileError::Start)
 }

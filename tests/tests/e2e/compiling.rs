@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use prompt_host::improve::{Improver, Request};
 use prompt_host::plugin::Policy;
-use prompt_host::reload::BuiltIn;
-use prompt_host::reload::{Plugins, Sources};
+use prompt_host::reload::{BuiltIn, Plugins, Sources, WatchOptions};
 use prompt_host::wasm::{Compiler, Pooling, Runtime, RuntimeOptions};
 use prompt_host_tests::guests::{guest, target_folder};
+use tokio_util::sync::CancellationToken;
 
 use crate::harness::{failure_of, patient, runtime};
 use crate::home::{Home, Outcome};
@@ -275,4 +275,59 @@ async fn a_compiler_that_is_not_there_is_named() {
         Compiler::Child { program: "/nowhere/host".into(), arguments: vec![], deadline: Duration::from_secs(60) };
     let reason = failure_with(compiler).await;
     assert!(reason.contains("the compiler could not be started"), "{reason}");
+}
+
+/// The same component with a custom section of more than a mebibyte, so that it counts as large.
+fn large(component: &[u8]) -> Vec<u8> {
+    let sections = [vec![0, 0xff, 0x80, 0x80, 0x01, 0], vec![b'x'; (2 << 20) + 126]];
+    [&never_compiled_before(component)[..], &sections.concat()].concat()
+}
+
+/// A host that compiles large components beside serving, with nothing compiled yet, and what it
+/// watches its folder with.
+async fn beside(components: &[(&str, Vec<u8>)]) -> (tempfile::TempDir, Plugins) {
+    let folder = tempfile::tempdir().unwrap();
+    let plugin_folder = folder.path().join("plugins");
+    fs::create_dir(&plugin_folder).unwrap();
+    for (file, bytes) in components {
+        fs::write(plugin_folder.join(file), bytes).unwrap();
+    }
+    let options = RuntimeOptions { cache_folder: Some(folder.path().join("cache")), ..RuntimeOptions::default() };
+    let sources = Sources { folders: vec![plugin_folder], ahead: true, ..Sources::default() };
+    let plugins = Plugins::start(Runtime::start(options).unwrap(), sources, patient("echo")).await;
+    let watching = plugins.clone();
+    tokio::spawn(async move { watching.watch(WatchOptions::default(), CancellationToken::new()).await });
+    (folder, plugins)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_large_component_is_compiled_beside_serving_and_then_serves() {
+    let (_folder, plugins) = beside(&[("asks.wasm", guest("asks")), ("echo.wasm", large(&guest("echo")))]).await;
+    let mut numbers = plugins.subscribe();
+    let first = plugins.current();
+    assert!(first.find("asks").is_some(), "the others serve at once: {:?}", first.failures);
+    assert!(first.find("echo").is_none() && first.failures[0].compiling, "{:?}", first.failures);
+    assert_eq!(first.failures[0].reason, "is being compiled, and serves as soon as it is");
+    numbers.wait_for(|number| *number != first.number).await.unwrap();
+    let second = plugins.current();
+    assert!(second.find("echo").is_some(), "{:?}", second.failures);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_asks_for_a_reload_hears_what_came_of_a_large_component() {
+    let (_folder, plugins) = beside(&[("echo.wasm", large(&guest("echo")))]).await;
+    let report = plugins.reload().await;
+    assert!(report.failures.is_empty() && plugins.current().find("echo").is_some(), "{report:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_large_component_that_cannot_be_compiled_says_why() {
+    let whole = large(&guest("echo"));
+    // Its code is cut off, and what makes it large stands behind that.
+    let broken = [&guest("echo")[..20_000], &whole[whole.len() - (2 << 20)..]].concat();
+    let (folder, plugins) = beside(&[("echo.wasm", broken)]).await;
+    let first = plugins.current().number;
+    plugins.subscribe().wait_for(|number| *number != first).await.unwrap();
+    let reason = failure_of(&plugins.current(), &folder.path().join("plugins/echo.wasm"));
+    assert!(reason.starts_with("is damaged or truncated: "), "{reason}");
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use prompt_host::failures::{Bundle, FailureKeeper, FailureSettings, Input};
-use prompt_host::plugin::{Limits, PartialLimits, PluginPolicy, Policy};
+use prompt_host::plugin::{Limits, PartialLimits, PluginPolicy, Policy, WarmGrant};
 use prompt_host::reload::{Plugins, Sources};
 use prompt_host::trial::{Answer, Came, Replay, Replayer};
 use prompt_host::verify::{Settings, Verifier, VerifyRequest};
@@ -171,7 +171,7 @@ async fn plugins_that_are_only_tried_leave_no_bundle() {
     let keeping = Keeping::new();
     let plugins = Plugins::start(keeping.runtime.clone(), Sources::default(), Policy::default()).await;
     let origin = prompt_host::plugin::Origin::File("traps.wasm".into());
-    let candidate = plugins.candidate(origin, &guest("traps")).await.unwrap();
+    let candidate = plugins.candidate(origin, &guest("traps"), WarmGrant::default()).await.unwrap();
     let improver = prompt_host::improve::Improver::default();
     let request = prompt_host::improve::Request { prompt: "Say hello.".to_owned(), ..Default::default() };
     let answer = improver.improve(&candidate.generation, request).await.unwrap();

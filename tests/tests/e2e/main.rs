@@ -17,6 +17,7 @@ mod client;
 mod commands;
 mod comparison_limits;
 mod compiling;
+mod contract_evolution;
 mod control;
 mod distribution;
 mod failures;
