@@ -20,6 +20,9 @@ use clap::Parser;
 use prompt_host_tests::guests::target_folder;
 use prompt_host_tests::manual::{Page, Place, TUTORIALS, follow};
 
+/// Plugins of the pages whose manifest asks for a deadline, which goes before that of all plugins.
+const IN_A_HURRY: [&str; 6] = ["HASTE", "NOISE", "COINS", "RUSH", "SHOUT", "CASH"];
+
 /// No block of a page takes longer, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(1_200);
 
@@ -93,5 +96,8 @@ fn variables(repository: &Path) -> anyhow::Result<Vec<(OsString, OsString)>> {
     // What the projects depend on is built once for all of them.
     say("CARGO_BUILD_BUILD_DIR", target_folder().join("manual").join("build"));
     variables.retain(|(name, _)| name != "CARGO_TARGET_DIR");
+    for plugin in IN_A_HURRY {
+        variables.push((format!("PROMPT_HOST__PLUGINS__{plugin}__LIMITS__DEADLINE_MS").into(), "20000".into()));
+    }
     Ok(variables)
 }
