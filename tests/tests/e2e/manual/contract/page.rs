@@ -15,6 +15,9 @@ A plugin exports what makes its kind, and imports what it needs of the rest.
 The [SDK](rules.md#helpers-of-the-sdk) for Rust has these types under the same names; in Python and JavaScript the tools that build components make them.
 ";
 
+/// What the page shows of the packages that the contract depends on; of others it has the names.
+pub(super) const DEPENDENCIES: &[&str] = &["wasi-config"];
+
 /// Interfaces by what they are to a plugin, in the order of the page.
 const CHAPTERS: [(&str, &str, &[&str]); 4] = [
     (
@@ -46,6 +49,9 @@ pub(super) fn written(contract: &Contract) -> String {
 fn worlds(out: &mut String, contract: &Contract) {
     out.push_str("\n## Worlds\n\nWhat each kind of plugin imports and exports.\n");
     out.push_str("All of them get WASI 0.2 besides, over an [empty context](limits.md#what-the-sandbox-offers).\n");
+    out.push_str(
+        "[`types`](#types) and [`prompt`](#prompt) are imported with whatever uses them, and have no functions.\n",
+    );
     out.push_str("\n| World | For | Imports | Exports |\n| --- | --- | --- | --- |\n");
     for world in contract.worlds.iter().filter(|world| contract.is_ours(&world.items)) {
         let mut items: Vec<&(String, String)> = Vec::new();
@@ -110,6 +116,7 @@ fn definition(out: &mut String, Definition { kind, name, docs, members }: &Defin
         "resource" => return members.iter().for_each(|member| function(out, member)),
         "record" => "Field",
         "flags" => "Flag",
+        "type" => "Name",
         _ => "Case",
     };
     let is_typed = members.iter().any(|member| !member.of.is_empty());
@@ -126,7 +133,10 @@ fn definition(out: &mut String, Definition { kind, name, docs, members }: &Defin
 /// A link to an interface's part of the page.
 fn link(name: &str) -> String {
     let short = name.rsplit('/').next().unwrap_or(name).split('@').next().unwrap_or(name);
-    format!("[`{name}`](#{short})")
+    match CHAPTERS.iter().any(|(_, _, names)| names.contains(&short)) {
+        true => format!("[`{name}`](#{short})"),
+        false => format!("`{name}`"),
+    }
 }
 
 /// Documentation in a table.

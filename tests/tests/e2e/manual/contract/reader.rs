@@ -35,7 +35,7 @@ pub(super) struct Interface {
 
 #[derive(Debug)]
 pub(super) struct Definition {
-    /// `record`, `enum`, `flags`, `variant` or `resource`.
+    /// `record`, `enum`, `flags`, `variant`, `resource` or `type`.
     pub(super) kind: String,
     pub(super) name: String,
     pub(super) docs: String,
@@ -51,17 +51,16 @@ pub(super) struct Member {
     pub(super) of: String,
 }
 
-/// Reads a folder of WIT with its dependencies.
-pub(super) fn read(folder: &Path) -> Contract {
+/// Reads a folder of WIT, and of what it depends on these packages.
+pub(super) fn read(folder: &Path, dependencies: &[&str]) -> Contract {
     let mut contract = Contract::default();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
+    let dependencies = dependencies.iter().map(|name| folder.join("deps").join(name));
+    for folder in [folder.to_owned()].into_iter().chain(dependencies) {
         let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.sort();
         let is_wit = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "wit");
         let texts: Vec<String> =
             paths.iter().filter(|path| is_wit(path)).map(|path| fs::read_to_string(path).unwrap()).collect();
-        folders.extend(paths.into_iter().filter(|path| path.is_dir()));
         // One file of a package may say for all of them what it is.
         let package = texts.iter().find_map(|text| text.lines().find_map(|line| line.strip_prefix("package ")));
         let package = package.unwrap_or_default().trim_end_matches(';').to_owned();
@@ -133,6 +132,11 @@ impl Reader<'_> {
                         members.push(self.function(name, docs));
                     }
                     interface.types.push(Definition { kind: "resource".to_owned(), name, docs, members });
+                }
+                "type" => {
+                    let name = self.until('=');
+                    let members = vec![Member { name: name.clone(), docs: String::new(), of: self.until(';') }];
+                    interface.types.push(Definition { kind: "type".to_owned(), name, docs, members });
                 }
                 name => {
                     let function = self.function(name.to_owned(), docs);
