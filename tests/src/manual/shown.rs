@@ -49,9 +49,10 @@ pub fn quotes(quotation: &str, file: &str) -> bool {
     let file: Vec<&str> = file.lines().map(str::trim).collect();
     let mut pieces: Vec<Vec<&str>> = vec![Vec::new()];
     for line in quotation.trim_matches('\n').lines().map(str::trim) {
-        match line == ANYTHING || line == "// …" || line == "# …" {
-            true => pieces.push(Vec::new()),
-            false => pieces.last_mut().map_or((), |piece| piece.push(line)),
+        let is_gap = line == ANYTHING || line == "// …" || line == "# …";
+        match pieces.last_mut() {
+            Some(piece) if !is_gap => piece.push(line),
+            _ => pieces.push(Vec::new()),
         }
     }
     let mut from = 0;
