@@ -1,15 +1,17 @@
 //! Prompt Host: an MCP server that improves prompts with sandboxed rules.
 //!
 //! The data's way, each module using only those before it:
-//! `prompt`, `statistics`, `events`, `process`, `logging` → `plugin` → `wasm`, `distribution`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
+//! `prompt`, `statistics`, `events`, `process`, `network`, `logging` → `plugin` → `wasm`, `storage`, `distribution`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup`, `failures` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
 //!
 //! - [`prompt`] knows text: spans, protection, sentences, language, edits, metrics. No I/O.
 //! - [`statistics`] tells a difference from chance. No I/O.
 //! - [`events`] carries what happens to whoever wants to hear of it.
 //! - [`process`] asks the system about this process.
+//! - [`network`] tells public addresses from private ones.
 //! - [`logging`] writes the log of the process, and sends its traces.
 //! - [`plugin`] knows what a plugin is: traits, typed errors, limits, generations. No I/O.
 //! - [`wasm`] runs components and is the only place that names wasmtime.
+//! - [`storage`] keeps what plugins may keep between calls.
 //! - [`distribution`] fetches and publishes plugins, and keeps what is installed.
 //! - [`templates`] keeps prompts to be filled in, from files to rendered messages.
 //! - [`archive`] makes one file of many, whole or refused.
@@ -19,6 +21,7 @@
 //! - [`learn`] is the local model: features, learning, training.
 //! - [`improve`] is the pipeline from a prompt to a report.
 //! - [`verify`] compares a rewrite with the prompt it came from.
+//! - [`failures`] keeps failed calls of plugins, so that somebody can find out why.
 //! - [`trial`] tries a plugin on its cases, and on inputs that it never saw.
 //! - [`reload`] watches folders and publishes generations.
 //! - [`backup`] copies what a host keeps, and keeps what is damaged out of its way.
@@ -34,10 +37,12 @@ pub mod cli;
 pub mod config;
 pub mod distribution;
 pub mod events;
+pub mod failures;
 pub mod health;
 pub mod improve;
 pub mod learn;
 pub mod logging;
+pub mod network;
 pub mod plugin;
 pub mod process;
 pub mod prompt;
@@ -45,6 +50,7 @@ pub mod records;
 pub mod reload;
 pub mod server;
 pub mod statistics;
+pub mod storage;
 pub mod telemetry;
 pub mod templates;
 pub mod train;

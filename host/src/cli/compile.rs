@@ -1,6 +1,6 @@
 //! `host compile-component`: the child process in which a serving host compiles plugins.
 
-use std::io;
+use std::{env, io};
 
 use anyhow::Context as _;
 
@@ -12,6 +12,7 @@ pub const COMMAND: &str = "compile-component";
 
 pub(super) fn run() -> anyhow::Result<Exit> {
     // Standard output carries machine code here, so nothing else may go there.
-    wasm::compile_for_parent(io::stdin().lock(), io::stdout().lock()).context("failed to compile")?;
+    let arguments = env::args_os().skip(2);
+    wasm::compile_for_parent(arguments, io::stdin().lock(), io::stdout().lock()).context("failed to compile")?;
     Ok(Exit::Good)
 }

@@ -204,6 +204,12 @@ impl LiveHost {
         if let (Some(recorder), Some(privacy)) = (&self.keeping.recorder, privacy) {
             recorder.set_privacy(privacy);
         }
+        if let Some(Err(error)) =
+            self.keeping.failures.as_ref().map(|failures| failures.set(&next.failures, &next.records.redact))
+        {
+            let error = anyhow::Error::from(error);
+            tracing::error!(error = %format_args!("{error:#}"), "which failed calls are kept stays as it was");
+        }
         self.bounds.store(Arc::new(self.bounds_of(&next)));
         if let (Some(entrances), Some(rules)) = (&self.operated.entrances, rules) {
             entrances.publish(rules);

@@ -11,13 +11,15 @@ use crate::audit;
 use crate::backup::Places;
 use crate::config::{Layer, Loaded, Settings};
 use crate::events::Events;
+use crate::failures::FailureKeeper;
 use crate::learn::Shelf;
-use crate::plugin::{Breakers, LOCK_FILE};
+use crate::plugin::{Breakers, KeyStorage, LOCK_FILE, MemoryStorage, Witness};
 use crate::records::{self, RecordStore, Recorder, StoreKind};
 use crate::reload::{BreakerFile, BuiltIn, GrantFile, Plugins, Sources};
+use crate::storage::SqliteStorage;
 use crate::templates::History;
 use crate::train::Models;
-use crate::wasm::{Compiler, Runtime, RuntimeOptions};
+use crate::wasm::{Compiler, Pooling, Runtime, RuntimeOptions};
 
 /// When the compiling child is killed. Python and JavaScript components take about 6 s of two
 /// cores; the child gives way to everybody else, so that a busy machine makes it many times that.
@@ -43,20 +45,29 @@ pub(super) enum Needed {
 /// # Errors
 /// When the machine cannot run WebAssembly.
 pub(super) async fn plugins(settings: &Settings, needed: Needed) -> anyhow::Result<Plugins> {
-    guarded_plugins(settings, needed, Events::default(), None).await
+    watched_plugins(settings, needed, Watch::default()).await
 }
 
-/// The same, telling `events` what happens to them, and with a circuit of `breakers` in front of each.
+/// What stands beside plugins that serve.
+#[derive(Debug, Default)]
+pub(super) struct Watch {
+    /// Where it is told what happens to them.
+    pub(super) events: Events,
+    /// Whose circuits stand in front of them.
+    pub(super) breakers: Option<Breakers>,
+    /// Who keeps their failed calls.
+    pub(super) failures: Option<FailureKeeper>,
+}
+
+/// The same with what stands beside plugins that serve.
 ///
 /// # Errors
 /// When the machine cannot run WebAssembly.
-pub(super) async fn guarded_plugins(
-    settings: &Settings,
-    needed: Needed,
-    events: Events,
-    breakers: Option<Breakers>,
-) -> anyhow::Result<Plugins> {
-    let runtime = runtime(settings, events)?;
+pub(super) async fn watched_plugins(settings: &Settings, needed: Needed, watch: Watch) -> anyhow::Result<Plugins> {
+    let Watch { events, breakers, failures } = watch;
+    let witness = failures.map(|failures| Arc::new(failures) as Arc<dyn Witness>);
+    let options = RuntimeOptions { events, witness, ..runtime_options(settings) };
+    let runtime = Runtime::start(options).context("failed to start the sandbox")?;
     let built_in = match needed {
         Needed::ForPrompts => BuiltIn::for_prompts().collect(),
         Needed::ForServing => {
@@ -71,6 +82,8 @@ pub(super) async fn guarded_plugins(
         folders: settings.plugin_dirs.clone(),
         lock: settings.locked.then(|| lock_file(settings)).transpose()?,
         grants: grant_file(),
+        // Only a host that serves has something better to do, and it hears when they are ready.
+        ahead: needed == Needed::ForServing && settings.watch.enabled,
     };
     Ok(Plugins::start_guarded(runtime, sources, settings.policy(), breakers).await)
 }
@@ -89,19 +102,55 @@ pub(super) fn grant_file() -> Option<GrantFile> {
     Some(GrantFile::new(data_folder()?.join("state").join("grants.json")))
 }
 
-/// The sandbox alone, telling `events` what happens in it.
+/// Where plugins keep what they may keep: in the user's data folder, or without one in memory.
+pub(super) fn storage() -> Arc<dyn KeyStorage> {
+    match data_folder() {
+        Some(folder) => Arc::new(SqliteStorage::new(folder.join("state").join("plugin-storage.sqlite"))),
+        None => Arc::new(MemoryStorage::default()),
+    }
+}
+
+/// The sandbox alone.
 ///
 /// # Errors
 /// When the machine cannot run WebAssembly.
-pub(super) fn runtime(settings: &Settings, events: Events) -> anyhow::Result<Runtime> {
-    let options = RuntimeOptions {
+pub(super) fn runtime(settings: &Settings) -> anyhow::Result<Runtime> {
+    Runtime::start(runtime_options(settings)).context("failed to start the sandbox")
+}
+
+/// Nothing but the sandbox, and one in which the same input gives the same bytes.
+///
+/// # Errors
+/// When the machine cannot run WebAssembly.
+pub(super) async fn deterministic_plugins(settings: &Settings) -> anyhow::Result<Plugins> {
+    let options = RuntimeOptions { pooling: Pooling::Off, deterministic: true, ..runtime_options(settings) };
+    let runtime = Runtime::start(options).context("failed to start the deterministic sandbox")?;
+    Ok(Plugins::start(runtime, Sources::default(), settings.policy()).await)
+}
+
+/// How the settings want the sandbox.
+pub(super) fn runtime_options(settings: &Settings) -> RuntimeOptions {
+    RuntimeOptions {
         pooling: settings.runtime.pooling,
         concurrent_calls: settings.runtime.max_concurrent_calls,
         cache_folder: cache_folder(settings),
         compiler: compiler(),
-        events,
-    };
-    Runtime::start(options).context("failed to start the sandbox")
+        storage: storage(),
+        ..RuntimeOptions::default()
+    }
+}
+
+/// What keeps failed calls as the settings want it. None without a home folder, and where a pattern
+/// of `records.redact` is none, which is said in the log.
+pub(super) fn failure_keeper(settings: &Settings) -> Option<FailureKeeper> {
+    FailureKeeper::new(failures_folder()?, &settings.failures, &settings.records.redact)
+        .inspect_err(|error| tracing::error!(%error, "no failed calls of plugins are kept"))
+        .ok()
+}
+
+/// Where failed calls of plugins are kept; none without a home folder.
+pub(super) fn failures_folder() -> Option<PathBuf> {
+    Some(data_folder()?.join("failures"))
 }
 
 /// Where a host remembers which plugins it left alone; none without a home folder.

@@ -10,6 +10,7 @@ mod pack;
 mod project;
 mod publish;
 mod remove;
+mod replay;
 mod search;
 mod skeleton;
 mod store;
@@ -81,6 +82,8 @@ enum PluginsCommand {
     Bench(bench::BenchArguments),
     /// Show one prompt on its way through all plugins
     Trace(trace::TraceArguments),
+    /// Make a failed call that was kept again; exit 1 when it fails again
+    Replay(replay::ReplayArguments),
     /// Make running hosts look at plugins and settings again
     Reload(OutputArguments),
     /// Switch a plugin on, in the settings file
@@ -138,6 +141,7 @@ pub(super) fn run(global: &GlobalArguments, arguments: &PluginsArguments) -> any
             PluginsCommand::Rollback { id } => decide::run(Command::PluginsRollback { id: id.clone() }).await,
             PluginsCommand::Bench(arguments) => bench::run(global, arguments).await,
             PluginsCommand::Trace(arguments) => trace::run(global, arguments).await,
+            PluginsCommand::Replay(arguments) => replay::run(global, arguments).await,
             PluginsCommand::Reload(output) => reload(*output).await,
             PluginsCommand::Enable { id } => set_enabled(global, id, true).await,
             PluginsCommand::Disable { id } => set_enabled(global, id, false).await,

@@ -24,6 +24,7 @@ use self::observing::Observing;
 use self::signals::Signals;
 use self::surroundings::Surroundings;
 use super::live::{LiveHost, warn_of_strays};
+use super::local::Watch;
 use super::{Exit, GlobalArguments, local};
 use crate::backup::schedule::Schedule;
 use crate::backup::{self, Occupancy, Places};
@@ -85,7 +86,9 @@ async fn serve(arguments: &ServeArguments, sources: Sources, loaded: Loaded) -> 
     }
     local::make_drop_folders(&settings);
     let needed = local::Needed::ForServing;
-    let plugins = local::guarded_plugins(&settings, needed, events.clone(), Some(breakers.clone())).await?;
+    let failures = local::failure_keeper(&settings);
+    let watched = Watch { events: events.clone(), breakers: Some(breakers.clone()), failures: failures.clone() };
+    let plugins = local::watched_plugins(&settings, needed, watched).await?;
     let generation = plugins.current();
     tracing::info!(generation = generation.number, plugins = generation.active().count(), "plugins loaded");
     let watch = settings.watch.enabled.then(|| watch_options(&settings.watch));
@@ -94,7 +97,7 @@ async fn serve(arguments: &ServeArguments, sources: Sources, loaded: Loaded) -> 
     let templates = Templates::start(settings.template_sources(), local::history(&settings), &generation).await;
     templates.tell(events.clone());
     warn_of_strays(&loaded, &generation, &templates.current().library);
-    let keeping = Keeping::open(&settings, &loaded.inherited).await?;
+    let keeping = Keeping::open(&settings, &loaded.inherited, failures).await?;
     keeping.models.tell(events.clone());
     let schedule = backup_schedule(&settings);
     let backed_up = Backed { sources: sources.clone(), at_start: local::places(&loaded) };

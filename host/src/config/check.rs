@@ -15,7 +15,8 @@ use crate::records::PoolSettings;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Range {
     /// The section: `limits` stands for every plugin's own limits too, `pool` for `records.pool`,
-    /// `rate` for every rate of `rate_limits`, `webhooks` for each of them.
+    /// `rate` for every rate of `rate_limits`, `webhooks` for each of them, `storage_grant` and its
+    /// like for the sections of `plugins.ID.grants`.
     pub section: &'static str,
     /// The setting in it.
     pub key: &'static str,
@@ -53,6 +54,14 @@ pub const RANGES: &[Range] = &[
     range("limits", "log_line_bytes", 16, 64 * KIB, "bytes"),
     range("limits", "table_elements", 1, 32_768, "elements"),
     range("limits", "warm_renders", 0, 1_000_000, "renders"),
+    range("storage_grant", "bytes", 0, GIB, "bytes"),
+    range("storage_grant", "keys", 1, 1_000_000, "keys"),
+    range("http_grant", "requests", 1, 1_000, "requests"),
+    range("http_grant", "timeout_ms", 1, 60_000, "milliseconds"),
+    range("http_grant", "request_bytes", 0, 64 * MIB, "bytes"),
+    range("http_grant", "response_bytes", KIB, 64 * MIB, "bytes"),
+    range("warm_grant", "sandboxes", 0, 16, "sandboxes"),
+    range("warm_grant", "calls", 1, 1_000_000, "calls"),
     range("gate", "budget_ms", 100, 60_000, "milliseconds"),
     range("gate", "shadow_calls", 0, 1_000_000, "calls"),
     range("gate", "shadow_s", 1, 604_800, "seconds"),
@@ -119,6 +128,9 @@ pub const RANGES: &[Range] = &[
     range("breaker", "window_ms", 100, 86_400_000, "milliseconds"),
     range("breaker", "pause_ms", 1, 86_400_000, "milliseconds"),
     range("breaker", "max_pause_ms", 1, 604_800_000, "milliseconds"),
+    range("failures", "keep", 0, 1_000, "calls"),
+    range("failures", "max_bytes", 64 * KIB, 64 * GIB, "bytes"),
+    range("failures", "repeat_s", 0, 31_536_000, "seconds"),
     range("http", "body_bytes", 4 * KIB, GIB, "bytes"),
     range("http", "header_bytes", 8 * KIB, MIB, "bytes"),
     range("http", "header_lines", 16, 1_000, "lines"),
@@ -135,12 +147,19 @@ pub const RANGES: &[Range] = &[
     range("metrics", "otlp_interval_ms", 100, 3_600_000, "milliseconds"),
 ];
 
+/// The sections of `plugins.ID.grants` that hold numbers, and their sections in [`RANGES`].
+const GRANTS: [(&str, &str); 3] = [("storage", "storage_grant"), ("http", "http_grant"), ("warm", "warm_grant")];
+
 /// The range of the number at a path.
 pub(super) fn range_of(path: &SettingPath) -> Option<&'static Range> {
     let keys = path.keys()?;
     let [.., section, key] = keys.as_slice() else { return None };
     if *section == "limits_ceiling" {
         return RANGES.iter().find(|range| range.section == "limits" && range.key == *key);
+    }
+    if let [.., "grants", section, key] = keys.as_slice() {
+        let (_, section) = GRANTS.iter().find(|(name, _)| name == section)?;
+        return RANGES.iter().find(|range| range.section == *section && range.key == *key);
     }
     let is_rate = keys.first().is_some_and(|first| *first == "rate_limits") && keys.len() > 2;
     let section = if is_rate { "rate" } else { *section };
@@ -150,7 +169,7 @@ pub(super) fn range_of(path: &SettingPath) -> Option<&'static Range> {
 /// Everything of `root` that is outside its range or no good name.
 pub(super) fn problems(root: &Node) -> Vec<Problem> {
     let mut problems = Vec::new();
-    const SECTIONS: [&str; 18] = [
+    const SECTIONS: [&str; 19] = [
         "limits",
         "gate",
         "improve",
@@ -168,6 +187,7 @@ pub(super) fn problems(root: &Node) -> Vec<Problem> {
         "identity",
         "rate_limits",
         "breaker",
+        "failures",
         "metrics",
     ];
     for section in SECTIONS {
@@ -188,6 +208,12 @@ pub(super) fn problems(root: &Node) -> Vec<Problem> {
         let path = SettingPath::of_keys(["plugins", &plugin.key]);
         if let Some(limits) = plugin.node.get("limits") {
             ranges(&path.key("limits"), "limits", limits, &mut problems);
+        }
+        for (name, section) in GRANTS {
+            let path = path.key("grants").key(name);
+            if let Some(grant) = root.at(&path) {
+                ranges(&path, section, grant, &mut problems);
+            }
         }
         for rule in plugin.node.get("rules").map(Node::entries).unwrap_or_default() {
             if !is_kebab_case(&rule.key) {

@@ -11,6 +11,9 @@ pub fn schema() -> Value {
     for range in RANGES {
         let definitions: &[&str] = match range.section {
             "limits" => &["Limits", "PartialLimits"],
+            "storage_grant" => &["StorageGrant"],
+            "http_grant" => &["HttpGrant"],
+            "warm_grant" => &["WarmGrant"],
             "gate" => &["GateSettings"],
             "improve" => &["ImproveSettings"],
             "model" => &["ModelSettings"],
@@ -32,6 +35,7 @@ pub fn schema() -> Value {
             "rate_limits" => &["RateLimitSettings"],
             "rate" => &["Rate"],
             "breaker" => &["BreakerSettings"],
+            "failures" => &["FailureSettings"],
             _ => &[],
         };
         for definition in definitions {
@@ -56,6 +60,7 @@ pub fn schema() -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plugin::Grants;
     use crate::webhooks::WebhookSettings;
 
     #[test]
@@ -75,12 +80,16 @@ mod tests {
     #[test]
     fn defaults_lie_in_their_ranges() {
         let defaults = serde_json::to_value(Settings::default()).unwrap();
+        let grants = serde_json::to_value(Grants::default()).unwrap();
         let webhook = serde_json::to_value(WebhookSettings::new("https://hooks.example", "")).unwrap();
         for range in RANGES {
             let section = match range.section {
                 "pool" => &defaults["records"]["pool"],
                 "rate" => &defaults["rate_limits"]["client"],
                 "webhooks" => &webhook,
+                "storage_grant" => &grants["storage"],
+                "http_grant" => &grants["http"],
+                "warm_grant" => &grants["warm"],
                 section => &defaults[section],
             };
             if section[range.key].is_null() && section.as_object().is_some_and(|keys| keys.contains_key(range.key)) {

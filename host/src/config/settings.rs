@@ -13,6 +13,7 @@ use super::profile::Profile;
 use crate::audit::AuditSettings;
 use crate::backup;
 use crate::distribution;
+use crate::failures::FailureSettings;
 use crate::improve;
 use crate::learn;
 use crate::logging::{LogSettings, TraceSettings};
@@ -93,6 +94,8 @@ pub struct Settings {
     pub rate_limits: server::RateSettings,
     /// When a plugin that fails is left alone.
     pub breaker: BreakerSettings,
+    /// Which failed calls of plugins are kept, for `host plugins replay`. A project's file cannot say it.
+    pub failures: FailureSettings,
     /// How the host is reached over HTTP, WebSocket and Unix sockets.
     pub http: server::HttpSettings,
     /// Who may call over HTTP and WebSocket.

@@ -7,12 +7,14 @@ use super::node::Node;
 use super::path::SettingPath;
 use super::problem::Problem;
 
-/// Settings and sections that are a person's or an operator's to set.
-const PERSONAL: [&[&str]; 20] = [
+/// Settings and sections that are a person's or an operator's to set, beside what they grant each
+/// plugin.
+const PERSONAL: [&[&str]; 21] = [
     &["admin", "debug_info"],
     &["audit"],
     &["backup"],
     &["distribution"],
+    &["failures"],
     &["gate"],
     &["http", "allowed_hosts"],
     &["http", "allowed_origins"],
@@ -34,8 +36,10 @@ const PERSONAL: [&[&str]; 20] = [
 /// Takes that out of what a project's file says, and tells what it was.
 pub(super) fn bounded(said: &mut Node) -> Vec<Problem> {
     let mut unheard = Vec::new();
-    for keys in PERSONAL {
-        let path = SettingPath::of_keys(keys.iter().copied());
+    let grants = said.get("plugins").map(Node::entries).unwrap_or_default();
+    let grants = grants.iter().map(|plugin| SettingPath::of_keys(["plugins", &plugin.key, "grants"]));
+    let personal = PERSONAL.iter().map(|keys| SettingPath::of_keys(keys.iter().copied()));
+    for path in personal.chain(grants).collect::<Vec<_>>() {
         let Some(origin) = said.at(&path).map(|node| node.origin.clone()) else { continue };
         said.remove(path.steps());
         let problem = Problem::of_setting(path.clone(), origin, format!("`{path}` of a project has no effect"));

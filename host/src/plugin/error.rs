@@ -156,6 +156,23 @@ pub enum LoadError {
         /// Why it is refused and how to grant it, where it can be granted.
         reason: String,
     },
+    /// It imports what it was not granted.
+    #[error(
+        "imports `{import}`, which {}{}: `plugins.{id}.{}` grants it",
+        .capability.does(),
+        .reason.as_ref().map(|reason| format!(" (\"{}\")", reason.trim())).unwrap_or_default(),
+        .capability.setting()
+    )]
+    NotGranted {
+        /// Whose it is.
+        id: super::PluginId,
+        /// The import's full name.
+        import: String,
+        /// What it would take.
+        capability: super::Capability,
+        /// What it is for, as its author says.
+        reason: Option<String>,
+    },
     /// What it says of itself in writing cannot be used.
     #[error("brings a manifest that {0}")]
     Manifest(#[from] super::ManifestError),
@@ -201,6 +218,9 @@ pub enum LoadError {
         /// The file that has it.
         other: String,
     },
+    /// It is on its way: a large component takes seconds, which nobody waits for.
+    #[error("is being compiled, and serves as soon as it is")]
+    Compiling,
     /// The compiler failed, took too long, or used too much.
     #[error("could not be compiled: {0}")]
     Compile(String),
@@ -215,6 +235,11 @@ impl LoadError {
     /// Whether it waits for somebody to allow it what it asks for.
     pub fn is_held(&self) -> bool {
         matches!(self, Self::Held { .. })
+    }
+
+    /// Whether nothing is wrong but that it takes its time.
+    pub fn is_compiling(&self) -> bool {
+        matches!(self, Self::Compiling)
     }
 
     /// What there is to say beyond the sentence, in several lines.

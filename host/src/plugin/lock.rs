@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Generation, Loaded, Origin, PartialLimits, PluginId};
+use super::{Capability, Generation, Loaded, Origin, PartialLimits, PluginId};
 
 /// The file's name.
 pub const LOCK_FILE: &str = "plugins.lock";
@@ -42,6 +42,9 @@ pub struct Pinned {
     pub cases: Option<String>,
     /// What it imports, without versions.
     pub imports: Vec<String>,
+    /// What its manifest asks for beside computing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub capabilities: Vec<Capability>,
     /// The limits that its manifest asks for.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub limits: PartialLimits,
@@ -147,6 +150,7 @@ impl Pinned {
             contract: contract.to_owned(),
             cases: loaded.cases.map(|cases| cases.digest.hex()),
             imports: loaded.interfaces().map(str::to_owned).collect(),
+            capabilities: loaded.manifest.as_ref().map(|manifest| manifest.capabilities.names()).unwrap_or_default(),
             limits: loaded.manifest.as_ref().map(|manifest| manifest.limits.clone()).unwrap_or_default(),
         }
     }

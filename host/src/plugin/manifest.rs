@@ -9,7 +9,7 @@ use std::fmt;
 use semver::Version;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Limits, PartialLimits, PluginId, SettingsSchema};
+use super::{Capabilities, Capability, Kind, Limits, PartialLimits, PluginId, SettingsSchema};
 
 /// The file's name in a plugin's project.
 pub const MANIFEST_FILE: &str = "plugin.toml";
@@ -37,6 +37,9 @@ pub struct Manifest {
     /// Limits that it needs beside those of every plugin.
     #[serde(default)]
     pub limits: PartialLimits,
+    /// What it would do beside computing, and why.
+    #[serde(default, skip_serializing_if = "Capabilities::is_empty")]
+    pub capabilities: Capabilities,
     /// JSON Schema of the settings that people may give it.
     #[serde(default, skip_serializing_if = "SettingsSchema::is_empty")]
     pub settings: SettingsSchema,
@@ -72,6 +75,9 @@ pub enum ManifestError {
         /// The component.
         found: String,
     },
+    /// It asks for something without saying what for.
+    #[error("asks for `{0}` without a reason: say what for in `reason`")]
+    NoReason(Capability),
     /// Its settings' schema is none.
     #[error("has settings that are no JSON Schema: {0}")]
     Schema(String),
@@ -90,6 +96,9 @@ impl Manifest {
         let malformed = |error: toml::de::Error| ManifestError::Malformed(error.to_string().trim_end().to_owned());
         let manifest: Self = toml::from_str(text).map_err(malformed)?;
         manifest.settings.check().map_err(ManifestError::Schema)?;
+        if let Some(capability) = manifest.capabilities.unreasoned() {
+            return Err(ManifestError::NoReason(capability));
+        }
         Ok(manifest)
     }
 
@@ -198,5 +207,7 @@ default = 3
         assert!(error.contains("unknown field `kind`"), "{error}");
         let error = Manifest::read(&HURRY.replace("\"integer\"", "\"whole\"")).unwrap_err().to_string();
         assert!(error.starts_with("has settings that are no JSON Schema: "), "{error}");
+        let unreasoned = format!("{HURRY}\n[capabilities.clock]\nreason = \"\"\n");
+        assert_eq!(Manifest::read(&unreasoned), Err(ManifestError::NoReason(Capability::Clock)));
     }
 }

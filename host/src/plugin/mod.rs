@@ -5,9 +5,11 @@
 //! [`FilterPlugin`] transforms values in them. [`wasm`](crate::wasm) makes them from
 //! components; everything after it sees only these traits. One plugin may be of several kinds.
 //! A [`Generation`] is the set of plugins that one request sees from start to end.
-//! A plugin that fails too often is left alone for a while: see [`breaker`].
+//! A plugin that fails too often is left alone for a while: see [`breaker`]. What it may do beside
+//! computing is granted to it: see [`capability`].
 
 pub mod breaker;
+pub mod capability;
 pub mod comparison;
 pub mod conflict;
 pub mod engine;
@@ -15,6 +17,7 @@ pub mod error;
 pub mod filter;
 pub mod filter_table;
 pub mod finding;
+pub mod http_host;
 pub mod identity;
 pub mod kind;
 pub mod limits;
@@ -28,10 +31,13 @@ pub mod rule_name;
 pub mod scope;
 pub mod settings_schema;
 pub mod shadow;
+pub mod storage;
 pub mod swap;
 pub mod usage;
+pub mod witness;
 
 pub use breaker::{BreakerSettings, Breakers, Circuit, CircuitState, Standing};
+pub use capability::{Capabilities, Capability, Grants, HttpGrant, StorageGrant, WarmGrant};
 pub use comparison::{CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, Severity};
 pub use conflict::{Claim, Conflict};
 pub use engine::{
@@ -42,6 +48,7 @@ pub use error::{CallError, LoadError};
 pub use filter::{FilterError, FilterInfo, FilterPlugin, FilterSet};
 pub use filter_table::FilterTable;
 pub use finding::{Applicability, Asked, Finding};
+pub use http_host::{HttpHost, InvalidHttpHost};
 pub use identity::{Digest, PluginId, PluginInfo};
 pub use kind::Kind;
 pub use limits::Limits;
@@ -55,5 +62,7 @@ pub use rule_name::{Closeness, InvalidRuleName, RuleName};
 pub use scope::ScopedPolicy;
 pub use settings_schema::SettingsSchema;
 pub use shadow::{Shadow, Sightings};
+pub use storage::{Bucket, KeyStorage, Keys, MemoryStorage, StorageError, StorageUse};
 pub use swap::{GateSettings, Judgement};
 pub use usage::Usage;
+pub use witness::{CallInput, EndedCall, LogLine, Witness, Words};

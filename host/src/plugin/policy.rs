@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Applicability, GateSettings, Limits, Manifest, PluginId, RuleInfo, ScopedPolicy};
+use super::{Applicability, GateSettings, Grants, Limits, Manifest, PluginId, RuleInfo, ScopedPolicy};
 
 /// Decisions for all plugins and for each.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -33,6 +33,8 @@ pub struct PluginPolicy {
     pub limits: PartialLimits,
     /// What the plugin reads through `wasi:config/store`.
     pub settings: BTreeMap<String, String>,
+    /// What it may do beside computing; nothing unless granted here. A project's file cannot say it.
+    pub grants: Grants,
     /// Whether its rules may replace protected text, such as a key in a code block, by a
     /// placeholder: `<name>` in small letters and hyphens, and nothing else.
     pub may_redact: bool,
@@ -122,6 +124,7 @@ impl Default for PluginPolicy {
             enabled: true,
             limits: PartialLimits::default(),
             settings: BTreeMap::new(),
+            grants: Grants::default(),
             may_redact: false,
             rules: BTreeMap::new(),
         }

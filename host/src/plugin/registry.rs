@@ -134,6 +134,8 @@ pub enum State {
     Active,
     /// The operator switched it off.
     Disabled,
+    /// It is not there yet: its machine code is being made.
+    Compiling,
     /// It could not be loaded.
     Failed,
 }
@@ -154,6 +156,8 @@ pub struct Failure {
     pub details: Option<String>,
     /// Whether it waits for somebody to allow it what it asks for.
     pub held: bool,
+    /// Whether nothing is wrong but that it is being compiled.
+    pub compiling: bool,
     /// Whether an earlier version of it still answers requests.
     pub previous_serves: bool,
 }

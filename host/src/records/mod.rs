@@ -45,7 +45,7 @@ pub use filter::{Filter, OutcomeFilter};
 pub use journal::JournalError;
 pub use outage::Outage;
 pub use outcome::{Credit, Feedback, Outcome, Verdict};
-pub use privacy::{Privacy, PrivacyError, without_secrets};
+pub use privacy::{Privacy, PrivacyError, REDACTED, Redaction, without_secrets};
 pub use record::{
     Capture, Decision, PromptEnhancementRecord, RecordId, RecordOrigin, RecordedChange, RecordedQuestion, TemplateUse,
 };

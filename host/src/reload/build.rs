@@ -8,9 +8,9 @@ use std::time::SystemTime;
 
 use futures::StreamExt as _;
 
-use super::BuiltIn;
 use super::scan::{self, Found, Stamp};
 use super::swap::{Arrival, Decision, Door};
+use super::{BuiltIn, Look};
 use crate::plugin::breaker::Guarded;
 use crate::plugin::shadow::{self, Outcome};
 use crate::plugin::{
@@ -65,20 +65,21 @@ struct Delivery {
 
 impl Shelf {
     /// Looks at every place again and loads what is new there. What did not change is
-    /// not read, unless it failed and `retry` is set.
+    /// not read, unless it failed and `look` is for all.
     pub(super) async fn refresh(
         &mut self,
         runtime: &Runtime,
         built_in: &[BuiltIn],
         folders: Vec<PathBuf>,
         door: &Door<'_>,
-        retry: bool,
+        look: Look,
     ) {
         let mut deliveries = self.missing_built_ins(built_in);
         let found = tokio::task::spawn_blocking(move || scan::folders(&folders)).await.unwrap_or_default();
         let present: HashSet<Origin> = found.iter().map(|found| Origin::File(found.path.clone())).collect();
         self.slots.retain(|origin, _| matches!(origin, Origin::BuiltIn(_)) || present.contains(origin));
-        let changed: Vec<Found> = found.into_iter().filter(|found| self.is_news(found, retry)).collect();
+        let is_news = |found: &Found| self.is_news(found, look, runtime);
+        let changed: Vec<Found> = found.into_iter().filter(is_news).collect();
         deliveries.extend(tokio::task::spawn_blocking(move || read_all(changed)).await.unwrap_or_default());
 
         let known: HashMap<Digest, Arrival> = self
@@ -89,7 +90,7 @@ impl Shelf {
             .collect();
         let loaded: Vec<(Delivery, Result<Arrival, LoadError>)> = futures::stream::iter(deliveries)
             .map(|delivery| async {
-                let outcome = load(runtime, &known, &delivery, door.policy).await;
+                let outcome = load(runtime, &known, &delivery, door).await;
                 (delivery, outcome)
             })
             .buffer_unordered(LOADING_AT_ONCE)
@@ -142,17 +143,22 @@ impl Shelf {
             .collect()
     }
 
-    fn is_news(&self, found: &Found, retry: bool) -> bool {
-        self.slots
-            .get(&Origin::File(found.path.clone()))
-            .is_none_or(|slot| slot.stamp != Some(found.stamp) || (retry && slot.newest.is_err()))
+    fn is_news(&self, found: &Found, look: Look, runtime: &Runtime) -> bool {
+        let is_compiled = |slot: &Slot| {
+            let waits = matches!(&slot.newest, Err(error) if error.is_compiling());
+            waits && slot.digest.is_some_and(|digest| !runtime.is_compiling(&digest))
+        };
+        self.slots.get(&Origin::File(found.path.clone())).is_none_or(|slot| {
+            slot.stamp != Some(found.stamp) || (look == Look::All && slot.newest.is_err()) || is_compiled(slot)
+        })
     }
 
     fn put(&mut self, delivery: Delivery, id: Option<PluginId>, outcome: Result<Arrival, LoadError>) {
         let Delivery { origin, stamp, bytes } = delivery;
         let digest = bytes.ok().map(|(_, digest)| digest);
         let before = self.slots.remove(&origin);
-        let is_known = before.as_ref().is_some_and(|slot| slot.digest == digest && slot.newest.is_err());
+        let is_wrong = |slot: &Slot| matches!(&slot.newest, Err(error) if !error.is_compiling());
+        let is_known = before.as_ref().is_some_and(|slot| slot.digest == digest && is_wrong(slot));
         let previous = before.and_then(|slot| slot.good);
         let slot = match outcome {
             Ok(arrival) => {
@@ -162,7 +168,9 @@ impl Shelf {
             }
             Err(error) => {
                 // Said once for the same bytes, however often they are looked at again.
-                if !is_known {
+                if error.is_compiling() {
+                    tracing::info!(%origin, "plugin {error}");
+                } else if !is_known {
                     let is_kept = previous.is_some() || error.leaves_another();
                     let kept = if is_kept { ": the last good version keeps serving" } else { "" };
                     tracing::warn!(origin = %origin, "plugin {error}{kept}");
@@ -234,7 +242,8 @@ impl Shelf {
         for (origin, good) in places {
             let component = good.component();
             let id = component.info().id.clone();
-            let fits = component.settings(policy).and_then(|_| match origin {
+            let allowed = component.settings(policy).and_then(|_| component.may_import(policy));
+            let fits = allowed.and_then(|()| match origin {
                 Origin::BuiltIn(_) => Ok(()),
                 // The lock may be another one than when the file was read.
                 Origin::File(_) => door.unlocked(component),
@@ -275,6 +284,7 @@ fn failure(origin: &Origin, component: &Component, error: &LoadError, previous_s
         reason: error.to_string(),
         details: None,
         held: false,
+        compiling: false,
         previous_serves,
     }
 }
@@ -299,6 +309,7 @@ impl Slot {
             reason: error.to_string(),
             details: error.details().map(str::to_owned),
             held: error.is_held(),
+            compiling: error.is_compiling(),
             previous_serves: self.good.is_some() || error.leaves_another(),
         })
     }
@@ -375,12 +386,18 @@ async fn load(
     runtime: &Runtime,
     known: &HashMap<Digest, Arrival>,
     delivery: &Delivery,
-    policy: &Policy,
+    door: &Door<'_>,
 ) -> Result<Arrival, LoadError> {
     let (bytes, digest) = delivery.bytes.as_ref().map_err(Clone::clone)?;
     match known.get(digest) {
         // Renamed, copied or touched: the same bytes need no second look.
         Some(arrival) => Ok(arrival.clone()),
-        None => Arrival::of(runtime.load(bytes, policy).await?),
+        None => match &door.ahead {
+            Some(done) if delivery.stamp.is_some() && runtime.takes_long(bytes, digest) => {
+                runtime.compile_ahead(Arc::clone(bytes), *digest, Arc::clone(done));
+                Err(LoadError::Compiling)
+            }
+            _ => Arrival::of(runtime.load(bytes, door.policy).await?),
+        },
     }
 }

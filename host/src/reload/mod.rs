@@ -12,6 +12,7 @@ mod build;
 mod built_in;
 pub mod experiment_report;
 mod experiments;
+mod find;
 mod grants;
 mod prepared;
 mod prompt_library;
@@ -41,6 +42,7 @@ pub use breaker_file::BreakerFile;
 pub use built_in::BuiltIn;
 pub use experiment_report::{ExperimentReport, VariantReport, experiment_report};
 pub use experiments::{ExperimentCounts, VariantCalls};
+pub use find::find_component;
 pub use grants::GrantFile;
 pub use prepared::{PreparedPlugins, PreparedTemplates};
 pub use prompt_library::{Caller, Filled, LibrarySettings, PromptLibrary};
@@ -61,6 +63,9 @@ pub struct Sources {
     pub lock: Option<PathBuf>,
     /// What plugins were granted before; none remembers nothing over a restart.
     pub grants: Option<GrantFile>,
+    /// Whether a component that takes seconds to compile is compiled beside serving, and serves
+    /// when somebody who [watches](Plugins::watch) hears of it; otherwise callers wait for it.
+    pub ahead: bool,
 }
 
 /// The plugins of a running host. Cheap to clone.
@@ -79,8 +84,19 @@ struct Inner {
     tally: Tally,
     watched: Watched,
     shadow_over: Arc<Notify>,
+    /// Who is told when a component is compiled beside serving; none where callers wait for it.
+    compiled: Option<Arc<Notify>>,
     // Held through a reload: there is one builder at a time.
     bench: Mutex<Bench>,
+}
+
+/// At which files a reload looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// At those that changed.
+    Changed,
+    /// Also at those that failed before.
+    All,
 }
 
 #[derive(Debug)]
@@ -131,6 +147,9 @@ pub struct ReloadFailure {
     pub details: Option<String>,
     /// Whether a good version of it still serves.
     pub previous_serves: bool,
+    /// Whether nothing is wrong but that it is being compiled.
+    #[serde(default)]
+    pub compiling: bool,
 }
 
 impl Plugins {
@@ -152,9 +171,10 @@ impl Plugins {
             tally: Tally::default(),
             watched: Watched::default(),
             shadow_over: Arc::default(),
+            compiled: sources.ahead.then(Arc::default),
             bench: Mutex::new(Bench { shelf: Shelf::default(), policy, built_in: sources.built_in }),
         }));
-        plugins.refresh(true).await;
+        plugins.refresh(Look::Changed).await;
         plugins
     }
 
@@ -195,39 +215,40 @@ impl Plugins {
 
     /// Looks at every file again, also at those that failed before.
     pub async fn reload(&self) -> ReloadReport {
-        self.refresh(true).await
+        self.refresh(Look::All).await
     }
 
     /// Loads more built-in plugins beside those that serve.
     pub async fn add(&self, built_in: impl IntoIterator<Item = BuiltIn>) -> ReloadReport {
         self.0.bench.lock().await.built_in.extend(built_in);
-        self.refresh(false).await
+        self.refresh(Look::Changed).await
     }
 
     /// Ends the time that a version of `id` runs beside the one that serves. None when there is
     /// no such version.
     pub async fn decide(&self, id: &PluginId, decision: Decision) -> Option<ReloadReport> {
         let settled = self.0.bench.lock().await.shelf.settle_shadows(Some((id, decision)));
-        if settled == 0 { None } else { Some(self.refresh(false).await) }
+        if settled == 0 { None } else { Some(self.refresh(Look::Changed).await) }
     }
 
     /// Puts other decisions of the operator into force.
     pub async fn set_policy(&self, policy: Policy) -> ReloadReport {
         self.0.bench.lock().await.policy = policy;
-        self.refresh(false).await
+        self.refresh(Look::Changed).await
     }
 
     /// Reloads whenever something changes in the folders, until `shutdown`.
     pub async fn watch(&self, options: WatchOptions, shutdown: CancellationToken) {
         let mut watcher = Watcher::new(self.0.folders.clone(), options);
         // What changed between the first look and the first watch.
-        self.refresh(false).await;
+        self.refresh(Look::Changed).await;
         self.0.watched.set(&watcher);
         loop {
             let something = async {
                 tokio::select! {
                     () = watcher.changed() => {}
                     () = self.0.shadow_over.notified() => {}
+                    () = self.compiled() => {}
                     () = self.shadow_ends() => {}
                 }
             };
@@ -235,7 +256,15 @@ impl Plugins {
                 return;
             }
             self.0.watched.set(&watcher);
-            self.refresh(false).await;
+            self.refresh(Look::Changed).await;
+        }
+    }
+
+    /// Waits until a component is compiled that nobody waited for.
+    async fn compiled(&self) {
+        match &self.0.compiled {
+            Some(compiled) => compiled.notified().await,
+            None => std::future::pending().await,
         }
     }
 
@@ -250,15 +279,15 @@ impl Plugins {
         }
     }
 
-    async fn refresh(&self, retry: bool) -> ReloadReport {
+    async fn refresh(&self, look: Look) -> ReloadReport {
         let inner = &*self.0;
         let mut bench = inner.bench.lock().await;
         let started = Instant::now();
         let Bench { shelf, policy, built_in } = &mut *bench;
         let folders = inner.folders.clone();
         let before = self.current();
-        let door = self.door(policy, &before);
-        shelf.refresh(&inner.runtime, built_in, folders, &door, retry).await;
+        let door = self.door(policy, &before, look);
+        shelf.refresh(&inner.runtime, built_in, folders, &door, look).await;
         // Afterwards: what was just refused is not looked at again at once.
         shelf.settle_shadows(None);
         let next = shelf.generation(before.number + 1, &door, &inner.folders, inner.breakers.as_ref());
@@ -266,13 +295,16 @@ impl Plugins {
     }
 
     /// What a component has to pass to serve under `policy` after `serving`.
-    fn door<'a>(&'a self, policy: &'a Policy, serving: &'a Generation) -> Door<'a> {
+    fn door<'a>(&'a self, policy: &'a Policy, serving: &'a Generation, look: Look) -> Door<'a> {
         let lock = self.0.lock.as_ref().map(|path| {
             let complaint = |error: String| format!("{} cannot be used: {error}", path.display());
             let text = std::fs::read_to_string(path).map_err(|error| complaint(error.to_string()))?;
             Lock::read(&text).map_err(|error| complaint(error.to_string()))
         });
-        Door { policy, serving, lock, grants: self.0.grants.as_ref(), over: Arc::clone(&self.0.shadow_over) }
+        let grants = self.0.grants.as_ref();
+        // Whoever asks for all of it wants to hear what came of it.
+        let ahead = self.0.compiled.clone().filter(|_| look == Look::Changed);
+        Door { policy, serving, lock, grants, over: Arc::clone(&self.0.shadow_over), ahead }
     }
 
     /// Lets `next` serve, if it is another than `before`.
@@ -282,8 +314,8 @@ impl Plugins {
         if !report.changed {
             return report;
         }
-        let problems: Vec<String> =
-            report.failures.iter().map(|failure| format!("{} {}", failure.origin, failure.reason)).collect();
+        let problems = report.failures.iter().filter(|failure| !failure.compiling);
+        let problems: Vec<String> = problems.map(|failure| format!("{} {}", failure.origin, failure.reason)).collect();
         inner.tally.record(started.elapsed(), (!problems.is_empty()).then(|| problems.join("; ")));
         for id in &report.loaded {
             tracing::info!(plugin = %id, generation = next.number, "plugin loaded");
@@ -310,7 +342,7 @@ fn tell(events: &Events, before: &Generation, report: &ReloadReport, number: u64
     let known = |failure: &&ReloadFailure| {
         before.failures.iter().any(|old| old.reason == failure.reason && old.origin.to_string() == failure.origin)
     };
-    let failed = report.failures.iter().filter(|failure| !known(failure));
+    let failed = report.failures.iter().filter(|failure| !failure.compiling && !known(failure));
     let problems: Vec<String> = failed.map(|failure| format!("{}: {}", failure.origin, failure.reason)).collect();
     if !problems.is_empty() {
         events.publish(Event::ReloadFailed { subject: Subject::Plugins, problems });
@@ -351,6 +383,7 @@ fn compare(before: &Generation, next: &Generation) -> ReloadReport {
             reason: failure.reason.clone(),
             details: failure.details.clone(),
             previous_serves: failure.previous_serves,
+            compiling: failure.compiling,
         })
         .collect();
     let conflicts = next

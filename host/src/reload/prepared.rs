@@ -10,7 +10,7 @@ use tokio::sync::MutexGuard;
 
 use super::build::Shelf;
 use super::templates::{self, READ_BUDGET};
-use super::{Bench, Catalog, Plugins, ReloadReport, Templates, compare};
+use super::{Bench, Catalog, Look, Plugins, ReloadReport, Templates, compare};
 use crate::plugin::{Generation, Policy};
 use crate::templates::{Engines, Entry, Library, Scanned, Scope, refresh};
 
@@ -35,8 +35,8 @@ impl Plugins {
         let mut shelf = bench.shelf.clone();
         let before = self.current();
         let folders = inner.folders.clone();
-        let door = self.door(&policy, &before);
-        shelf.refresh(&inner.runtime, &bench.built_in, folders, &door, true).await;
+        let door = self.door(&policy, &before, Look::All);
+        shelf.refresh(&inner.runtime, &bench.built_in, folders, &door, Look::All).await;
         shelf.settle_shadows(None);
         let next = shelf.generation(before.number + 1, &door, &inner.folders, inner.breakers.as_ref());
         PreparedPlugins { plugins: self, bench, shelf, before, next, started }

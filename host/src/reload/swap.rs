@@ -5,10 +5,10 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 
 use super::grants::{Grant, GrantFile};
-use super::{Plugins, build};
+use super::{Look, Plugins, build};
 use crate::plugin::Shadow;
 use crate::plugin::shadow::Outcome;
-use crate::plugin::{CaseSet, Generation, LoadError, Loaded, Lock, Origin, PluginId, Policy};
+use crate::plugin::{CaseSet, Generation, LoadError, Loaded, Lock, Origin, PluginId, Policy, WarmGrant};
 use crate::trial::{self, Suite, Trial};
 use crate::wasm::Component;
 
@@ -52,6 +52,8 @@ pub(super) struct Door<'a> {
     pub(super) grants: Option<&'a GrantFile>,
     /// Who is told when there is something to decide about a version that runs beside another.
     pub(super) over: Arc<Notify>,
+    /// Who is told when a component is compiled that takes long; none where callers wait for it.
+    pub(super) ahead: Option<Arc<Notify>>,
 }
 
 /// What an operator decides about a version that runs beside the one that serves.
@@ -161,18 +163,32 @@ impl Candidate {
 }
 
 impl Plugins {
-    /// Loads a component under the operator's decisions, without letting it serve.
+    /// Tries a component as before a swap, whether or not it would replace another, and without
+    /// letting it serve.
+    ///
+    /// # Errors
+    /// Why it cannot serve, or what it fails on; see [`LoadError`].
+    pub async fn try_out(&self, origin: &Origin, bytes: &[u8]) -> Result<(), LoadError> {
+        let serving = self.current();
+        let arrival = Arrival::of(self.0.runtime.load(bytes, &serving.policy).await?)?;
+        self.door(&serving.policy, &serving, Look::All).tried(origin, &arrival).await
+    }
+
+    /// Loads a component under the operator's decisions, without letting it serve. Its sandboxes
+    /// are kept as `warm` says, whatever was granted.
     ///
     /// # Errors
     /// Why it cannot serve; see [`LoadError`].
-    pub async fn candidate(&self, origin: Origin, bytes: &[u8]) -> Result<Candidate, LoadError> {
+    pub async fn candidate(&self, origin: Origin, bytes: &[u8], warm: WarmGrant) -> Result<Candidate, LoadError> {
         let serving = self.current();
         let mut policy = serving.policy.clone();
         let arrival = Arrival::of(self.0.runtime.load(bytes, &policy).await?)?;
         let component = arrival.component.on_trial();
         component.settings(&policy)?;
         let id = component.info().id.clone();
-        policy.plugins.entry(id.clone()).or_default().enabled = true;
+        let own = policy.plugins.entry(id.clone()).or_default();
+        own.enabled = true;
+        own.grants.warm = warm;
         let mut generation = beside(&origin, &component, policy, &serving);
         for loaded in generation.plugins.iter_mut().filter(|loaded| *loaded.id() == id) {
             loaded.cases = arrival.cases();

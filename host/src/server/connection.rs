@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use parking_lot::Mutex;
 use rmcp::ServerHandler;
 use rmcp::model::{
     CacheScope, CallToolRequestMethod, CallToolRequestParams, CallToolResponse, CompleteRequestParams, CompleteResult,
     ConstString, CustomRequest, CustomResult, DiscoverResult, ErrorCode, ErrorData, GetPromptRequestParams,
-    GetPromptResponse, ListPromptsResult, ListResourceTemplatesResult, ListResourcesResult, ListToolsResult,
-    PaginatedRequestParams, ProtocolVersion, ReadResourceRequestParams, ReadResourceResponse, ServerConfig,
-    SubscribeRequestParams, SubscriptionFilter, Tool, UnsubscribeRequestParams,
+    GetPromptResponse, InitializeRequestParams, InitializeResult, ListPromptsResult, ListResourceTemplatesResult,
+    ListResourcesResult, ListToolsResult, PaginatedRequestParams, ProtocolVersion, ReadResourceRequestParams,
+    ReadResourceResponse, ServerConfig, SubscribeRequestParams, SubscriptionFilter, Tool, UnsubscribeRequestParams,
 };
 use rmcp::service::{NotificationContext, RequestContext, RoleServer, SubscriptionContext};
 use tokio::sync::Semaphore;
@@ -93,6 +94,7 @@ impl PromptHost {
             lifetime: lifetime.clone(),
             subscriptions: Semaphore::new(self.settings.subscriptions),
             followed: Followed::default(),
+            greeted: Mutex::default(),
             announced: AtomicBool::new(false),
             _closes: lifetime.closing.clone().drop_guard(),
         }
@@ -106,6 +108,8 @@ pub struct Connection {
     lifetime: Lifetime,
     subscriptions: Semaphore,
     followed: Followed,
+    /// What there was to read when the client was greeted, until it says that it has heard.
+    greeted: Mutex<Option<Readable>>,
     announced: AtomicBool,
     _closes: DropGuard,
 }
@@ -175,6 +179,17 @@ impl Connection {
 impl ServerHandler for Connection {
     fn get_info(&self) -> ServerConfig {
         identity::config()
+    }
+
+    async fn initialize(
+        &self,
+        request: InitializeRequestParams,
+        context: RequestContext<RoleServer>,
+    ) -> Result<InitializeResult, ErrorData> {
+        context.peer.set_peer_info(request.clone());
+        // What changes from now on the client is told, also before it has said that it is ready.
+        *self.greeted.lock() = Some(Readable::now(&*self.host.backend));
+        self.negotiate_initialize(&request)
     }
 
     async fn discover(&self, _context: RequestContext<RoleServer>) -> Result<DiscoverResult, ErrorData> {
@@ -369,9 +384,9 @@ impl ServerHandler for Connection {
         if context.peer.peer_info().is_none() || self.announced.swap(true, Ordering::Relaxed) {
             return;
         }
+        let known = self.greeted.lock().take().unwrap_or_else(|| Readable::now(&*self.host.backend));
         let listener = LegacyListener { peer: context.peer, followed: self.followed.clone() };
         let backend = Arc::clone(&self.host.backend);
-        let known = Readable::now(&*backend);
         // The task holds nothing of the connection, so the connection's end ends it.
         tokio::spawn(changes::tell(backend, known, listener, self.lifetime.closing.clone()));
     }

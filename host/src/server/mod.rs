@@ -56,4 +56,4 @@ pub use settings::Settings;
 pub use supervisor::{Supervisor, TaskState, TaskStatus};
 pub use template_view::{TemplateList, TemplateRow};
 pub use transport::{Ended, ServeError, serve_lines, serve_stdio};
-pub use view::{PluginDetail, PluginList, PluginRow};
+pub use view::{CapabilityDetail, PluginDetail, PluginList, PluginRow};

@@ -112,6 +112,7 @@ impl TestHost {
             reason: "is not WebAssembly".to_owned(),
             details: None,
             held: false,
+            compiling: false,
             previous_serves: false,
         };
         let generation = Generation::new(1, plugins, vec![failure], Policy::default());

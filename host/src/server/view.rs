@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::uri::Address;
 use crate::plugin::{
-    Applicability, CaseSet, CircuitState, EngineInfo, Failure, FilterInfo, Generation, Kind, Limits, Loaded, Phase,
-    PluginId, RuleSetting, Severity, Shadow, Sightings, Standing, State,
+    Applicability, Capability, CaseSet, CircuitState, EngineInfo, Failure, FilterInfo, Generation, Grants, Kind,
+    Limits, Loaded, Phase, PluginId, RuleSetting, Severity, Shadow, Sightings, Standing, State,
 };
 
 /// All plugins of one generation.
@@ -200,6 +200,9 @@ pub struct PluginDetail {
     pub filters: Vec<FilterDetail>,
     /// What one call of it may use.
     pub limits: Limits,
+    /// What it asks for beside computing, and what it was granted.
+    #[serde(default)]
+    pub capabilities: Vec<CapabilityDetail>,
     /// The cases that travel in it; null when there are none.
     #[serde(default)]
     pub cases: Option<CasesDetail>,
@@ -207,6 +210,36 @@ pub struct PluginDetail {
     pub imports: Vec<String>,
     /// Full names of what it exports.
     pub exports: Vec<String>,
+}
+
+/// Something beside computing that a plugin asks for, or was granted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CapabilityDetail {
+    /// What.
+    pub capability: Capability,
+    /// How much of it the manifest asks for; null when it does not ask.
+    pub asked: Option<String>,
+    /// What for, as its author says.
+    pub reason: Option<String>,
+    /// How much of it was granted; null when nothing was.
+    pub granted: Option<String>,
+}
+
+impl CapabilityDetail {
+    fn all(loaded: &Loaded, grants: &Grants) -> Vec<Self> {
+        let asked = loaded.manifest.as_ref().map(|manifest| manifest.capabilities.asked()).unwrap_or_default();
+        let detail = |capability| {
+            let asked = asked.iter().find(|(name, _, _)| *name == capability);
+            let granted = grants.extent(capability);
+            (asked.is_some() || granted.is_some()).then(|| Self {
+                capability,
+                asked: asked.map(|(_, extent, _)| extent.clone()),
+                reason: asked.map(|(_, _, reason)| (*reason).to_owned()),
+                granted,
+            })
+        };
+        Capability::ALL.into_iter().filter_map(detail).collect()
+    }
 }
 
 /// The cases that travel in a plugin.
@@ -359,6 +392,7 @@ impl PluginRow {
             (State::Active, Some(state @ (CircuitState::Open | CircuitState::HalfOpen))) => state.as_str(),
             (State::Active, _) => "active",
             (State::Disabled, _) => "disabled",
+            (State::Compiling, _) => "compiling",
             (State::Failed, _) if self.held.is_some() => "held",
             (State::Failed, _) => "failed",
         }
@@ -375,7 +409,7 @@ impl PluginRow {
             engine: None,
             digest: failure.digest.map(|digest| digest.hex()),
             generation: None,
-            state: State::Failed,
+            state: if failure.compiling { State::Compiling } else { State::Failed },
             circuit: None,
             shadow: None,
             reason: Some(failure.reason.clone()),
@@ -425,6 +459,7 @@ impl PluginDetail {
             checks: checks.collect(),
             filters: loaded.filters().iter().map(FilterDetail::from).collect(),
             limits: loaded.limits.clone(),
+            capabilities: CapabilityDetail::all(loaded, &policy.plugin(loaded.id()).grants),
             cases: loaded.cases.map(CasesDetail::from),
             imports: loaded.imports.to_vec(),
             exports: loaded.exports.to_vec(),

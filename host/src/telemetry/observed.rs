@@ -204,7 +204,9 @@ fn states(host: &dyn Observed) -> Vec<Sample> {
     let generation = host.plugins().current();
     let active = generation.active().count();
     let disabled = generation.plugins.len().saturating_sub(active);
-    [("active", active), ("disabled", disabled), ("failed", generation.failures.len())]
+    let compiling = generation.failures.iter().filter(|failure| failure.compiling).count();
+    let failed = generation.failures.len() - compiling;
+    [("active", active), ("compiling", compiling), ("disabled", disabled), ("failed", failed)]
         .map(|(state, count)| labelled("state", state, count as f64))
         .into()
 }

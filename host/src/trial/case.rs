@@ -1,5 +1,6 @@
 //! One case: what goes in, and what must come out. `docs/plugins/cases.md` has the format.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde_json::Value;
@@ -172,6 +173,17 @@ impl Case {
     /// The file as it was read.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What goes in.
+    pub fn input(&self) -> Cow<'_, str> {
+        match &self.ask {
+            Ask::Improve(request) => Cow::Borrowed(&request.prompt),
+            Ask::Compare { original, .. } => Cow::Borrowed(original),
+            Ask::Apply { value: Value::String(text), .. } => Cow::Borrowed(text),
+            Ask::Apply { value, .. } => Cow::Owned(value.to_string()),
+            Ask::Render { source, .. } => Cow::Borrowed(source),
+        }
     }
 
     /// The file with what really came out in place of what was expected: `None` is a failure.

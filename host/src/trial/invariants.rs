@@ -6,6 +6,8 @@
 //! - Comparisons: a text is faithful to itself.
 //! - Filters and engines: the same input gives the same result, and what they cannot do they
 //!   refuse with an error of their own.
+//!
+//! In a deterministic runtime the answers are the same to the byte besides: see `twice`.
 
 use serde_json::{Value, json};
 

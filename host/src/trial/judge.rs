@@ -108,7 +108,12 @@ fn line(finding: &ExpectedFinding) -> String {
 
 /// Two texts line by line, with marks that are lost otherwise.
 pub(super) fn difference(what: &str, expected: &str, found: &str) -> String {
-    let (expected, found) = (symbols(expected), symbols(found));
-    let diff = TextDiff::from_lines(&expected, &found);
-    format!("{what}\n{}", diff.unified_diff().missing_newline_hint(false).header("expected", "found"))
+    between(what, ("expected", expected), ("found", found))
+}
+
+/// The same of two texts with these names.
+pub(super) fn between(what: &str, one: (&str, &str), other: (&str, &str)) -> String {
+    let texts = (symbols(one.1), symbols(other.1));
+    let diff = TextDiff::from_lines(&texts.0, &texts.1);
+    format!("{what}\n{}", diff.unified_diff().missing_newline_hint(false).header(one.0, other.0))
 }

@@ -7,9 +7,10 @@
 //!
 //! A [`Trial`] runs in the real sandbox, through the real pipeline, with the plugins that will
 //! serve beside it. `host plugins test` prints all of it; before a swap the [`gate()`] asks only
-//! whether anything is wrong.
+//! whether anything is wrong. A [`Replayer`] makes a failed call again, without the pipeline.
 
 mod bench;
+mod callee;
 mod case;
 mod fuzz;
 mod gate;
@@ -17,22 +18,28 @@ mod inputs;
 mod invariants;
 mod judge;
 mod outcome;
+mod regression;
+mod replay;
 mod suite;
 mod trace;
+mod twice;
 
 use std::sync::Arc;
 
 use crate::improve::{self, Improver};
-use crate::plugin::{Generation, Limits, Loaded, PluginId, Policy};
+use crate::plugin::{Generation, Limits, Loaded, PluginId, Policy, WarmGrant};
 use crate::verify::{self, Verifier};
 
 pub use bench::Cost;
+pub use callee::Answer;
 pub use case::{Ask, Case, CaseError, Expected, ExpectedFinding};
 pub use fuzz::fuzzed;
 pub use gate::{GateFailure, gate};
 pub use inputs::inputs;
 pub use invariants::Breach;
 pub use judge::Verdict;
+pub use regression::{NoCase, Regression};
+pub use replay::{Came, Replay, ReplayError, Replayer, Run};
 pub use suite::{MAX_CASES, Suite, SuiteError};
 pub use trace::{Trace, TracedCall};
 
@@ -85,5 +92,7 @@ pub fn patient(policy: &Policy, id: &PluginId, limits: &Limits) -> Policy {
     own.limits.deadline_ms = Some(limits.deadline_ms.saturating_mul(20).max(2_000));
     // Switched off it still has to pass, or switching it on would skip the gate.
     own.enabled = true;
+    // What one case leaves behind must not decide the next.
+    own.grants.warm = WarmGrant::default();
     patient
 }

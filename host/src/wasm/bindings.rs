@@ -20,3 +20,20 @@ wasmtime::component::bindgen!({
     exports: { default: async },
     ownership: Borrowing { duplicate_if_necessary: true },
 });
+
+/// `wasi:keyvalue`, for plugins that may keep something.
+pub(super) mod keyvalue {
+    wasmtime::component::bindgen!({
+        path: "../wit",
+        world: "wasi:keyvalue/imports@0.2.0-draft",
+        imports: {
+            // Opening reads nothing.
+            "wasi:keyvalue/store.open": trappable,
+            default: async | trappable,
+        },
+        with: { "wasi:keyvalue/store.bucket": crate::plugin::Bucket },
+        trappable_error_type: { "wasi:keyvalue/store.error" => crate::plugin::StorageError },
+    });
+
+    pub(in crate::wasm) use self::wasi::keyvalue::{atomics, batch, store};
+}

@@ -1,16 +1,17 @@
 //! The adapter for plugins that export `comparison`.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use async_trait::async_trait;
 
 use super::bindings::exports::prompt_host::plugin::comparison as guest;
 use super::description;
 use super::document::{Circumstances, LoweredDocument};
-use super::interface::{Adapter, Interface, generated};
+use super::interface::{Adapter, Call, Interface, generated};
 use super::runtime::Lane;
 use crate::plugin::{
-    CallError, CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, LoadError, PluginInfo, Severity,
+    CallError, CallInput, CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, LoadError, PluginInfo,
+    Severity,
 };
 use crate::prompt::Span;
 
@@ -40,11 +41,11 @@ impl Adapter<Comparison> {
         &self,
         request: &CompareRequest,
         codes: &[&str],
-        budget: Duration,
+        call: &Call<'_>,
     ) -> Result<Vec<guest::Difference>, CallError> {
         let circumstances =
             Circumstances { target: request.target, task: None, context: &request.context, prior_turns: 0 };
-        let answer = self.call(Lane::Request, budget, async |comparison, store| {
+        let answer = self.run(call, Lane::Request, async |comparison, store| {
             let original = LoweredDocument::new(&request.original, circumstances);
             let rewrite = LoweredDocument::new(&request.rewrite, circumstances);
             comparison.call_compare(store, original.document(), rewrite.document(), codes).await
@@ -77,9 +78,9 @@ impl ComparisonPlugin for Adapter<Comparison> {
         codes: &[&str],
         budget: Duration,
     ) -> Result<Vec<Difference>, CallError> {
-        let started = Instant::now();
-        let outcome = self.differences(request, codes, budget).await;
-        self.component.record(started.elapsed(), outcome.as_ref().err());
+        let call = self.begin(budget);
+        let outcome = self.differences(request, codes, &call).await;
+        self.end(call, CallInput::Compare { request, codes }, outcome.as_ref().err());
         outcome.map(|differences| differences.into_iter().map(Difference::from).collect())
     }
 }

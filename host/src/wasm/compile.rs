@@ -4,6 +4,7 @@
 //! input is a stranger's. So it runs in a child process with a limit on its time and
 //! its address space; a compiler that dies takes nothing with it.
 
+use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -17,7 +18,9 @@ use super::engine;
 /// Address space of the compiling process, bytes.
 const CHILD_ADDRESS_SPACE: u64 = 4 << 30;
 /// How much nicer than the host the compiling process is.
-const CHILD_NICENESS: i32 = 5;
+const CHILD_NICENESS: i32 = 10;
+/// What a child is told to compile for an engine that is deterministic.
+const DETERMINISTIC: &str = "--deterministic";
 /// Bytes of the compiler's complaint that are kept.
 const COMPLAINT_BYTES: u64 = 4 << 10;
 
@@ -26,7 +29,8 @@ const COMPLAINT_BYTES: u64 = 4 << 10;
 pub enum Compiler {
     /// In this process; for tests and tools.
     InProcess,
-    /// In a child that runs `program arguments…` and there calls [`compile_for_parent`].
+    /// In a child that runs `program arguments…` and there calls [`compile_for_parent`] with what
+    /// stands behind them.
     Child {
         /// Usually this very program.
         program: PathBuf,
@@ -35,6 +39,23 @@ pub enum Compiler {
         /// When it is killed.
         deadline: Duration,
     },
+}
+
+/// How much of the machine compiling may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// Somebody waits for it.
+    Now,
+    /// Nobody does, and others are being served.
+    Beside,
+}
+
+impl Pace {
+    /// Threads that the compiler uses; none for as many as there are processors.
+    fn threads(self) -> Option<usize> {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        (self == Self::Beside).then_some(processors.div_ceil(2))
+    }
 }
 
 /// Why there is no machine code.
@@ -59,7 +80,13 @@ impl Compiler {
     ///
     /// # Errors
     /// See [`CompileError`]; the component is then not usable on this machine.
-    pub(super) async fn compile(&self, engine: &Engine, component: &[u8]) -> Result<Vec<u8>, CompileError> {
+    pub(super) async fn compile(
+        &self,
+        engine: &Engine,
+        component: &[u8],
+        deterministic: bool,
+        pace: Pace,
+    ) -> Result<Vec<u8>, CompileError> {
         match self {
             Self::InProcess => {
                 let (engine, component) = (engine.clone(), component.to_vec());
@@ -69,17 +96,26 @@ impl Compiler {
                     .map_err(|error| CompileError::Invalid(describe(&error)))
             }
             Self::Child { program, arguments, deadline } => {
-                let compiling = compile_in_child(program, arguments, component);
+                let further = deterministic.then(|| DETERMINISTIC.to_owned());
+                let arguments: Vec<String> = arguments.iter().cloned().chain(further).collect();
+                let compiling = compile_in_child(program, &arguments, component, pace);
                 tokio::time::timeout(*deadline, compiling).await.map_err(|_| CompileError::Timeout(*deadline))?
             }
         }
     }
 }
 
-async fn compile_in_child(program: &PathBuf, arguments: &[String], component: &[u8]) -> Result<Vec<u8>, CompileError> {
+async fn compile_in_child(
+    program: &PathBuf,
+    arguments: &[String],
+    component: &[u8],
+    pace: Pace,
+) -> Result<Vec<u8>, CompileError> {
     let mut child = tokio::process::Command::new(program)
         .args(arguments)
         .env_clear()
+        // What Cranelift's thread pool reads.
+        .envs(pace.threads().map(|threads| ("RAYON_NUM_THREADS", threads.to_string())))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -109,17 +145,23 @@ async fn compile_in_child(program: &PathBuf, arguments: &[String], component: &[
 }
 
 /// The child's side: reads a component from `input`, writes its machine code to `output`.
+/// `arguments` are those that stand behind the ones which made the child compile.
 ///
 /// # Errors
 /// Whatever stopped it; the caller prints it on standard error and exits with 1.
-pub fn compile_for_parent(mut input: impl Read, mut output: impl Write) -> Result<(), CompileError> {
+pub fn compile_for_parent(
+    mut arguments: impl Iterator<Item = OsString>,
+    mut input: impl Read,
+    mut output: impl Write,
+) -> Result<(), CompileError> {
     let limit = rustix::process::Rlimit { current: Some(CHILD_ADDRESS_SPACE), maximum: Some(CHILD_ADDRESS_SPACE) };
     // Neither limit is worth refusing to compile for.
     let _ = rustix::process::setrlimit(rustix::process::Resource::As, limit);
     let _ = rustix::process::nice(CHILD_NICENESS);
     let mut component = Vec::new();
     input.read_to_end(&mut component).map_err(CompileError::Start)?;
-    let engine = engine::for_compiling().map_err(|error| CompileError::Died(describe(&error)))?;
+    let deterministic = arguments.any(|argument| argument == DETERMINISTIC);
+    let engine = engine::for_compiling(deterministic).map_err(|error| CompileError::Died(describe(&error)))?;
     let code = engine.precompile_component(&component).map_err(|error| CompileError::Invalid(describe(&error)))?;
     output.write_all(&code).and_then(|()| output.flush()).map_err(CompileError::Start)
 }

@@ -48,7 +48,10 @@ pub enum Pooling {
 
 /// Settings that decide what machine code looks like. They must be the same in the
 /// process that compiles and in the one that runs.
-fn base_config() -> Config {
+///
+/// Machine code of a deterministic engine has another compatibility hash, so that the cache keeps
+/// both apart.
+fn base_config(deterministic: bool) -> Config {
     let mut config = Config::new();
     config
         .strategy(Strategy::Cranelift)
@@ -59,11 +62,13 @@ fn base_config() -> Config {
         .memory_init_cow(true)
         .wasm_backtrace_details(WasmBacktraceDetails::Disable)
         .async_stack_size(1 << 20)
-        .max_wasm_stack(512 << 10);
+        .max_wasm_stack(512 << 10)
+        // What bits a NaN has depends on the processor otherwise.
+        .cranelift_nan_canonicalization(deterministic);
     config
 }
 
-fn pooled_config() -> Config {
+fn pooled_config(deterministic: bool) -> Config {
     let mut pool = PoolingAllocationConfig::new();
     pool.total_component_instances(POOL_SIZE)
         .total_core_instances(POOL_SIZE * INSTANCES_PER_COMPONENT)
@@ -80,7 +85,7 @@ fn pooled_config() -> Config {
         .linear_memory_keep_resident(KEEP_RESIDENT)
         .table_keep_resident(16 << 10)
         .pagemap_scan(Enabled::Auto);
-    let mut config = base_config();
+    let mut config = base_config(deterministic);
     config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
     config
 }
@@ -89,18 +94,18 @@ fn pooled_config() -> Config {
 ///
 /// # Errors
 /// When the engine cannot be made; with [`Pooling::Auto`] only when neither way works.
-pub(super) fn for_running(pooling: Pooling) -> wasmtime::Result<(Engine, bool)> {
+pub(super) fn for_running(pooling: Pooling, deterministic: bool) -> wasmtime::Result<(Engine, bool)> {
     match pooling {
-        Pooling::Off => Ok((Engine::new(&base_config())?, false)),
-        Pooling::On => Ok((Engine::new(&pooled_config())?, true)),
-        Pooling::Auto => match Engine::new(&pooled_config()) {
+        Pooling::Off => Ok((Engine::new(&base_config(deterministic))?, false)),
+        Pooling::On => Ok((Engine::new(&pooled_config(deterministic))?, true)),
+        Pooling::Auto => match Engine::new(&pooled_config(deterministic)) {
             Ok(engine) => Ok((engine, true)),
             Err(error) => {
                 tracing::warn!(
                     error = %format_args!("{error:#}"),
                     "no address space for a pool of sandboxes: making each on demand, which is slower"
                 );
-                Ok((Engine::new(&base_config())?, false))
+                Ok((Engine::new(&base_config(deterministic))?, false))
             }
         },
     }
@@ -110,8 +115,8 @@ pub(super) fn for_running(pooling: Pooling) -> wasmtime::Result<(Engine, bool)> 
 ///
 /// # Errors
 /// When the machine is not supported.
-pub(super) fn for_compiling() -> wasmtime::Result<Engine> {
-    Engine::new(&base_config())
+pub(super) fn for_compiling(deterministic: bool) -> wasmtime::Result<Engine> {
+    Engine::new(&base_config(deterministic))
 }
 
 /// Starts the thread that moves the engine's clock. It ends with the engine.
@@ -133,4 +138,22 @@ pub(super) fn start_ticker(engine: &Engine) -> std::io::Result<()> {
         }
     })?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+    use super::*;
+
+    #[test]
+    fn machine_code_of_a_deterministic_engine_is_kept_apart() {
+        let hash = |deterministic| {
+            let mut hasher = DefaultHasher::new();
+            for_compiling(deterministic).unwrap().precompile_compatibility_hash().hash(&mut hasher);
+            hasher.finish()
+        };
+        assert_eq!(hash(true), hash(true));
+        assert_ne!(hash(true), hash(false));
+    }
 }

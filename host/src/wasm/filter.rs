@@ -1,15 +1,15 @@
 //! The adapter for plugins that export `filter`.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use serde::de::IgnoredAny;
 
 use super::bindings::exports::prompt_host::plugin::filter as guest;
 use super::description;
-use super::interface::{Adapter, Interface, generated};
+use super::interface::{Adapter, Call, Interface, generated};
 use super::runtime::Lane;
-use crate::plugin::{CallError, FilterError, FilterInfo, FilterPlugin, FilterSet, LoadError, PluginInfo};
+use crate::plugin::{CallError, CallInput, FilterError, FilterInfo, FilterPlugin, FilterSet, LoadError, PluginInfo};
 
 /// The interface of filters.
 pub(super) enum Filter {}
@@ -48,9 +48,9 @@ impl Adapter<Filter> {
         name: &str,
         value_json: &str,
         arguments_json: &str,
-        budget: Duration,
+        call: &Call<'_>,
     ) -> Result<String, FilterError> {
-        let answer = self.call(Lane::Filter, budget, async |filter, store| {
+        let answer = self.run(call, Lane::Filter, async |filter, store| {
             filter.call_apply(store, name, value_json, arguments_json).await
         });
         let result = answer.await?.map_err(|error| FilterError::Unfit {
@@ -80,13 +80,13 @@ impl FilterPlugin for Adapter<Filter> {
         arguments_json: &str,
         budget: Duration,
     ) -> Result<String, FilterError> {
-        let started = Instant::now();
-        let outcome = self.applied(name, value_json, arguments_json, budget).await;
+        let call = self.begin(budget);
+        let outcome = self.applied(name, value_json, arguments_json, &call).await;
         let fault = match &outcome {
             Err(FilterError::Call(fault)) => Some(fault),
             _ => None,
         };
-        self.component.record(started.elapsed(), fault);
+        self.end(call, CallInput::Apply { filter: name, value_json, arguments_json }, fault);
         outcome
     }
 }

@@ -13,6 +13,7 @@ use wasmtime_wasi::p2::bindings::{cli, clocks, filesystem, random};
 use wasmtime_wasi::random::WasiRandom;
 
 use super::bindings;
+use super::bindings::keyvalue;
 use super::state::CallState;
 use crate::plugin::LoadError;
 
@@ -21,7 +22,8 @@ pub(super) const CONTRACT: &str = "prompt-host:plugin";
 /// The contract this host speaks.
 pub(super) const CONTRACT_VERSION: &str = "0.1.0";
 
-/// Interfaces that every plugin may import, without their versions.
+/// Interfaces that plugins may import, without their versions. Those of HTTP and of storage do
+/// nothing for a plugin that was not granted them, which is then not served.
 const OFFERED: &[&str] = &[
     "prompt-host:plugin/log",
     "prompt-host:plugin/prompt",
@@ -42,12 +44,17 @@ const OFFERED: &[&str] = &[
     "wasi:config/store",
     "wasi:filesystem/preopens",
     "wasi:filesystem/types",
+    "wasi:http/outgoing-handler",
+    "wasi:http/types",
     "wasi:io/error",
     "wasi:io/poll",
     "wasi:io/streams",
     "wasi:random/insecure",
     "wasi:random/insecure-seed",
     "wasi:random/random",
+    "wasi:keyvalue/atomics",
+    "wasi:keyvalue/batch",
+    "wasi:keyvalue/store",
 ];
 
 /// Interfaces that template engines may import besides, without their versions.
@@ -56,8 +63,8 @@ const OFFERED_TO_ENGINES: &[&str] = &["prompt-host:plugin/filters", "prompt-host
 /// What a package would let a plugin do, for the refusal. The first match holds.
 const REFUSED: &[(&str, &str)] = &[
     ("wasi:sockets/", "opens network connections; plugins get none, and it cannot be granted"),
-    ("wasi:http/", "talks to other machines; plugins get none, and it cannot be granted"),
-    ("wasi:keyvalue/", "stores data between calls; plugins keep nothing, and it cannot be granted"),
+    ("wasi:http/", "plugins do not get: they can be granted `wasi:http/outgoing-handler` and `wasi:http/types`"),
+    ("wasi:keyvalue/", "plugins do not get: they can be granted its `store`, `atomics` and `batch`"),
     ("wasi:", "this host does not offer to plugins, and it cannot be granted"),
     ("prompt-host:plugin/filters", ENGINES_ONLY),
     ("prompt-host:plugin/template-loader", ENGINES_ONLY),
@@ -130,6 +137,11 @@ pub(super) fn linker(engine: &Engine) -> wasmtime::Result<Linker<CallState>> {
     random::random::add_to_linker::<CallState, WasiRandom>(l, |state| state.ctx().ctx.random())?;
     random::insecure::add_to_linker::<CallState, WasiRandom>(l, |state| state.ctx().ctx.random())?;
     random::insecure_seed::add_to_linker::<CallState, WasiRandom>(l, |state| state.ctx().ctx.random())?;
+
+    keyvalue::store::add_to_linker::<CallState, HasSelf<CallState>>(l, |state| state)?;
+    keyvalue::atomics::add_to_linker::<CallState, HasSelf<CallState>>(l, |state| state)?;
+    keyvalue::batch::add_to_linker::<CallState, HasSelf<CallState>>(l, |state| state)?;
+    wasmtime_wasi_http::p2::add_only_http_to_linker_async(l)?;
 
     filesystem::preopens::add_to_linker::<CallState, WasiFilesystem>(l, CallState::filesystem)?;
     filesystem::types::add_to_linker::<CallState, WasiFilesystem>(l, CallState::filesystem)?;

@@ -3,16 +3,19 @@
 //! of one generation afterwards. Each kind is one `impl` of [`Interface`], beside its adapter.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tracing::Instrument as _;
 use wasmtime::Store;
 use wasmtime::component::{Instance, InstancePre};
 
+use super::ear::Ear;
 use super::load::Component;
+use super::powers::Powers;
 use super::runtime::{Lane, Sandbox};
 use super::state::{CallState, PluginSettings};
-use crate::plugin::{CallError, Limits, LoadError, PluginInfo};
+use super::warm::{Key, Rack, Warm};
+use crate::plugin::{CallError, CallInput, EndedCall, Limits, LoadError, PluginInfo, WarmGrant, Witness};
 
 /// One interface of the contract that plugins export.
 pub(super) trait Interface: 'static {
@@ -107,35 +110,131 @@ pub(super) struct Adapter<I: Interface> {
     pub(super) exported: Arc<Exported<I>>,
     pub(super) limits: Limits,
     pub(super) settings: PluginSettings,
+    pub(super) powers: Arc<Powers>,
+    /// Sandboxes that it may keep, and how often one is called; none when it may keep none.
+    pub(super) warm: Option<(Rack, WarmGrant)>,
 }
 
 impl<I: Interface> Adapter<I> {
-    /// Runs `job` in a fresh sandbox.
+    /// Begins a call that may take `budget`.
+    pub(super) fn begin(&self, budget: Duration) -> Call<'_> {
+        let witness = self.component.witness();
+        let heard = witness.map(|witness| (&**witness, Ear::default()));
+        Call { budget, started: Instant::now(), heard }
+    }
+
+    /// Runs `job` in a fresh sandbox, or in one that was kept, where the plugin may keep some.
     ///
     /// # Errors
     /// See [`CallError`].
-    pub(super) async fn call<T>(
+    pub(super) async fn run<T>(
         &self,
+        call: &Call<'_>,
         lane: Lane,
-        budget: Duration,
+        job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
+    ) -> Result<T, CallError> {
+        let running = async {
+            match &self.warm {
+                Some(warm) => self.run_warm(call, lane, warm, job).await,
+                None => self.run_fresh(call, lane, job).await,
+            }
+        };
+        running.instrument(self.component.span(I::NAME)).await
+    }
+
+    async fn run_fresh<T>(
+        &self,
+        call: &Call<'_>,
+        lane: Lane,
         job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
     ) -> Result<T, CallError> {
         let parts = &self.component.0;
-        parts
-            .runtime
-            .call(&parts.pre, self.sandbox(), lane, budget, async |instance, store| {
-                let guest = I::guest(&self.exported.indices, store, instance)?;
-                let answer = job(&guest, store).await;
-                parts.usage.note_memory(store.data().limiter.memory_bytes());
-                answer
-            })
-            .instrument(self.component.span(I::NAME))
-            .await
+        let sandbox = Sandbox { ear: call.ear(), ..self.sandbox() };
+        let calling = parts.runtime.call(&parts.pre, sandbox, lane, call.budget, async |instance, store| {
+            let guest = I::guest(&self.exported.indices, store, instance)?;
+            let answer = job(&guest, store).await;
+            parts.usage.note_memory(store.data().limiter.memory_bytes());
+            answer
+        });
+        calling.await
+    }
+
+    /// A sandbox that fails is dropped, whatever it was called before.
+    async fn run_warm<T>(
+        &self,
+        call: &Call<'_>,
+        lane: Lane,
+        (rack, grant): &(Rack, WarmGrant),
+        job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
+    ) -> Result<T, CallError> {
+        let parts = &self.component.0;
+        let turn = parts.runtime.turn(lane, &self.limits, call.budget).await?;
+        let (mut store, kept, calls) = match rack.take::<I::Guest>(Key::Call) {
+            Some(Warm { store, contents, calls }) => (store, Some(contents), calls),
+            None => (parts.runtime.store(self.sandbox()), None, 0),
+        };
+        store.data_mut().listen(call.ear().cloned());
+        let called = turn.run(&mut store, &self.limits, async |store| {
+            let guest = match kept {
+                Some(guest) => guest,
+                None => {
+                    let instance = parts.pre.instantiate_async(&mut *store).await?;
+                    I::guest(&self.exported.indices, store, &instance)?
+                }
+            };
+            let answer = job(&guest, store).await;
+            parts.usage.note_memory(store.data().limiter.memory_bytes());
+            Ok((guest, answer?))
+        });
+        let (contents, answer) = called.await?;
+        if let Some(warm) = (Warm { store, contents, calls: calls + 1 }).renewed(&self.limits, grant.calls) {
+            rack.put(Key::Call, grant.sandboxes as usize, warm);
+        }
+        Ok(answer)
+    }
+
+    /// Counts a call that is over, and tells whoever wants to know of it.
+    pub(super) fn end(&self, call: Call<'_>, input: CallInput<'_>, error: Option<&CallError>) {
+        let took = call.started.elapsed();
+        self.component.record(took, error);
+        let Some((witness, ear)) = call.heard else { return };
+        witness.ended(&EndedCall {
+            plugin: self.component.info(),
+            digest: self.component.digest(),
+            contract: self.component.contract(),
+            input,
+            limits: &self.limits,
+            settings: &self.settings,
+            budget: call.budget,
+            took,
+            error,
+            words: &ear.words(),
+        });
     }
 
     /// What its sandboxes are made with.
     pub(super) fn sandbox(&self) -> Sandbox<'_> {
-        Sandbox { plugin: &self.component.0.name, limits: &self.limits, settings: &self.settings }
+        Sandbox {
+            plugin: &self.component.0.name,
+            limits: &self.limits,
+            settings: &self.settings,
+            powers: &self.powers,
+            ear: None,
+        }
+    }
+}
+
+/// A call under way.
+pub(super) struct Call<'a> {
+    budget: Duration,
+    started: Instant,
+    /// Who wants to know of it, and what was heard so far.
+    heard: Option<(&'a dyn Witness, Ear)>,
+}
+
+impl Call<'_> {
+    fn ear(&self) -> Option<&Ear> {
+        self.heard.as_ref().map(|(_, ear)| ear)
     }
 }
 

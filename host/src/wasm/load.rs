@@ -10,18 +10,20 @@ use wasmtime::component::{Instance, InstancePre};
 
 use super::cache;
 use super::comparison::Comparison;
-use super::compile::{CompileError, describe};
+use super::compile::{CompileError, Pace, describe};
 use super::filter::Filter;
 use super::imports::{self, CONTRACT_VERSION};
 use super::interface::{Adapter, Exported, Interface};
+use super::powers::Powers;
 use super::rule::Rule;
 use super::runtime::{Lane, Runtime, Sandbox};
 use super::sections::{Sections, SectionsError};
 use super::state::CallState;
 use super::template_engine::{Engine, WasmEngine};
+use super::warm::Rack;
 use crate::plugin::{
-    CallError, ComparisonPlugin, Digest, FilterPlugin, Kind, Limits, LoadError, Manifest, PluginInfo, Policy,
-    RulePlugin, TemplateEngine, Usage,
+    CallError, Capability, ComparisonPlugin, Digest, FilterPlugin, Grants, Kind, Limits, LoadError, Manifest,
+    PluginInfo, Policy, RulePlugin, TemplateEngine, Usage, Witness,
 };
 
 /// The largest component file, bytes. Python and JavaScript ones have 12 to 18 MB.
@@ -132,12 +134,23 @@ impl Runtime {
     }
 
     async fn compiled(&self, bytes: &[u8], digest: &Digest) -> Result<wasmtime::component::Component, LoadError> {
-        let engine = &self.0.engine;
-        let cache = self.0.cache.as_ref();
-        if let Some(component) = cache.and_then(|cache| cache.get(digest, engine)) {
+        self.0.ahead.finished(digest).await?;
+        if let Some(component) = self.0.cache.as_ref().and_then(|cache| cache.get(digest, &self.0.engine)) {
             return Ok(component);
         }
-        let code = self.0.compiler.compile(engine, bytes).await.map_err(|error| match error {
+        self.compile(bytes, digest, Pace::Now).await
+    }
+
+    /// Compiles a component, and keeps the machine code for the next time.
+    pub(super) async fn compile(
+        &self,
+        bytes: &[u8],
+        digest: &Digest,
+        pace: Pace,
+    ) -> Result<wasmtime::component::Component, LoadError> {
+        let (engine, cache) = (&self.0.engine, self.0.cache.as_ref());
+        let compiled = self.0.compiler.compile(engine, bytes, self.0.deterministic, pace).await;
+        let code = compiled.map_err(|error| match error {
             CompileError::Invalid(complaint) => LoadError::Malformed(complaint),
             other => LoadError::Compile(format!("{:#}", anyhow::Error::from(other))),
         })?;
@@ -166,7 +179,14 @@ impl Candidate<'_> {
             return Ok(None);
         }
         let indices = I::find(&self.pre).map_err(|error| wrong_types(I::NAME, &error))?;
-        let sandbox = Sandbox { plugin: &Arc::from("(loading)"), limits: &self.limits, settings: &Arc::default() };
+        // Nothing is granted before it has said who it is.
+        let sandbox = Sandbox {
+            plugin: &Arc::from("(loading)"),
+            limits: &self.limits,
+            settings: &Arc::default(),
+            powers: &Arc::default(),
+            ear: None,
+        };
         let job = async |instance: &Instance, store: &mut Store<CallState>| match I::guest(&indices, store, instance) {
             Ok(guest) => I::describe(&guest, store).await.map(Ok),
             Err(error) => Ok(Err(error)),
@@ -240,6 +260,17 @@ impl Component {
         }
     }
 
+    /// Who wants to know of its calls; nobody while it is on trial.
+    pub(super) fn witness(&self) -> Option<&Arc<dyn Witness>> {
+        let witness = self.0.runtime.0.witness.as_ref();
+        witness.filter(|witness| !self.0.on_trial && witness.listens())
+    }
+
+    /// The version of the contract that it was built for.
+    pub fn contract(&self) -> &str {
+        contract_of(&self.0.exports)
+    }
+
     /// What a call of one of its interfaces is called in traces.
     pub(super) fn span(&self, interface: &'static str) -> Span {
         tracing::debug_span!(target: "prompt_host::plugin_call", "plugin", plugin = %self.0.name, interface)
@@ -288,6 +319,27 @@ impl Component {
         policy.settings(&self.0.info.id, self.0.manifest.as_deref()).map_err(LoadError::Settings)
     }
 
+    /// What it may do beside computing.
+    pub fn grants(&self, policy: &Policy) -> Grants {
+        policy.plugin(&self.0.info.id).grants
+    }
+
+    /// Whether it may have all that it imports.
+    ///
+    /// # Errors
+    /// [`LoadError::NotGranted`] with the first import that needs to be granted and is not.
+    pub fn may_import(&self, policy: &Policy) -> Result<(), LoadError> {
+        let grants = self.grants(policy);
+        let needed = self.0.imports.iter().filter_map(|import| {
+            let capability = Capability::of_import(imports::split_version(import).0)?;
+            (!grants.include(capability)).then_some((import, capability))
+        });
+        let Some((import, capability)) = needed.min_by_key(|(_, capability)| *capability) else { return Ok(()) };
+        let asked = self.0.manifest.iter().flat_map(|manifest| manifest.capabilities.asked());
+        let reason = asked.filter(|(asked, _, _)| *asked == capability).map(|(_, _, reason)| reason.to_owned()).next();
+        Err(LoadError::NotGranted { id: self.0.info.id.clone(), import: import.clone(), capability, reason })
+    }
+
     /// Its rules under the operator's decisions; none when it exports no `rule`.
     pub fn rule_plugin(&self, policy: &Policy) -> Option<Arc<dyn RulePlugin>> {
         Some(Arc::new(self.adapter(&self.0.interfaces.rule, policy)?))
@@ -313,8 +365,17 @@ impl Component {
         let exported = Arc::clone(exported.as_ref()?);
         // Whoever builds a generation has asked before, and told what is wrong with them.
         let settings = self.settings(policy).unwrap_or_default();
-        let (limits, settings) = (self.limits(policy), Arc::new(settings));
-        Some(Adapter { component: self.clone(), exported, limits, settings })
+        let (limits, settings, grants) = (self.limits(policy), Arc::new(settings), self.grants(policy));
+        let runtime = &self.0.runtime.0;
+        let powers = match self.0.on_trial || runtime.deterministic {
+            true => {
+                let asked = self.0.manifest.as_ref().map(|manifest| &manifest.capabilities);
+                Powers::on_trial(&self.0.info.id, &grants, asked)
+            }
+            false => Powers::of(&self.0.info.id, &grants, Arc::clone(&runtime.storage)),
+        };
+        let warm = (grants.warm.sandboxes > 0).then(|| (Rack::new(&runtime.warm), grants.warm));
+        Some(Adapter { component: self.clone(), exported, limits, settings, powers: Arc::new(powers), warm })
     }
 }
 

@@ -15,26 +15,32 @@
 //! - whatever goes wrong comes back as a [`CallError`](crate::plugin::CallError) and
 //!   harms no other call.
 
+mod ahead;
 mod bindings;
 mod cache;
 mod comparison;
 mod compile;
 mod description;
 mod document;
+mod ear;
 mod engine;
 mod fault;
 mod faults;
 mod filter;
+mod http;
 mod imports;
 mod interface;
 mod limiter;
 mod load;
+mod powers;
 mod reach;
 mod rule;
 mod runtime;
 mod sections;
 mod state;
+mod storage;
 mod template_engine;
+mod time_and_chance;
 mod warm;
 
 pub use compile::{CompileError, Compiler, compile_for_parent};

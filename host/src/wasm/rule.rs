@@ -1,16 +1,17 @@
 //! The adapter for plugins that export `rule`.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use async_trait::async_trait;
 
 use super::bindings::exports::prompt_host::plugin::rule as guest;
 use super::description;
 use super::document::{Circumstances, LoweredDocument};
-use super::interface::{Adapter, Interface, generated};
+use super::interface::{Adapter, Call, Interface, generated};
 use super::runtime::Lane;
 use crate::plugin::{
-    Applicability, Asked, CallError, CheckRequest, Finding, LoadError, Phase, PluginInfo, RuleInfo, RulePlugin, RuleSet,
+    Applicability, Asked, CallError, CallInput, CheckRequest, Finding, LoadError, Phase, PluginInfo, RuleInfo,
+    RulePlugin, RuleSet,
 };
 use crate::prompt::Edit;
 
@@ -40,7 +41,7 @@ impl Adapter<Rule> {
         &self,
         request: &CheckRequest,
         codes: &[&str],
-        budget: Duration,
+        call: &Call<'_>,
     ) -> Result<Vec<guest::Finding>, CallError> {
         let circumstances = Circumstances {
             target: request.target,
@@ -48,7 +49,7 @@ impl Adapter<Rule> {
             context: &request.context,
             prior_turns: request.prior_turns,
         };
-        let answer = self.call(Lane::Request, budget, async |rule, store| {
+        let answer = self.run(call, Lane::Request, async |rule, store| {
             store.data_mut().scores = request.scores.clone();
             let lowered = LoweredDocument::new(&request.document, circumstances);
             rule.call_check(store, lowered.document(), codes).await
@@ -77,9 +78,9 @@ impl RulePlugin for Adapter<Rule> {
     }
 
     async fn check(&self, request: &CheckRequest, codes: &[&str], budget: Duration) -> Result<Vec<Finding>, CallError> {
-        let started = Instant::now();
-        let outcome = self.findings(request, codes, budget).await;
-        self.component.record(started.elapsed(), outcome.as_ref().err());
+        let call = self.begin(budget);
+        let outcome = self.findings(request, codes, &call).await;
+        self.end(call, CallInput::Check { request, codes }, outcome.as_ref().err());
         outcome.map(|findings| findings.into_iter().map(Finding::from).collect())
     }
 }

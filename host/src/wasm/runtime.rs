@@ -15,16 +15,19 @@ use tokio::time::Instant;
 use wasmtime::component::{Instance, InstancePre, Linker};
 use wasmtime::{Engine, Store, UpdateDeadline};
 
+use super::ahead::Ahead;
 use super::cache::Cache;
 use super::compile::Compiler;
+use super::ear::Ear;
 use super::engine::{self, MAX_CONCURRENT_CALLS, Pooling};
 use super::fault::{self, DeadlineReached};
 use super::faults::Faults;
 use super::imports;
+use super::powers::Powers;
 use super::state::{CallState, PluginSettings};
 use super::warm::Shelf;
 use crate::events::Events;
-use crate::plugin::{CallError, Digest, Limits};
+use crate::plugin::{CallError, Digest, KeyStorage, Limits, MemoryStorage, Witness};
 
 /// How a runtime is made.
 #[derive(Debug, Clone)]
@@ -39,6 +42,13 @@ pub struct RuntimeOptions {
     pub compiler: Compiler,
     /// Where it is told that calls fail.
     pub events: Events,
+    /// Where plugins keep what they may keep.
+    pub storage: Arc<dyn KeyStorage>,
+    /// Who wants to know of each call.
+    pub witness: Option<Arc<dyn Witness>>,
+    /// Whether the same input gives the same bytes on every machine: floating-point numbers that are
+    /// none get one form, which costs a little in each operation on them.
+    pub deterministic: bool,
 }
 
 impl Default for RuntimeOptions {
@@ -49,6 +59,9 @@ impl Default for RuntimeOptions {
             cache_folder: None,
             compiler: Compiler::InProcess,
             events: Events::default(),
+            storage: Arc::new(MemoryStorage::default()),
+            witness: None,
+            deterministic: false,
         }
     }
 }
@@ -73,8 +86,12 @@ pub(super) struct Inner {
     pub(super) linker: Linker<CallState>,
     pub(super) cache: Option<Cache>,
     pub(super) compiler: Compiler,
+    pub(super) ahead: Ahead,
+    pub(super) deterministic: bool,
+    pub(super) witness: Option<Arc<dyn Witness>>,
     pub(super) warm: Arc<Shelf>,
     pub(super) faults: Faults,
+    pub(super) storage: Arc<dyn KeyStorage>,
     events: Events,
     request_permits: Semaphore,
     filter_permits: Semaphore,
@@ -96,7 +113,7 @@ impl Runtime {
     /// When the machine cannot run the engine.
     pub fn start(options: RuntimeOptions) -> Result<Self, StartError> {
         let engine_error = |error: wasmtime::Error| StartError::Engine(format!("{error:#}"));
-        let (engine, pooled) = engine::for_running(options.pooling).map_err(engine_error)?;
+        let (engine, pooled) = engine::for_running(options.pooling, options.deterministic).map_err(engine_error)?;
         engine::start_ticker(&engine).map_err(StartError::Thread)?;
         let linker = imports::linker(&engine).map_err(engine_error)?;
         let cache = options.cache_folder.and_then(|folder| {
@@ -113,8 +130,12 @@ impl Runtime {
             linker,
             cache,
             compiler: options.compiler,
+            ahead: Ahead::default(),
+            deterministic: options.deterministic,
+            witness: options.witness,
             warm: Arc::default(),
             faults: Faults::new(options.events.clone()),
+            storage: options.storage,
             events: options.events,
             request_permits: Semaphore::new(concurrent),
             filter_permits: Semaphore::new(concurrent),
@@ -184,8 +205,7 @@ impl Runtime {
     /// An empty sandbox.
     pub(super) fn store(&self, sandbox: Sandbox<'_>) -> Store<CallState> {
         let limits = sandbox.limits;
-        let state = CallState::new(Arc::clone(sandbox.plugin), limits, Arc::clone(sandbox.settings));
-        let mut store = Store::new(&self.0.engine, state);
+        let mut store = Store::new(&self.0.engine, CallState::new(sandbox));
         store.limiter(|state| &mut state.limiter);
         store.set_hostcall_fuel(limits.hostcall_bytes);
         store.set_max_component_handles(limits.handles);
@@ -231,7 +251,7 @@ impl Turn<'_> {
         store.set_epoch_deadline(1);
         // The epoch stops a guest that computes; this stops one that waits in a host call.
         let outcome = tokio::time::timeout_at(self.deadline, job(&mut *store)).await;
-        store.data_mut().finish_log();
+        store.data_mut().finish(outcome.as_ref().ok().and_then(|outcome| outcome.as_ref().err()));
         match outcome {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => Err(fault::classify(&error, limits, self.allowed, &store.data().stderr())),
@@ -246,4 +266,6 @@ pub(super) struct Sandbox<'a> {
     pub(super) plugin: &'a Arc<str>,
     pub(super) limits: &'a Limits,
     pub(super) settings: &'a PluginSettings,
+    pub(super) powers: &'a Arc<Powers>,
+    pub(super) ear: Option<&'a Ear>,
 }

@@ -6,11 +6,17 @@ use std::time::Instant;
 
 use wasmtime_wasi::p2::pipe::MemoryOutputPipe;
 use wasmtime_wasi::{ResourceTable, WasiCtx, WasiCtxView, WasiView};
+use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
 
 use super::bindings::prompt_host::plugin::{log, prompt, scores, types};
 use super::bindings::wasi::config::store as settings;
+use super::ear::Ear;
+use super::http::Requests;
 use super::limiter::SumLimiter;
+use super::powers::Powers;
 use super::reach::Reach;
+use super::runtime::Sandbox;
+use super::time_and_chance;
 use crate::plugin::{Limits, Scores};
 
 /// Bytes of a guest's standard error that are kept, for the message of a panic.
@@ -29,8 +35,13 @@ pub(super) struct CallState {
     pub(super) reach: Option<Reach>,
     /// What the local model thinks of the prompt at hand; none without a model.
     pub(super) scores: Option<Arc<dyn Scores>>,
+    /// Who listens to what the guest writes; none where nobody wants to know.
+    ear: Option<Ear>,
     plugin: Arc<str>,
     settings: PluginSettings,
+    powers: Arc<Powers>,
+    requests: Requests,
+    http: WasiHttpCtx,
     log_lines_left: u32,
     log_line_bytes: usize,
     log_lines_dropped: u64,
@@ -40,7 +51,8 @@ pub(super) struct CallState {
 }
 
 impl CallState {
-    pub(super) fn new(plugin: Arc<str>, limits: &Limits, settings: PluginSettings) -> Self {
+    pub(super) fn new(sandbox: Sandbox<'_>) -> Self {
+        let limits = sandbox.limits;
         let mut table = ResourceTable::new();
         table.set_max_capacity(limits.handles);
         Self {
@@ -49,8 +61,12 @@ impl CallState {
             deadline: Instant::now(),
             reach: None,
             scores: None,
-            plugin,
-            settings,
+            ear: sandbox.ear.cloned(),
+            plugin: Arc::clone(sandbox.plugin),
+            settings: Arc::clone(sandbox.settings),
+            powers: Arc::clone(sandbox.powers),
+            requests: Requests::new(sandbox.powers.http.clone()),
+            http: WasiHttpCtx::new(),
             log_lines_left: limits.log_lines,
             log_line_bytes: limits.log_line_bytes,
             log_lines_dropped: 0,
@@ -59,9 +75,17 @@ impl CallState {
         }
     }
 
+    /// Has `ear` hear what the guest writes in the next call.
+    pub(super) fn listen(&mut self, ear: Option<Ear>) {
+        self.ear = ear;
+    }
+
     /// Forgets the call that is over and makes ready for the next.
     pub(super) fn renew(&mut self, limits: &Limits) {
         self.reach = None;
+        self.scores = None;
+        self.ear = None;
+        self.requests = Requests::new(self.powers.http.clone());
         self.log_lines_left = limits.log_lines;
         self.log_lines_dropped = 0;
     }
@@ -74,12 +98,38 @@ impl CallState {
             .unwrap_or_default()
     }
 
-    /// Says once a call how many of its lines were not written.
-    pub(super) fn finish_log(&mut self) {
+    /// Ends a call that failed with `error`, or did not: says how many of its lines were not written.
+    pub(super) fn finish(&mut self, error: Option<&wasmtime::Error>) {
+        if let Some(ear) = &self.ear {
+            ear.end(self.stderr(), error);
+        }
         let dropped = std::mem::take(&mut self.log_lines_dropped);
         if dropped > 0 {
             tracing::warn!(plugin = %self.plugin, dropped, "log lines beyond the limit were dropped");
         }
+    }
+}
+
+impl CallState {
+    /// What it may do beside computing.
+    pub(super) fn powers(&self) -> &Powers {
+        &self.powers
+    }
+
+    /// What its handles stand for.
+    pub(super) fn table(&self) -> &ResourceTable {
+        &self.table
+    }
+
+    /// What its handles stand for.
+    pub(super) fn table_mut(&mut self) -> &mut ResourceTable {
+        &mut self.table
+    }
+}
+
+impl WasiHttpView for CallState {
+    fn http(&mut self) -> WasiHttpCtxView<'_> {
+        WasiHttpCtxView { ctx: &mut self.http, table: &mut self.table, hooks: &mut self.requests }
     }
 }
 
@@ -88,8 +138,10 @@ impl WasiView for CallState {
         let (ctx, _) = self.wasi.get_or_insert_with(|| {
             let stderr = MemoryOutputPipe::new(STDERR_BYTES);
             // Empty: no files, no environment, no arguments, no sockets.
-            let ctx = WasiCtx::builder().stderr(stderr.clone()).allow_tcp(false).allow_udp(false).build();
-            (ctx, stderr)
+            let mut ctx = WasiCtx::builder();
+            ctx.stderr(stderr.clone()).allow_tcp(false).allow_udp(false);
+            time_and_chance::give(&mut ctx, self.powers.clock, self.powers.random);
+            (ctx.build(), stderr)
         });
         WasiCtxView { ctx, table: &mut self.table }
     }
@@ -104,6 +156,9 @@ impl log::Host for CallState {
         self.log_lines_left -= 1;
         let cut = message.floor_char_boundary(self.log_line_bytes.min(message.len()));
         let line = message.get(..cut).unwrap_or_default();
+        if let Some(ear) = &self.ear {
+            ear.line(name(level), line);
+        }
         let plugin = &*self.plugin;
         match level {
             log::Level::Trace => tracing::trace!(target: "plugin", plugin, "{line}"),
@@ -113,6 +168,16 @@ impl log::Host for CallState {
             log::Level::Error => tracing::error!(target: "plugin", plugin, "{line}"),
         }
         Ok(())
+    }
+}
+
+fn name(level: log::Level) -> &'static str {
+    match level {
+        log::Level::Trace => "trace",
+        log::Level::Debug => "debug",
+        log::Level::Info => "info",
+        log::Level::Warn => "warn",
+        log::Level::Error => "error",
     }
 }
 

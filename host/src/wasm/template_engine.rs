@@ -13,13 +13,14 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use tracing::Instrument as _;
+use wasmtime::component::ResourceAny;
 
 use super::bindings::exports::prompt_host::plugin::template_engine as guest;
 use super::description;
 use super::interface::{Adapter, Interface, generated};
 use super::reach::Reach;
 use super::runtime::{Lane, Turn};
-use super::warm::{Owner, Warm};
+use super::warm::{Key, Rack, Warm};
 use crate::plugin::{
     CallError, EngineInfo, LoadError, PluginInfo, Reading, Reference, RenderError, Rendered, TemplateEngine,
     TemplateFault, TemplateRequest,
@@ -46,17 +47,27 @@ impl Interface for Engine {
     }
 }
 
-/// A template engine of one generation, and its place on the shelf.
+/// Sandboxes that are kept with one and the same template. A template that more requests than
+/// this want at once is rendered in fresh ones besides.
+const MAX_WARM_OF_A_TEMPLATE: usize = 4;
+
+/// A template engine of one generation, and its part of the shelf.
 #[derive(Debug)]
 pub(super) struct WasmEngine {
     adapter: Adapter<Engine>,
-    owner: Owner,
+    rack: Rack,
+}
+
+/// What is in a sandbox that has a template compiled.
+struct Compiled {
+    guest: guest::Guest,
+    template: ResourceAny,
 }
 
 impl WasmEngine {
     pub(super) fn new(adapter: Adapter<Engine>) -> Self {
-        let owner = adapter.component.0.runtime.0.warm.owner();
-        Self { adapter, owner }
+        let rack = Rack::new(&adapter.component.0.runtime.0.warm);
+        Self { adapter, rack }
     }
 
     async fn turn(&self, budget: Duration) -> Result<Turn<'_>, CallError> {
@@ -64,7 +75,7 @@ impl WasmEngine {
     }
 
     /// A fresh sandbox with the template compiled in it.
-    async fn compiled(&self, template: &TemplateRequest, turn: &Turn<'_>) -> Result<Warm, RenderError> {
+    async fn compiled(&self, template: &TemplateRequest, turn: &Turn<'_>) -> Result<Warm<Compiled>, RenderError> {
         let parts = &self.adapter.component.0;
         let mut store = parts.runtime.store(self.adapter.sandbox());
         store.data_mut().reach = Some(Reach::of(template));
@@ -75,7 +86,7 @@ impl WasmEngine {
             Ok(compiled.map(|template| (guest, template)))
         });
         let (guest, template) = compiled.await?.map_err(TemplateFault::from)?;
-        Ok(Warm { store, guest, template, renders: 0 })
+        Ok(Warm { store, contents: Compiled { guest, template }, calls: 0 })
     }
 
     async fn rendered(
@@ -85,7 +96,7 @@ impl WasmEngine {
         budget: Duration,
     ) -> Result<Rendered, RenderError> {
         let turn = self.turn(budget).await?;
-        if let Some(mut warm) = self.adapter.component.0.runtime.0.warm.take(self.owner, template.key) {
+        if let Some(mut warm) = self.rack.take::<Compiled>(Key::Template(template.key)) {
             warm.store.data_mut().reach = Some(Reach::of(template));
             match self.render_in(warm, template, values_json, &turn).await {
                 // What earlier renders left behind may be to blame, and this one is not to pay for it.
@@ -103,18 +114,20 @@ impl WasmEngine {
     /// Renders, and keeps the sandbox if it is as good as before.
     async fn render_in(
         &self,
-        mut warm: Warm,
+        mut warm: Warm<Compiled>,
         template: &TemplateRequest,
         values_json: &str,
         turn: &Turn<'_>,
     ) -> Result<String, RenderError> {
-        let Warm { store, guest, template: compiled, .. } = &mut warm;
+        let Warm { store, contents: Compiled { guest, template: compiled }, .. } = &mut warm;
         let answer = turn.run(store, &self.adapter.limits, async |store| {
             guest.template().call_render(store, *compiled, values_json).await
         });
         let answer = answer.await?;
-        warm.renders += 1;
-        self.keep(template, warm);
+        warm.calls += 1;
+        if let Some(warm) = warm.renewed(&self.adapter.limits, self.adapter.limits.warm_renders) {
+            self.rack.put(Key::Template(template.key), MAX_WARM_OF_A_TEMPLATE, warm);
+        }
         let text = answer.map_err(TemplateFault::from)?;
         let limit = self.adapter.limits.output_bytes;
         if text.len() > limit {
@@ -123,21 +136,9 @@ impl WasmEngine {
         Ok(text)
     }
 
-    fn keep(&self, template: &TemplateRequest, mut warm: Warm) {
-        let limits = &self.adapter.limits;
-        let state = warm.store.data_mut();
-        state.renew(limits);
-        // What it said there would otherwise stand in the message of a later fault.
-        let has_spoken = !state.stderr().is_empty();
-        let is_swollen = state.limiter.memory_bytes() > limits.memory_bytes / 2;
-        if warm.renders < limits.warm_renders && !has_spoken && !is_swollen {
-            self.adapter.component.0.runtime.0.warm.put(self.owner, template.key, warm);
-        }
-    }
-
     async fn readings(&self, template: &TemplateRequest, budget: Duration) -> Result<Reading, RenderError> {
         let turn = self.turn(budget).await?;
-        let Warm { mut store, guest, template, .. } = self.compiled(template, &turn).await?;
+        let Warm { mut store, contents: Compiled { guest, template }, .. } = self.compiled(template, &turn).await?;
         let read = turn.run(&mut store, &self.adapter.limits, async |store| {
             let variables = guest.template().call_variables(&mut *store, template).await?;
             let dependencies = guest.template().call_dependencies(&mut *store, template).await?;
@@ -161,12 +162,6 @@ impl WasmEngine {
         };
         self.adapter.component.record(started.elapsed(), fault);
         outcome
-    }
-}
-
-impl Drop for WasmEngine {
-    fn drop(&mut self) {
-        self.adapter.component.0.runtime.0.warm.forget(self.owner);
     }
 }
 

@@ -1,11 +1,13 @@
-//! Compiled templates, kept in the sandboxes that compiled them.
+//! Sandboxes that are kept for a further call.
 //!
-//! A sandbox on the shelf belongs to one engine of one generation and to one
-//! [`RenderKey`], and is given to nobody else. It is taken off while it renders, so no two
-//! renders share it at a time. It is bounded in number and in memory, over all engines: the
-//! least recently used goes first. It ends when its engine does, when it has rendered often
-//! enough, when it was idle for long, and at the first fault.
+//! What is on the shelf belongs to one plugin of one generation, which has a [`Rack`] there, and
+//! is given to nobody else; a template engine's sandboxes, each with a compiled template in it, to
+//! one [`RenderKey`] only. It is taken off while it works, so no two calls share it at a time. It
+//! is bounded in number and in memory, over all plugins: the least recently used goes first. It
+//! ends when its plugin does, when it was called often enough, when it was idle for long, and at
+//! the first fault.
 
+use std::any::Any;
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,48 +15,105 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 use wasmtime::Store;
-use wasmtime::component::ResourceAny;
 
-use super::bindings::exports::prompt_host::plugin::template_engine::Guest;
 use super::state::CallState;
-use crate::plugin::RenderKey;
+use crate::plugin::{Limits, RenderKey};
 
 /// Sandboxes on the shelf. Each has its place in the pool, and a template that is not among
 /// the last so many costs a fresh sandbox, which is tens of microseconds.
 pub(super) const MAX_WARM: usize = 32;
-/// Of these, sandboxes with one and the same template. A template that more requests than this
-/// want at once is rendered in fresh ones besides.
-const MAX_WARM_OF_A_TEMPLATE: usize = 4;
 /// Memories of all sandboxes on the shelf together. An engine takes one to two MiB for a
 /// template; an interpreter, which gains most, up to 16.
 const MAX_WARM_BYTES: usize = 128 << 20;
-/// After this long without a render a sandbox gives its memory back.
+/// After this long without a call a sandbox gives its memory back.
 const MAX_IDLE: Duration = Duration::from_secs(300);
 
-/// Which engine of which generation.
+/// What a sandbox was kept for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Owner(u64);
-
-/// A sandbox with a compiled template in it.
-pub(super) struct Warm {
-    pub(super) store: Store<CallState>,
-    pub(super) guest: Guest,
-    pub(super) template: ResourceAny,
-    /// How often it has rendered.
-    pub(super) renders: u32,
+pub(super) enum Key {
+    /// To render this template again.
+    Template(RenderKey),
+    /// For whatever call is next.
+    Call,
 }
 
-impl Warm {
-    fn memory_bytes(&self) -> usize {
-        self.store.data().limiter.memory_bytes()
+/// A sandbox, and `contents` to call it by.
+pub(super) struct Warm<C> {
+    pub(super) store: Store<CallState>,
+    pub(super) contents: C,
+    /// How often it was called.
+    pub(super) calls: u32,
+}
+
+impl<C> Warm<C> {
+    /// Makes it ready for the next call; none when it is no longer as good as a fresh one.
+    pub(super) fn renewed(mut self, limits: &Limits, most_calls: u32) -> Option<Self> {
+        let state = self.store.data_mut();
+        state.renew(limits);
+        // What it said there would otherwise stand in the message of a later fault.
+        let has_spoken = !state.stderr().is_empty();
+        let is_swollen = state.limiter.memory_bytes() > limits.memory_bytes / 2;
+        (self.calls < most_calls && !has_spoken && !is_swollen).then_some(self)
     }
 }
 
 struct Place {
     owner: Owner,
-    key: RenderKey,
+    key: Key,
     since: Instant,
-    warm: Warm,
+    store: Store<CallState>,
+    contents: Box<dyn Any + Send>,
+    calls: u32,
+}
+
+impl Place {
+    fn memory_bytes(&self) -> usize {
+        self.store.data().limiter.memory_bytes()
+    }
+}
+
+/// Which plugin of which generation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Owner(u64);
+
+/// One plugin's part of the shelf. What is kept there ends with it.
+pub(super) struct Rack {
+    shelf: Arc<Shelf>,
+    owner: Owner,
+}
+
+impl Rack {
+    /// A part of `shelf` that nobody else has.
+    pub(super) fn new(shelf: &Arc<Shelf>) -> Self {
+        Self { shelf: Arc::clone(shelf), owner: Owner(shelf.owners.fetch_add(1, Ordering::Relaxed)) }
+    }
+
+    /// The sandbox that was kept for `key` last, if one waits.
+    pub(super) fn take<C: 'static>(&self, key: Key) -> Option<Warm<C>> {
+        let place = self.shelf.take(self.owner, key)?;
+        let contents = *place.contents.downcast().ok()?;
+        Some(Warm { store: place.store, contents, calls: place.calls })
+    }
+
+    /// Keeps a sandbox, in the place of others where there is no room for all, and not at all
+    /// where there are `most` for the same key.
+    pub(super) fn put<C: Send + 'static>(&self, key: Key, most: usize, warm: Warm<C>) {
+        let Warm { store, contents, calls } = warm;
+        let (since, contents) = (Instant::now(), Box::new(contents));
+        self.shelf.put(Place { owner: self.owner, key, since, store, contents, calls }, most);
+    }
+}
+
+impl Drop for Rack {
+    fn drop(&mut self) {
+        self.shelf.forget(self.owner);
+    }
+}
+
+impl std::fmt::Debug for Rack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rack").field("owner", &self.owner).finish_non_exhaustive()
+    }
 }
 
 /// All sandboxes that wait, the least recently used first.
@@ -72,26 +131,19 @@ struct Places {
 }
 
 impl Shelf {
-    /// A new owner, whose sandboxes nobody else gets.
-    pub(super) fn owner(&self) -> Owner {
-        Owner(self.owners.fetch_add(1, Ordering::Relaxed))
-    }
-
-    /// The sandbox that rendered this template last, if one waits.
-    pub(super) fn take(&self, owner: Owner, key: RenderKey) -> Option<Warm> {
+    fn take(&self, owner: Owner, key: Key) -> Option<Place> {
         let mut places = self.places();
         let index = places.line.iter().rposition(|place| place.owner == owner && place.key == key)?;
-        places.line.remove(index).map(|place| place.warm)
+        places.line.remove(index)
     }
 
-    /// Keeps a sandbox, in the place of others where there is no room for all.
-    pub(super) fn put(self: &Arc<Self>, owner: Owner, key: RenderKey, warm: Warm) {
+    fn put(self: &Arc<Self>, place: Place, most: usize) {
         let mut places = self.places();
-        let same = places.line.iter().filter(|place| place.owner == owner && place.key == key).count();
-        if same >= MAX_WARM_OF_A_TEMPLATE || warm.memory_bytes() > MAX_WARM_BYTES {
+        let is_same = |other: &&Place| other.owner == place.owner && other.key == place.key;
+        if places.line.iter().filter(is_same).count() >= most || place.memory_bytes() > MAX_WARM_BYTES {
             return;
         }
-        places.line.push_back(Place { owner, key, since: Instant::now(), warm });
+        places.line.push_back(place);
         let gone = places.surplus();
         let is_unwatched = !std::mem::replace(&mut places.watched, true);
         drop(places);
@@ -101,8 +153,8 @@ impl Shelf {
         }
     }
 
-    /// Lets go of all sandboxes of an engine that ends.
-    pub(super) fn forget(&self, owner: Owner) {
+    /// Lets go of all sandboxes of a plugin that ends.
+    fn forget(&self, owner: Owner) {
         let gone = self.places().remove(|place| place.owner == owner);
         drop(gone);
     }
@@ -122,11 +174,11 @@ impl Shelf {
 impl Places {
     /// What there is no room for. It is dropped by the caller, who no longer holds the lock.
     fn surplus(&mut self) -> Vec<Place> {
-        let mut bytes: usize = self.line.iter().map(|place| place.warm.memory_bytes()).sum();
+        let mut bytes: usize = self.line.iter().map(|place| place.memory_bytes()).sum();
         let mut gone = Vec::new();
         while self.line.len() > MAX_WARM || bytes > MAX_WARM_BYTES {
             let Some(oldest) = self.line.pop_front() else { break };
-            bytes = bytes.saturating_sub(oldest.warm.memory_bytes());
+            bytes = bytes.saturating_sub(oldest.memory_bytes());
             gone.push(oldest);
         }
         gone

@@ -6,10 +6,9 @@
 //! or away costs the others nothing, and loses its oldest messages.
 //!
 //! A target may not be on this machine or a private network unless settings allow it: addresses
-//! are checked when a connection is made ([`address`]), after names are resolved. Redirects are
+//! are checked when a connection is made ([`network`](crate::network)), after names are resolved. Redirects are
 //! not followed, answers are not read, and proxies are not asked.
 
-mod address;
 mod base64;
 mod coalesce;
 mod dispatch;
@@ -20,7 +19,6 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-pub use self::address::is_public;
 pub use self::dispatch::Webhooks;
 pub use self::message::Message;
 pub use self::settings::{Secret, TargetUrl, WebhookSettings};

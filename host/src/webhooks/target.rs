@@ -12,12 +12,14 @@ use reqwest::{StatusCode, Url};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
-use super::address::{Private, PublicOnly, is_public};
 use super::message::Message;
 use super::settings::WebhookSettings;
 use super::signature::{BadSecret, Signer};
 use crate::events::EventKind;
+use crate::network::{Private, PublicOnly, is_public};
 
+/// What to do about a webhook on a private network.
+const WAY_OUT: &str = "set `allow_private` if that is meant";
 /// The longest wait before a further try, without what chance adds.
 const LONGEST_WAIT: Duration = Duration::from_secs(300);
 
@@ -93,7 +95,7 @@ impl Target {
             .no_proxy()
             .user_agent(concat!("prompt-host/", env!("CARGO_PKG_VERSION")));
         if !settings.allow_private {
-            client = client.dns_resolver(PublicOnly);
+            client = client.dns_resolver(PublicOnly { besides: Vec::new(), way_out: WAY_OUT });
         }
         let client = client.build().map_err(|error| TargetError::Url { url: shown, why: error.to_string() })?;
         let (waiting, filled, dropped) = (Mutex::default(), Notify::new(), AtomicU64::new(0));
@@ -240,7 +242,7 @@ fn checked(settings: &WebhookSettings) -> Result<Url, String> {
     if let (false, Ok(address)) = (settings.allow_private, host.parse::<IpAddr>())
         && !is_public(address)
     {
-        return Err(Private.to_string());
+        return Err(Private(WAY_OUT).to_string());
     }
     Ok(url)
 }

@@ -14,6 +14,15 @@ wit_bindgen::generate!({
     additional_derives: [PartialEq],
 });
 
+#[cfg(feature = "storage")]
+pub mod storage {
+    wit_bindgen::generate!({
+        path: "../../wit/deps/wasi-keyvalue",
+        world: "imports",
+        generate_all,
+    });
+}
+
 pub mod comparison {
     wit_bindgen::generate!({
         path: "../../wit",

@@ -78,6 +78,8 @@ mod removal;
 mod rule;
 pub mod search;
 mod span;
+#[cfg(feature = "storage")]
+pub mod storage;
 pub mod words;
 
 #[cfg(feature = "templates")]

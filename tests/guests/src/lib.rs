@@ -5,6 +5,7 @@
 //! only what it is there for.
 
 pub mod comparison;
+pub mod storage;
 pub mod template;
 
 /// The contract of `wit/`, as `wit-bindgen` makes it.

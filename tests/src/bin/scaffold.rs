@@ -142,6 +142,10 @@ fn serve(program: &Path, host: &ServingHost, project: &Project, kind: &str, opti
     Ok(Times { built, serving: started.elapsed() })
 }
 
+fn state(row: &Value) -> Option<&str> {
+    row.get("state").and_then(Value::as_str)
+}
+
 /// Whether the running host serves a plugin; an error when it says that it will not.
 fn is_active(program: &Path, host: &ServingHost, id: &str) -> anyhow::Result<bool> {
     let list = said(patient(&mut command(program, host.home(), &["plugins", "list", "--json"])?))?;
@@ -149,11 +153,12 @@ fn is_active(program: &Path, host: &ServingHost, id: &str) -> anyhow::Result<boo
     let rows = list.pointer("/hosts/0/plugins").and_then(Value::as_array).context("no host is listed")?;
     let is_it = |row: &&Value| row.get("id").and_then(Value::as_str) == Some(id);
     if let Some(row) = rows.iter().find(is_it) {
-        ensure!(row.get("state").and_then(Value::as_str) == Some("active"), "it is listed as {row}");
+        ensure!(state(row) == Some("active"), "it is listed as {row}");
         return Ok(true);
     }
     let file = format!("{id}.wasm");
     match rows.iter().find(|row| row.to_string().contains(&file)) {
+        Some(row) if state(row) == Some("compiling") => Ok(false),
         Some(failed) => bail!("the host refuses it: {failed}"),
         None => Ok(false),
     }

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 /// From the pure to the one that composes. Modules of one stage do not know each other.
 const ORDER: &[&[&str]] = &[
-    &["prompt", "statistics", "events", "process", "logging"],
+    &["prompt", "statistics", "events", "process", "network", "logging"],
     &["plugin"],
-    &["wasm", "distribution", "templates", "records", "learn", "archive", "audit", "webhooks"],
-    &["improve", "verify", "backup"],
+    &["wasm", "storage", "distribution", "templates", "records", "learn", "archive", "audit", "webhooks"],
+    &["improve", "verify", "backup", "failures"],
     &["trial"],
     &["reload"],
     &["train"],

@@ -13,6 +13,7 @@ mod live;
 mod new;
 mod plugins;
 mod records;
+mod replay;
 mod rules;
 mod templates;
 mod verify;

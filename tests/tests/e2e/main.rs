@@ -11,6 +11,7 @@
 
 mod architecture;
 mod bare_sandbox;
+mod capabilities;
 mod circuits;
 mod client;
 mod commands;
@@ -18,6 +19,7 @@ mod comparison_limits;
 mod compiling;
 mod control;
 mod distribution;
+mod failures;
 mod fidelity;
 mod gate;
 mod golden;

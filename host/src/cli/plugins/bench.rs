@@ -10,11 +10,14 @@ use super::project::Project;
 use crate::cli::render::table::{Cell, table};
 use crate::cli::render::trial::{mebibytes, time};
 use crate::cli::{Exit, GlobalArguments, local, logging};
-use crate::plugin::{Generation, Kind, Loaded, Origin, PluginId};
+use crate::plugin::{Generation, Kind, Loaded, Origin, PluginId, WarmGrant};
 use crate::trial::{Cost, Trial};
 
 /// Lengths of inputs: a prompt as people write them, and one with material.
 const LENGTHS: [usize; 2] = [600, 6_000];
+
+/// One sandbox that is kept, to show what that would save.
+const WARM: WarmGrant = WarmGrant { sandboxes: 1, calls: 1_000_000 };
 
 #[derive(Debug, Args)]
 pub(super) struct BenchArguments {
@@ -48,6 +51,15 @@ pub(super) async fn run(global: &GlobalArguments, arguments: &BenchArguments) ->
     };
     let trial = Trial::new(candidate.generation.clone(), candidate.id.clone());
     let own = measured(&trial, candidate.id.clone(), kind).await?;
+    let warm = match kind {
+        // An engine's sandboxes are kept as it is.
+        Kind::TemplateEngine => None,
+        Kind::Rule | Kind::Comparison | Kind::Filter => {
+            let candidate = project.load_warm(&plugins, &project.packed()?, WARM).await?;
+            let trial = Trial::new(candidate.generation.clone(), candidate.id.clone());
+            Some(measured(&trial, candidate.id.clone(), kind).await?)
+        }
+    };
     let mut others = Vec::new();
     for id in first_party(&candidate.generation, kind, &candidate.id) {
         let trial = Trial::new(candidate.generation.clone(), id.clone());
@@ -56,10 +68,10 @@ pub(super) async fn run(global: &GlobalArguments, arguments: &BenchArguments) ->
     let mut out = anstream::stdout().lock();
     match arguments.json {
         true => {
-            let answer = serde_json::json!({ "plugin": own, "first_party": others });
+            let answer = serde_json::json!({ "plugin": own, "warm": warm, "first_party": others });
             writeln!(out, "{}", serde_json::to_string_pretty(&answer)?)?;
         }
-        false => write!(out, "{}", shown(&own, &others))?,
+        false => write!(out, "{}", shown(&own, warm.as_ref(), &others))?,
     }
     Ok(Exit::Good)
 }
@@ -94,7 +106,7 @@ async fn measured(trial: &Trial, plugin: PluginId, kind: Kind) -> anyhow::Result
     Ok(Measured { plugin, kind, costs, ns_per_kib, peak_memory_bytes })
 }
 
-fn shown(own: &Measured, others: &[Measured]) -> String {
+fn shown(own: &Measured, warm: Option<&Measured>, others: &[Measured]) -> String {
     let micros = |ns: f64| time(ns / 1e3);
     let row = |name: &str, one: &Measured| {
         let cost = |index: usize| one.costs.get(index);
@@ -104,6 +116,7 @@ fn shown(own: &Measured, others: &[Measured]) -> String {
         vec![Cell::text(name), p50(0), p99(0), p50(1), p99(1), Cell::number(Some(micros(one.ns_per_kib))), memory]
     };
     let mut rows = vec![row(own.plugin.as_str(), own)];
+    rows.extend(warm.map(|warm| row(&format!("{} (warm)", warm.plugin), warm)));
     rows.extend(others.iter().map(|other| row(other.plugin.as_str(), other)));
     let headings = ["PLUGIN", "P50 600 B", "P99 600 B", "P50 6 kB", "P99 6 kB", "EACH KiB", "MEMORY"];
     let mut text = table(&headings, &rows);

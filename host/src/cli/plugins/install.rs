@@ -102,7 +102,7 @@ async fn report(done: &[Installation], output: OutputArguments) -> anyhow::Resul
         writeln!(out, "{}", serde_json::to_string_pretty(&json!({ "plugins": done }))?)?;
     }
     for installation in done.iter().filter(|_| !output.json) {
-        let Installation { id, installed, outcome } = installation;
+        let Installation { id, installed, outcome, needs } = installation;
         let word = match outcome {
             Became::Installed => "installed",
             Became::Replaced => "installed, in the place of another file",
@@ -118,6 +118,9 @@ async fn report(done: &[Installation], output: OutputArguments) -> anyhow::Resul
         match installed.signer {
             Some(signer) => writeln!(out, "  signed  by the key {}", signer.short())?,
             None => writeln!(out, "  signed  not checked")?,
+        }
+        if let Some(needs) = needs {
+            writeln!(out, "  needs   a grant before it serves: it {}", visible(needs))?;
         }
     }
     for installation in done {

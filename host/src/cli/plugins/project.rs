@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use crate::plugin::{MANIFEST_FILE, Manifest, Origin};
+use crate::plugin::{MANIFEST_FILE, Manifest, Origin, WarmGrant};
 use crate::reload::{Candidate, Plugins};
 use crate::trial::Suite;
 use crate::wasm::{Sections, SectionsError};
@@ -87,7 +87,20 @@ impl Project {
     /// # Errors
     /// When it could not serve.
     pub(super) async fn load(&self, plugins: &Plugins, bytes: &[u8]) -> anyhow::Result<Candidate> {
-        let candidate = plugins.candidate(Origin::File(self.component.clone()), bytes).await;
+        self.load_warm(plugins, bytes, WarmGrant::default()).await
+    }
+
+    /// The same with sandboxes that are kept as `warm` says.
+    ///
+    /// # Errors
+    /// When it could not serve.
+    pub(super) async fn load_warm(
+        &self,
+        plugins: &Plugins,
+        bytes: &[u8],
+        warm: WarmGrant,
+    ) -> anyhow::Result<Candidate> {
+        let candidate = plugins.candidate(Origin::File(self.component.clone()), bytes, warm).await;
         candidate.map_err(|error| anyhow::anyhow!("{} {error}", self.component.display()))
     }
 }

@@ -4,14 +4,15 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use serde::Serialize;
+use tokio::sync::OnceCell;
 
+use super::super::local::Needed;
 use super::super::{GlobalArguments, local, logging};
 use crate::config::Settings;
 use crate::distribution::{Described, Fetched, Fetcher, Installed, LEDGER, Ledger, PluginFolder, Reference, Turn};
-use crate::events::Events;
-use crate::plugin::PluginId;
-use crate::reload::BuiltIn;
-use crate::wasm::{MAX_COMPONENT_BYTES, Runtime};
+use crate::plugin::{Origin, PluginId};
+use crate::reload::{BuiltIn, Plugins};
+use crate::wasm::{Component, MAX_COMPONENT_BYTES, Runtime};
 
 /// The plugin folder of this person, and the list of what was installed there.
 pub(super) struct Shelf {
@@ -25,12 +26,16 @@ pub(super) struct Store {
     pub(super) shelf: Shelf,
     pub(super) fetcher: Fetcher,
     runtime: Runtime,
+    /// Those that would serve beside what is installed, to try it with.
+    plugins: OnceCell<Plugins>,
 }
 
 /// A plugin that was fetched and that the sandbox has loaded.
 pub(super) struct Candidate {
     pub(super) fetched: Fetched,
     pub(super) described: Described,
+    /// What it imports and was not granted, in a sentence with the way out.
+    needs: Option<String>,
 }
 
 /// What became of a candidate.
@@ -50,6 +55,9 @@ pub(super) struct Installation {
     #[serde(flatten)]
     pub(super) installed: Installed,
     pub(super) outcome: Became,
+    /// Why it does not serve yet: what has to be granted first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) needs: Option<String>,
 }
 
 impl Shelf {
@@ -89,8 +97,8 @@ impl Store {
         let shelf = Shelf::open(global)?;
         let settings = &shelf.settings;
         let fetcher = Fetcher::new(&settings.distribution, local::downloads_folder(), MAX_COMPONENT_BYTES)?;
-        let runtime = local::runtime(settings, Events::default())?;
-        Ok(Self { shelf, fetcher, runtime })
+        let runtime = local::runtime(settings)?;
+        Ok(Self { shelf, fetcher, runtime, plugins: OnceCell::new() })
     }
 
     /// Has the sandbox load `bytes`, under the limits that plugins have.
@@ -98,19 +106,35 @@ impl Store {
     /// # Errors
     /// When it would not be served.
     pub(super) async fn described(&self, bytes: &[u8]) -> anyhow::Result<Described> {
-        let component = self.runtime.load(bytes, &self.shelf.settings.policy()).await?;
-        let (imports, exports) = (component.imports().to_vec(), component.exports().to_vec());
-        Ok(Described { info: component.info().clone(), imports, exports })
+        Ok(described(&self.loaded(bytes).await?))
     }
 
-    /// Has the sandbox load what was fetched.
+    async fn loaded(&self, bytes: &[u8]) -> anyhow::Result<Component> {
+        Ok(self.runtime.load(bytes, &self.shelf.settings.policy()).await?)
+    }
+
+    /// Has the sandbox load what was fetched, and tries it on its cases and the invariants.
     ///
     /// # Errors
-    /// As [`Store::described`].
+    /// As [`Store::described`], and when it fails on them.
     pub(super) async fn tried(&self, fetched: Fetched) -> anyhow::Result<Candidate> {
-        let described = self.described(&fetched.bytes).await;
-        let described = described.with_context(|| format!("{} is no plugin for this host", fetched.reference))?;
-        Ok(Candidate { fetched, described })
+        let component = self.loaded(&fetched.bytes).await;
+        let component = component.with_context(|| format!("{} is no plugin for this host", fetched.reference))?;
+        if self.shelf.settings.gate.enabled {
+            self.passes(&fetched).await?;
+        }
+        let needs = component.may_import(&self.shelf.settings.policy()).err().map(|error| error.to_string());
+        Ok(Candidate { described: described(&component), fetched, needs })
+    }
+
+    async fn passes(&self, fetched: &Fetched) -> anyhow::Result<()> {
+        let beside = local::plugins(&self.shelf.settings, Needed::ForTemplates);
+        let plugins = self.plugins.get_or_try_init(|| beside).await?;
+        let origin = Origin::File(PathBuf::from(fetched.reference.to_string()));
+        plugins.try_out(&origin, &fetched.bytes).await.map_err(|error| {
+            let details = error.details().map(|details| format!("\n{details}")).unwrap_or_default();
+            anyhow::anyhow!("{} {error}{details}\n`gate.enabled: false` installs it all the same", fetched.reference)
+        })
     }
 
     /// Puts a candidate into the plugin folder. Another plugin of its id gives way only where
@@ -119,7 +143,7 @@ impl Store {
     /// # Errors
     /// When something is in the way, or cannot be written; the folder is as it was then.
     pub(super) fn put(&self, candidate: Candidate, replace: bool) -> anyhow::Result<Installation> {
-        let Candidate { fetched, described } = candidate;
+        let Candidate { fetched, described, needs } = candidate;
         let id = described.info.id;
         let Shelf { folder, .. } = &self.shelf;
         let turn = self.shelf.turn()?;
@@ -147,8 +171,13 @@ impl Store {
             file,
         };
         turn.record(id.clone(), installed.clone())?;
-        Ok(Installation { id, installed, outcome })
+        Ok(Installation { id, installed, outcome, needs })
     }
+}
+
+fn described(component: &Component) -> Described {
+    let (imports, exports) = (component.imports().to_vec(), component.exports().to_vec());
+    Described { info: component.info().clone(), imports, exports }
 }
 
 /// Whether a plugin comes with the host.

@@ -11,6 +11,7 @@ use clap::Args;
 use super::project::Project;
 use crate::cli::render::trial::{CaseRow, Inputs, TrialReport};
 use crate::cli::{Exit, GlobalArguments, local, logging, render};
+use crate::config::Settings;
 use crate::plugin::Kind;
 use crate::reload::Candidate;
 use crate::trial::{self, Case, Trial, Verdict};
@@ -46,6 +47,7 @@ pub(super) async fn run(global: &GlobalArguments, arguments: &TestArguments) -> 
     let candidate = project.load(&plugins, &bytes).await?;
 
     let trial = Trial::new(candidate.generation.clone(), candidate.id.clone());
+    let repeated = repeated(&settings, &project, &bytes).await?;
     let mut cases = Vec::new();
     for case in candidate.suite.cases() {
         let mut verdict = trial.case(case).await;
@@ -55,12 +57,13 @@ pub(super) async fn run(global: &GlobalArguments, arguments: &TestArguments) -> 
             )?;
             verdict = updated(&trial, folder, &verdict).await?;
         }
+        verdict.failures.extend(repeated.twice(&case.input()).await.into_iter().map(|breach| breach.what));
         cases.push(CaseRow::from(verdict));
     }
-    let inputs = breaches(&trial, trial::inputs().into_iter()).await;
+    let inputs = breaches(&trial, &repeated, trial::inputs().into_iter()).await;
     let fuzzed = match arguments.fuzz {
         0 => None,
-        count => Some(breaches(&trial, trial::fuzzed(arguments.seed, count)).await),
+        count => Some(breaches(&trial, &repeated, trial::fuzzed(arguments.seed, count)).await),
     };
     let report = report(&candidate, arguments.seed, cases, inputs, fuzzed);
     let mut out = anstream::stdout().lock();
@@ -81,13 +84,20 @@ async fn updated(trial: &Trial, folder: &std::path::Path, verdict: &Verdict) -> 
     Ok(trial.case(&case).await)
 }
 
+/// The plugin by itself in a deterministic sandbox, where it has to say the same to the byte.
+async fn repeated(settings: &Settings, project: &Project, bytes: &[u8]) -> anyhow::Result<Trial> {
+    let alone = project.load(&local::deterministic_plugins(settings).await?, bytes).await?;
+    Ok(Trial::new(alone.generation, alone.id))
+}
+
 /// What is wrong on inputs.
-async fn breaches(trial: &Trial, inputs: impl Iterator<Item = String>) -> Inputs {
+async fn breaches(trial: &Trial, repeated: &Trial, inputs: impl Iterator<Item = String>) -> Inputs {
     let mut found = Inputs::default();
     for input in inputs {
         found.count += 1;
         let number = found.count;
-        found.breaches.extend(trial.input(&input).await.into_iter().map(|breach| (number, breach).into()));
+        let wrong = trial.input(&input).await.into_iter().chain(repeated.twice(&input).await);
+        found.breaches.extend(wrong.map(|breach| (number, breach).into()));
     }
     found
 }

@@ -18,6 +18,7 @@ pub mod markdown;
 pub mod plugins;
 pub mod problems;
 pub(in crate::cli) mod records;
+pub mod replay;
 mod rules;
 pub mod sarif;
 pub mod sessions;

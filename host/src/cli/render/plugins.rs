@@ -7,7 +7,7 @@ use super::table::{Cell, table};
 use crate::config::visible::visible;
 use crate::plugin::{RuleSetting, State};
 use crate::reload::ReloadReport;
-use crate::server::{PluginDetail, PluginList, PluginRow};
+use crate::server::{CapabilityDetail, PluginDetail, PluginList, PluginRow};
 
 /// Hex digits of a digest that are shown.
 const DIGEST_DIGITS: usize = 12;
@@ -57,7 +57,7 @@ fn row(row: &PluginRow) -> Vec<Cell> {
     let style = match row.state {
         State::Active if word != state(State::Active) => WARNING,
         State::Active => ADDED,
-        State::Disabled => WARNING,
+        State::Disabled | State::Compiling => WARNING,
         State::Failed => REMOVED,
     };
     let digest: Option<String> = row.digest.as_ref().map(|digest| digest.chars().take(DIGEST_DIGITS).collect());
@@ -86,6 +86,7 @@ pub(crate) fn state(state: State) -> &'static str {
     match state {
         State::Active => "active",
         State::Disabled => "disabled",
+        State::Compiling => "compiling",
         State::Failed => "failed",
     }
 }
@@ -121,6 +122,17 @@ pub(crate) fn detail(detail: &PluginDetail) -> String {
             "cases",
             format!("{} (digest {})", cases.count, cases.digest.chars().take(DIGEST_DIGITS).collect::<String>()),
         );
+    }
+    for CapabilityDetail { capability, asked, reason, granted } in &detail.capabilities {
+        let asked = match (asked, reason) {
+            (Some(asked), Some(reason)) => format!("asks for {asked} (\"{}\"), ", reason.trim()),
+            _ => String::new(),
+        };
+        let granted = granted.as_ref().map_or_else(
+            || format!("not granted (plugins.{id}.{})", capability.setting()),
+            |granted| format!("granted {granted}"),
+        );
+        line(capability.name(), format!("{asked}{granted}"));
     }
     line("exports", detail.exports.join(", "));
     line("imports", detail.imports.join(", "));

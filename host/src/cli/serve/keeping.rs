@@ -7,17 +7,19 @@ use tokio_util::sync::CancellationToken;
 
 use crate::cli::local;
 use crate::config::{Inherited, Settings};
+use crate::failures::FailureKeeper;
 use crate::records::{Drained, Recorder, Sessions};
 use crate::server::Supervisor;
 use crate::train::{Models, Schedule, Trainer, Workshop};
 
-/// Sessions, records, models.
+/// Sessions, records, models, failed calls of plugins.
 #[derive(Debug)]
 pub(in crate::cli) struct Keeping {
     pub(in crate::cli) sessions: Option<Sessions>,
     pub(in crate::cli) recorder: Option<Recorder>,
     pub(in crate::cli) models: Models,
     pub(in crate::cli) trainer: Option<Trainer>,
+    pub(in crate::cli) failures: Option<FailureKeeper>,
 }
 
 impl Keeping {
@@ -25,16 +27,20 @@ impl Keeping {
     ///
     /// # Errors
     /// When settings cannot be followed. A store that is away is none: the host serves without.
-    pub(super) async fn open(settings: &Settings, inherited: &Inherited) -> anyhow::Result<Self> {
+    pub(super) async fn open(
+        settings: &Settings,
+        inherited: &Inherited,
+        failures: Option<FailureKeeper>,
+    ) -> anyhow::Result<Self> {
         let variable = |name: &str| inherited.value(name).map(str::to_owned);
         let sessions = Sessions::open(settings.sessions.clone(), variable)?;
         let models = local::models(settings)?;
         let recorder = recorder(settings).await;
         let trainer = recorder.as_ref().and_then(|recorder| trainer(recorder, &models, settings));
-        Ok(Self { sessions, recorder, models, trainer })
+        Ok(Self { sessions, recorder, models, trainer, failures })
     }
 
-    /// Writes records and trains models until `shutdown`, looked after by `supervisor`. What is not
+    /// Writes records and failed calls and trains models until `shutdown`, looked after by `supervisor`. What is not
     /// written then is for [`close`](Self::close).
     pub(super) fn follow(&self, shutdown: &CancellationToken, supervisor: &Supervisor) {
         if let Some(recorder) = self.recorder.clone() {
@@ -51,6 +57,13 @@ impl Keeping {
             supervisor.keep("training", move || {
                 let (trainer, until) = (trainer.clone(), until.clone());
                 async move { trainer.follow(until).await }
+            });
+        }
+        if let Some(failures) = self.failures.clone() {
+            let until = shutdown.clone();
+            supervisor.keep("failures", move || {
+                let (failures, until) = (failures.clone(), until.clone());
+                async move { failures.follow(until).await }
             });
         }
     }
@@ -160,7 +173,7 @@ mod tests {
             records::Settings { batch: 5, batch_wait_ms: 10, fsync: Fsync::Never, ..records::Settings::default() };
         let recorder = Recorder::open(&settings, folder, Arc::clone(store) as Arc<dyn RecordStore>).unwrap();
         let models = Models::open(Shelf::new(folder.join("models")), crate::learn::Settings::default());
-        let keeping = Keeping { sessions: None, recorder: Some(recorder), models, trainer: None };
+        let keeping = Keeping { sessions: None, recorder: Some(recorder), models, trainer: None, failures: None };
         let shutdown = CancellationToken::new();
         let patience = Patience { first_pause: Duration::from_millis(1), ..Patience::default() };
         let supervisor = Supervisor::with_patience(shutdown.clone(), Events::default(), patience);

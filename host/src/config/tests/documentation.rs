@@ -94,6 +94,7 @@ fn allowed(schema: &Value, path: &str, kind: &Value) -> String {
             Some(choices) => format!("a list of {choices}"),
             None if path.ends_with("_files") => "a list of files".to_owned(),
             None if path.starts_with("distribution.") => "a list of texts".to_owned(),
+            None if path.ends_with(".hosts") => "a list of hosts".to_owned(),
             None if path == "records.redact" => "a list of regular expressions".to_owned(),
             None => "a list of globs".to_owned(),
         },

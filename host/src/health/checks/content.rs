@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use parking_lot::Mutex;
 
 use crate::health::{Check, Component, Finding, Phase, Stage};
-use crate::plugin::{CircuitState, Generation, Loaded, PluginId, Usage};
+use crate::plugin::{CircuitState, Failure, Generation, Loaded, PluginId, Usage};
 use crate::reload::{Plugins, Templates};
 use crate::train::Models;
 
@@ -115,7 +115,8 @@ impl Check for PluginCheck {
             let names = alone.join(", ");
             return Finding::degraded(format!("left alone after too many faults: {names}; see `host plugins list`"));
         }
-        match generation.failures.as_slice() {
+        let failures: Vec<&Failure> = generation.failures.iter().filter(|failure| !failure.compiling).collect();
+        match failures.as_slice() {
             [] => Finding::healthy(format!("generation {}, {all} plugins with rules", generation.number)),
             [failure, rest @ ..] => {
                 let more = if rest.is_empty() { String::new() } else { format!("; and {} more", rest.len()) };

@@ -48,6 +48,7 @@ const COMMANDS: &[&[&str]] = &[
     &["plugins", "rollback"],
     &["plugins", "bench"],
     &["plugins", "trace"],
+    &["plugins", "replay"],
     &["status"],
     &["reload"],
     &["requests"],

@@ -41,7 +41,7 @@ fn what_does_not_load_never_touches_the_plugin_folder() {
         ("not-wasm", "is not WebAssembly"),
         ("empty-file", "is not WebAssembly"),
         ("core-module", "is no plugin for this host"),
-        ("imports-http", "wasi:http"),
+        ("imports-sockets", "wasi:sockets"),
         ("exports-nothing", "is no plugin for this host"),
         ("traps-in-describe", "is no plugin for this host"),
         ("bad-id", "is no plugin for this host"),
@@ -52,6 +52,25 @@ fn what_does_not_load_never_touches_the_plugin_folder() {
     }
     assert_eq!(in_folder(&home), Vec::<String>::new());
     assert_eq!(ledger(&home), "");
+}
+
+#[test]
+fn what_breaks_the_invariants_is_not_installed() {
+    let home = Home::new();
+    guest_file(&home, "echo-forgets");
+    refused(&home, &["plugins", "install", "made/echo-forgets.wasm"], "of the host's 44 inputs");
+    assert_eq!(in_folder(&home), Vec::<String>::new());
+    home.write("config/prompt-host/config.yaml", "gate: {enabled: false}\n");
+    done(&home, &["plugins", "install", "made/echo-forgets.wasm"]);
+}
+
+#[test]
+fn what_needs_a_grant_says_so_when_it_is_installed() {
+    let home = Home::new();
+    guest_file(&home, "imports-http");
+    let answer = told(&home, &["plugins", "install", "made/imports-http.wasm"]);
+    let needs = answer["plugins"][0]["needs"].as_str().unwrap();
+    assert!(needs.ends_with("`plugins.imports-http.grants.http.hosts` grants it"), "{needs}");
 }
 
 #[test]

@@ -98,6 +98,11 @@ async fn uses_scores_hears_the_model_or_that_there_is_none() {
     assert_eq!(instance.check(&prompt()).await.unwrap().unwrap()[0].message, "needs clarification: 0.25");
 }
 
+#[tokio::test]
+async fn tells_bits_tells_those_of_a_number_that_is_none() {
+    assert_eq!(findings("tells-bits").await[0].message, "7ff80000deadbeef");
+}
+
 #[test]
 fn old_contract_exports_the_rule_of_another_version() {
     assert_eq!(Guest::named("old-contract").exports(), ["prompt-host:plugin/rule@0.0.9"]);

@@ -19,12 +19,23 @@ async fn overflows_stack_recurses_until_a_trap() {
 
 #[tokio::test]
 async fn traps_and_panics_reach_unreachable() {
-    for name in ["traps", "panics"] {
+    for name in ["traps", "traps-deep", "panics"] {
         let mut instance = started(name).await;
         assert_eq!(instance.describe().await.unwrap().plugin.id, name);
         let error = instance.check(&prompt()).await.unwrap_err();
         assert_eq!(error.downcast_ref(), Some(&Trap::UnreachableCodeReached), "{name}");
     }
+}
+
+#[tokio::test]
+async fn panics_on_a_word_traps_on_prompts_that_have_it() {
+    let settings = vec![("word", "turn left")];
+    let mut instance =
+        Guest::named("panics-on-a-word").start(Allowance { settings, ..Allowance::default() }).await.unwrap();
+    assert!(instance.check(&prompt()).await.is_err());
+    let mut instance = started("panics-on-a-word").await;
+    assert!(instance.check(&prompt()).await.unwrap().unwrap().is_empty());
+    assert!(instance.seen().last_log_line.starts_with("was asked about Say hello"));
 }
 
 #[tokio::test]

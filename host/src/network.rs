@@ -1,30 +1,43 @@
-//! Which addresses a webhook may reach.
+//! Which addresses belong to the public internet, and connections that keep to them.
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-/// A name that stands for nothing but addresses that a webhook may not reach.
+/// A name that stands for nothing but addresses that may not be reached. The text is the way out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("it is on this machine or a private network: set `allow_private` if that is meant")]
-pub(super) struct Private;
+#[error("it is on this machine or a private network: {0}")]
+pub struct Private(pub &'static str);
 
 /// Resolves names as the system does, and leaves out what is not public. The connection goes to
 /// what is answered here and nowhere else, so a name cannot change what it stands for in between.
-#[derive(Debug)]
-pub(super) struct PublicOnly;
+#[derive(Debug, Clone)]
+pub struct PublicOnly {
+    /// Addresses that may be reached although they are not public.
+    pub besides: Vec<IpAddr>,
+    /// What to do about a name that has no other.
+    pub way_out: &'static str,
+}
+
+impl PublicOnly {
+    /// Whether a connection may go to `address`.
+    pub fn allows(&self, address: IpAddr) -> bool {
+        is_public(address) || self.besides.contains(&address)
+    }
+}
 
 impl Resolve for PublicOnly {
     fn resolve(&self, name: Name) -> Resolving {
+        let bounds = self.clone();
         Box::pin(async move {
             // The port is set by whoever connects.
             let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
             let is_known = !found.is_empty();
-            let public: Vec<SocketAddr> = found.into_iter().filter(|address| is_public(address.ip())).collect();
-            match (public.is_empty(), is_known) {
-                (false, _) => Ok(Box::new(public.into_iter()) as Addrs),
-                (true, true) => Err(Private.into()),
+            let allowed: Vec<SocketAddr> = found.into_iter().filter(|address| bounds.allows(address.ip())).collect();
+            match (allowed.is_empty(), is_known) {
+                (false, _) => Ok(Box::new(allowed.into_iter()) as Addrs),
+                (true, true) => Err(Private(bounds.way_out).into()),
                 (true, false) => Err(io::Error::from(io::ErrorKind::NotFound).into()),
             }
         })
