@@ -37,9 +37,18 @@ run: export PROMPT_TEXT = $(PROMPT)
 install: plugins ## install `host` where cargo puts programs
 	$(CARGO) install --path host --locked
 
+EXAMPLES := plugins/sdk/examples
+
 .PHONY: guests
-guests: setup ## build the guests that the tests attack the host with
+guests: setup ## build the guests that the tests attack the host with, and the plugins of the cookbook
 	$(CARGO) build --profile plugin --target wasm32-wasip2 -p prompt-host-guests --features components --examples
+	$(CARGO) build --profile plugin --target wasm32-wasip2 -p prompt-host-plugin --features templates --examples
+
+.PHONY: examples
+examples: setup ## build the plugins of the cookbook, docs/plugins/cookbook.md
+	$(CARGO) build --profile plugin --target wasm32-wasip2 -p prompt-host-plugin --features templates --examples
+	@mkdir -p $(EXAMPLES)/built
+	@for e in $(notdir $(patsubst %/lib.rs,%,$(wildcard $(EXAMPLES)/*/lib.rs))); do cp $(WASM_DIR)/examples/$${e//-/_}.wasm $(EXAMPLES)/built/; done
 
 # A registry for the tests that need a real one: unpacked, not installed, so that no service starts.
 REGISTRY := $(TARGET_DIR)/registry
@@ -95,6 +104,11 @@ polyglot: plugins polyglot-plugins ## test the example plugins in Python and Jav
 scaffold: plugins ## write, build and serve a plugin of each kind in each language with `host plugins new`
 	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
 	$(TARGET_DIR)/debug/scaffold $(TARGET_DIR)/debug/host --sdk plugins/sdk
+
+.PHONY: manual
+manual: plugins ## follow the tutorials of docs/plugins, with cargo, pip and npm; `make test` follows the rest
+	$(CARGO) build --workspace --exclude prompt-host-guests --bins --tests
+	$(TARGET_DIR)/debug/manual $(TARGET_DIR)/debug/host --repository .
 
 .PHONY: lint
 lint: plugins ## check formatting, lints, documentation and dependencies

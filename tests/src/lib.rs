@@ -13,6 +13,7 @@ pub mod cases;
 pub mod fidelity;
 pub mod guests;
 pub mod http;
+pub mod manual;
 pub mod prompts;
 pub mod records;
 pub mod serving;

@@ -3,7 +3,7 @@
 mod crashes;
 mod files;
 mod registries;
-mod registry;
+pub(crate) mod registry;
 mod strangers;
 
 use std::fs;

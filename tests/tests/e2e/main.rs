@@ -31,6 +31,7 @@ mod http;
 mod learning;
 mod limits;
 mod loading;
+mod manual;
 mod pipeline;
 mod polyglot;
 mod records;

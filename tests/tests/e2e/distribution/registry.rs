@@ -13,12 +13,12 @@ use tempfile::TempDir;
 use crate::client::PATIENCE;
 
 /// The login of [`Registry::with_login`].
-pub(super) const LOGIN: (&str, &str) = ("acme", "open sesame");
+pub(crate) const LOGIN: (&str, &str) = ("acme", "open sesame");
 /// The same as `htpasswd -B` writes it.
 const HTPASSWD: &str = "acme:$2b$04$wZ5H3sotaBKH8BazfCyKBOrYKUzlx45uJgwn1qMjManKRRS26PESG\n";
 
 /// A running registry, which ends with this.
-pub(super) struct Registry {
+pub(crate) struct Registry {
     child: Child,
     address: String,
     log: Arc<Mutex<String>>,
@@ -27,12 +27,12 @@ pub(super) struct Registry {
 
 impl Registry {
     /// Open to everybody. None, which is said with the name of the test, where there is no such program.
-    pub(super) fn new(test: &str) -> Option<Self> {
+    pub(crate) fn new(test: &str) -> Option<Self> {
         Self::start(test, "")
     }
 
     /// Open to whoever has [`LOGIN`].
-    pub(super) fn with_login(test: &str) -> Option<Self> {
+    pub(crate) fn with_login(test: &str) -> Option<Self> {
         Self::start(test, "auth: { htpasswd: { realm: tests, path: HTPASSWD } }\n")
     }
 
@@ -73,17 +73,17 @@ impl Registry {
     }
 
     /// `oci://` and the name of a repository here.
-    pub(super) fn place(&self, repository: &str) -> String {
+    pub(crate) fn place(&self, repository: &str) -> String {
         format!("oci://{}/{repository}", self.address)
     }
 
     /// Where it listens.
-    pub(super) fn address(&self) -> &str {
+    pub(crate) fn address(&self) -> &str {
         &self.address
     }
 
     /// Waits until it tells this in its log.
-    pub(super) fn wait_for_log(&self, text: &str) {
+    pub(crate) fn wait_for_log(&self, text: &str) {
         let started = Instant::now();
         while !self.log.lock().unwrap().contains(text) {
             assert!(started.elapsed() < PATIENCE, "no `{text}` in {}", self.log.lock().unwrap());
