@@ -129,10 +129,10 @@ impl Manifest {
         same("the kinds", list(&self.kinds), list(kinds))
     }
 
-    /// The limits that it gets where nobody set any for it: those of every plugin, and what it
-    /// asks for up to `ceiling`.
+    /// The limits that it gets where nobody set any for it: those of every plugin, and where it
+    /// asks for more, that, up to `ceiling`.
     pub fn limits(&self, everyones: &Limits, ceiling: &Limits) -> Limits {
-        self.limits.over(everyones).at_most(&ceiling.at_least(everyones))
+        self.limits.over(everyones).at_most(ceiling).at_least(everyones)
     }
 }
 
@@ -196,7 +196,7 @@ default = 3
         assert_eq!(limits.findings, everyones.findings);
         let generous = Limits { deadline_ms: 5_000, ..Limits::default() };
         let asks_less = manifest.limits(&generous, &Limits { deadline_ms: 100, ..ceiling });
-        assert_eq!(asks_less.deadline_ms, 200, "a plugin may ask for less than all others get");
+        assert_eq!(asks_less.deadline_ms, 5_000, "an operator whose machine is slow gives it to all");
     }
 
     #[test]

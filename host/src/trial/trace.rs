@@ -24,7 +24,8 @@ pub struct TracedCall {
     pub answer: Result<Vec<Finding>, CallError>,
 }
 
-/// The calls of one or more requests, in the order in which they ended.
+/// The calls of one or more requests: text by text as they were asked about, and of each by id,
+/// since those who are asked about one text are asked at once.
 #[derive(Debug, Clone, Default)]
 pub struct Trace(Arc<Mutex<Vec<TracedCall>>>);
 
@@ -44,7 +45,15 @@ impl Trace {
 
     /// What was written down so far.
     pub fn calls(&self) -> Vec<TracedCall> {
-        self.0.lock().clone()
+        let mut calls = self.0.lock().clone();
+        let mut texts: Vec<Arc<str>> = Vec::new();
+        for call in &calls {
+            if !texts.contains(&call.text) {
+                texts.push(Arc::clone(&call.text));
+            }
+        }
+        calls.sort_by_key(|call| (texts.iter().position(|text| *text == call.text), call.plugin.clone()));
+        calls
     }
 }
 

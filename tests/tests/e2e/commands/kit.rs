@@ -28,6 +28,15 @@ fn project(home: &Home, guest_name: &str, case: &str) {
 }
 
 #[test]
+fn a_plugin_that_looks_at_the_clock_sees_the_same_time_in_every_trial() {
+    let home = Home::new();
+    home.write("clock.wasm", guest("ambient-clock"));
+    home.write("config/prompt-host/config.yaml", "plugins: {ambient-clock: {grants: {clock: true, random: true}}}\n");
+    let tested = home.run(&["plugins", "test", "clock.wasm"]);
+    assert_eq!(tested.code, 0, "{tested:?}");
+}
+
+#[test]
 fn a_plugin_is_tested_packed_and_inspected() {
     let home = Home::new();
     project(&home, "echo", GOES);
