@@ -175,6 +175,7 @@ async fn set(
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
 fn unavailable(error: sqlx::Error) -> StorageError {
     StorageError::Unavailable(error.to_string())
 }

@@ -107,7 +107,7 @@ impl Replayer {
         let mut policy = Policy { limits: limits.clone(), ..Policy::default() };
         let component = self.runtime.load(component, &policy).await.map_err(ReplayError::Load)?;
         let decisions =
-            PluginPolicy { limits: each(limits), settings: bundle.settings.clone(), ..PluginPolicy::default() };
+            PluginPolicy { limits: each(&limits), settings: bundle.settings.clone(), ..PluginPolicy::default() };
         policy.plugins.insert(component.info().id.clone(), decisions);
         let settings_refused = component.settings(&policy).err().map(|error| error.to_string());
         let callee = Callee::of_component(&component, &policy);
@@ -157,7 +157,7 @@ fn generous(limits: &Limits) -> Limits {
 }
 
 /// Limits of which each is set, so that no manifest asks for others.
-fn each(limits: Limits) -> PartialLimits {
+fn each(limits: &Limits) -> PartialLimits {
     PartialLimits {
         deadline_ms: Some(limits.deadline_ms),
         memory_bytes: Some(limits.memory_bytes),

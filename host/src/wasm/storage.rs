@@ -26,6 +26,7 @@ fn checked(key: &str) -> Result<&str, StorageError> {
 }
 
 /// What a handle that is none comes to. A guest cannot make one up.
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
 fn lost(error: wasmtime::Error) -> StorageError {
     StorageError::Unavailable(error.to_string())
 }
