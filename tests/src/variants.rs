@@ -27,6 +27,24 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     haystack.windows(needle.len()).position(|window| window == needle)
 }
 
+/// The same component with a custom section that no other `number` gives, and with `bytes` more
+/// of no meaning. Other tools pass over both.
+pub fn marked(component: &[u8], number: usize, bytes: usize) -> Vec<u8> {
+    let mut content = vec![8];
+    content.extend_from_slice(format!("{number:08}").as_bytes());
+    content.resize(content.len() + bytes, 0);
+    let mut marked = component.to_vec();
+    marked.push(0);
+    let mut length = content.len();
+    while length > 0x7f {
+        marked.push(0x80 | u8::try_from(length & 0x7f).unwrap_or_default());
+        length >>= 7;
+    }
+    marked.push(u8::try_from(length).unwrap_or_default());
+    marked.extend_from_slice(&content);
+    marked
+}
+
 /// `component`, whose id is `id` and version `version`, under the id number `number`.
 ///
 /// The id, the version and the title stand one behind the other in the data, which is what

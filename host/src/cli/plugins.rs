@@ -13,6 +13,7 @@ mod remove;
 mod replay;
 mod search;
 mod skeleton;
+mod storage;
 mod store;
 mod test;
 mod trace;
@@ -109,6 +110,8 @@ enum PluginsCommand {
         #[command(flatten)]
         output: OutputArguments,
     },
+    /// Show how much a plugin keeps between its calls, or have it forgotten
+    Storage(storage::StorageArguments),
     /// Look for plugins in registries
     Search(search::SearchArguments),
     /// Bring a plugin to a registry, and sign it
@@ -149,6 +152,7 @@ pub(super) fn run(global: &GlobalArguments, arguments: &PluginsArguments) -> any
             PluginsCommand::Upgrade(arguments) => upgrade::run(global, arguments).await,
             PluginsCommand::Outdated(output) => upgrade::outdated(global, *output).await,
             PluginsCommand::Remove { id, output } => remove::run(global, id, *output).await,
+            PluginsCommand::Storage(arguments) => storage::run(global, arguments).await,
             PluginsCommand::Search(arguments) => search::run(global, arguments).await,
             PluginsCommand::Publish(arguments) => publish::run(global, arguments).await,
         }

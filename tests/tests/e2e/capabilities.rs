@@ -14,6 +14,7 @@ use prompt_host::prompt::Document;
 use prompt_host::wasm::{Runtime, RuntimeOptions};
 
 use crate::harness::{Host, own_runtime, policy_of};
+use crate::home::Home;
 
 /// A plugin that has time enough, and `grants`.
 fn granted(id: &str, grants: Grants) -> Policy {
@@ -251,4 +252,22 @@ async fn a_sandbox_is_kept_only_where_that_was_granted_and_not_for_ever() {
     // Another generation begins with fresh ones.
     host.plugins.set_policy(Policy { limits: Limits::ceiling(), ..granted("keeps-state", grants) }).await;
     assert!(host.check("prompt 6").await.findings.is_empty());
+}
+
+#[test]
+fn an_operator_sees_what_a_plugin_keeps_and_has_it_forgotten() {
+    let home = Home::new();
+    home.drop_plugin("uses-storage.wasm", "uses-storage");
+    home.write(
+        "config/prompt-host/config.yaml",
+        "plugins: {uses-storage: {grants: {storage: {bytes: 1000}}, limits: {deadline_ms: 20000}}}\n",
+    );
+    let ask = |text: &str| home.run(&["improve", "--json", "--include", "uses-storage", text]).stdout;
+    ask("set word asap");
+    // Another process finds it.
+    assert!(ask("get word").contains("asap"), "{}", ask("get word"));
+    let shown = |arguments: &[&str]| home.run(&[&["plugins", "storage", "uses-storage"], arguments].concat()).stdout;
+    assert_eq!(shown(&[]), "uses-storage keeps 8 bytes in 1 key, of 1000 bytes that it was granted\n");
+    assert_eq!(shown(&["--clear"]), "uses-storage kept 8 bytes in 1 key, now forgotten\n");
+    assert!(ask("get word").contains("nothing"));
 }

@@ -6,6 +6,7 @@ use anyhow::{Context as _, bail};
 
 use crate::cli::running::{FromHost, ask_all, running_hosts};
 use crate::cli::{Exit, GlobalArguments, audited, local};
+use crate::config::visible::visible;
 use crate::plugin::PluginId;
 use crate::reload::ReloadReport;
 use crate::server::PluginList;
@@ -30,8 +31,9 @@ pub(super) async fn run(global: &GlobalArguments, id: &PluginId) -> anyhow::Resu
     audited::action(&settings, format!("plugins approve {id} {digest}"), true)?;
     let mut out = anstream::stdout().lock();
     writeln!(out, "{id} {} is allowed what it asks for", digest.get(..12).unwrap_or_default())?;
-    if let Some(reason) = reason {
-        writeln!(out, "  it {reason}")?;
+    // The reason says first what it waits for, which is over.
+    if let Some((_, asked)) = reason.as_deref().and_then(|reason| reason.split_once("since ")) {
+        writeln!(out, "  {}", visible(asked))?;
     }
     let reports: Vec<FromHost<ReloadReport>> = ask_all(&hosts, &Command::PluginsReload).await?;
     for FromHost { pid, answer, .. } in &reports {

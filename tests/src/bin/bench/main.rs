@@ -23,6 +23,7 @@
 
 mod figure;
 mod host;
+mod kit;
 mod latency;
 mod machine;
 mod memory;
@@ -60,13 +61,14 @@ struct Arguments {
 /// One kind of measurement.
 type Measure = fn(&std::path::Path, usize) -> anyhow::Result<Vec<Figure>>;
 
-const MEASURES: [(&str, Measure); 7] = [
+const MEASURES: [(&str, Measure); 8] = [
     ("start", start::measure),
     ("latency", latency::measure),
     ("spans", spans::measure),
     ("records", records::measure),
     ("templates", templates::measure),
     ("swaps", swaps::measure),
+    ("kit", kit::measure),
     ("memory", memory::measure),
 ];
 
