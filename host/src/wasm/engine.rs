@@ -31,7 +31,7 @@ const _: () = assert!(2 * MAX_CONCURRENT_CALLS + super::warm::MAX_WARM <= POOL_S
 /// Elements of one table; interpreters need about 8,000.
 const TABLE_ELEMENTS: usize = 32_768;
 /// Bytes of a used memory that are zeroed in place instead of handed back to the system.
-const KEEP_RESIDENT: usize = 4 << 20;
+const KEEP_RESIDENT: usize = 2 << 20;
 
 /// Whether sandboxes come from a pool that is reserved at start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
