@@ -1,13 +1,14 @@
 //! Prompt Host: an MCP server that improves prompts with sandboxed rules.
 //!
 //! The data's way, each module using only those before it:
-//! `prompt`, `statistics`, `events`, `process`, `network`, `logging` → `plugin` → `wasm`, `storage`, `distribution`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup`, `failures` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
+//! `prompt`, `statistics`, `events`, `process`, `network`, `private_file`, `logging` → `plugin` → `wasm`, `storage`, `distribution`, `templates`, `records`, `learn`, `archive`, `audit`, `webhooks` → `improve`, `verify`, `backup`, `failures` → `trial` → `reload` → `train` → `health`, `telemetry` → `server` → `config` → `cli`.
 //!
 //! - [`prompt`] knows text: spans, protection, sentences, language, edits, metrics. No I/O.
 //! - [`statistics`] tells a difference from chance. No I/O.
 //! - [`events`] carries what happens to whoever wants to hear of it.
 //! - [`process`] asks the system about this process.
 //! - [`network`] tells public addresses from private ones.
+//! - [`private_file`] makes files that are their owner's alone.
 //! - [`logging`] writes the log of the process, and sends its traces.
 //! - [`plugin`] knows what a plugin is: traits, typed errors, limits, generations. No I/O.
 //! - [`wasm`] runs components and is the only place that names wasmtime.
@@ -44,6 +45,7 @@ pub mod learn;
 pub mod logging;
 pub mod network;
 pub mod plugin;
+pub mod private_file;
 pub mod process;
 pub mod prompt;
 pub mod records;

@@ -7,8 +7,6 @@
 #[cfg(test)]
 mod tests;
 
-use std::fs::{DirBuilder, OpenOptions};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,6 +17,7 @@ use tokio::sync::OnceCell;
 
 use crate::plugin::storage::{KEYS_AT_ONCE, counted};
 use crate::plugin::{Bucket, KeyStorage, Keys, PluginId, StorageError, StorageGrant, StorageUse};
+use crate::private_file;
 
 /// What brings a file from each schema to the next; the number of the last is the schema known.
 const MIGRATIONS: &[&str] = &[include_str!("../../migrations/storage/0001_values.sql")];
@@ -182,7 +181,7 @@ fn unavailable(error: sqlx::Error) -> StorageError {
 
 /// Opens the file, or makes it: for its owner only, as is its folder when that is made too.
 async fn open(path: &Path) -> Result<SqlitePool, StorageError> {
-    make(path).map_err(|error| StorageError::Unavailable(error.to_string()))?;
+    private_file::make(path).map_err(|error| StorageError::Unavailable(error.to_string()))?;
     let options = SqliteConnectOptions::new()
         .filename(path)
         .journal_mode(SqliteJournalMode::Wal)
@@ -193,23 +192,6 @@ async fn open(path: &Path) -> Result<SqlitePool, StorageError> {
     let pool = pool.connect_with(options).await.map_err(unavailable)?;
     migrate(&pool).await?;
     Ok(pool)
-}
-
-fn make(path: &Path) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.recursive(true).create(folder)?;
-    }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
-    }
 }
 
 /// Brings the file to the schema that this host knows.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// From the pure to the one that composes. Modules of one stage do not know each other.
 const ORDER: &[&[&str]] = &[
-    &["prompt", "statistics", "events", "process", "network", "logging"],
+    &["prompt", "statistics", "events", "process", "network", "private_file", "logging"],
     &["plugin"],
     &["wasm", "storage", "distribution", "templates", "records", "learn", "archive", "audit", "webhooks"],
     &["improve", "verify", "backup", "failures"],

@@ -9,8 +9,6 @@
 mod check;
 mod salvage;
 
-use std::fs::{DirBuilder, OpenOptions};
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -28,6 +26,7 @@ use super::{RecordStore, Settled, Stats, StoreError};
 pub use check::Soundness;
 pub use salvage::Salvaged;
 
+use crate::private_file;
 use crate::records::settings::Fsync;
 use crate::records::{Filter, Outcome, PromptEnhancementRecord, RecordId};
 
@@ -60,7 +59,8 @@ impl SqliteStore {
     /// When it cannot be opened, is another program's, or was made by a newer host.
     pub async fn open(path: &Path, fsync: Fsync) -> Result<Self, StoreError> {
         const ACTION: &str = "open";
-        make(path).map_err(|error| unavailable(NAME, ACTION, error))?;
+        // SQLite gives the files beside it the same rights.
+        private_file::make(path).map_err(|error| unavailable(NAME, ACTION, error))?;
         ready(path).await.map_err(|trouble| match trouble {
             Trouble::Database(error) => store_error(NAME, ACTION, error),
             Trouble::Newer { found } => StoreError::Newer { store: NAME, found, known: KNOWN },
@@ -252,26 +252,6 @@ impl RecordStore for SqliteStore {
     async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
-    }
-}
-
-/// Makes the file and its folder where they are not, for their owner only. SQLite gives the
-/// files beside it the same rights.
-fn make(path: &Path) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.recursive(true).create(folder)?;
-    }
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        Err(error) => Err(error),
     }
 }
 
