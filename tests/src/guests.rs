@@ -8,7 +8,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The bytes of a guest, by the name of its source file without the ending, or one of
-/// `truncated`, `not-wasm` and `empty-file`.
+/// `truncated`, `not-wasm` and `empty-file`. `echo@0.1.0` is the guest as it was built for that
+/// contract, when it was the newest.
 ///
 /// # Panics
 /// When there is no such guest, or it has not been built.
@@ -17,6 +18,7 @@ pub fn guest(name: &str) -> Vec<u8> {
         "truncated" => cut(guest("echo")),
         "not-wasm" => b"This is a text that somebody called a plugin.\n".to_vec(),
         "empty-file" => Vec::new(),
+        _ if name.contains('@') => read(&released_path(name)),
         _ => match source(name) {
             Source::Rust => read(&built_path(name)),
             Source::Text(text) => {
@@ -52,6 +54,13 @@ pub fn all() -> Vec<String> {
     }
     names.sort();
     names
+}
+
+/// Where the guest of a released contract is.
+fn released_path(name: &str) -> PathBuf {
+    let (guest, version) = name.split_once('@').unwrap_or((name, ""));
+    let contracts = Path::new(env!("CARGO_MANIFEST_DIR")).join("contract");
+    contracts.join(version).join("plugins").join(format!("{guest}.wasm"))
 }
 
 /// Where the sources are, in the guests' crate.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use prompt_host::plugin::{
-    Applicability, Asked, CallError, CheckRequest, Finding, Generation, Loaded, RulePlugin, RuleSet,
+    Applicability, Asked, CallError, CheckRequest, Finding, Generation, Loaded, Related, RulePlugin, RuleSet,
 };
 use prompt_host::prompt::{Edit, Span};
 use prompt_host_plugin as sdk;
@@ -62,6 +62,11 @@ fn finding(finding: sdk::contract::Finding) -> Finding {
         code: finding.code,
         span: lift(finding.span),
         message: finding.message,
+        related: finding
+            .related
+            .into_iter()
+            .map(|place| Related { span: lift(place.span), message: place.message })
+            .collect(),
         applicability: match finding.applicability {
             sdk::Applicability::Safe => Applicability::Safe,
             sdk::Applicability::Suggested => Applicability::Suggested,

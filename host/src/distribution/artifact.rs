@@ -225,8 +225,8 @@ mod tests {
                 title: "Acme's lint".to_owned(),
                 summary: "Finds what Acme minds.".to_owned(),
             },
-            imports: vec!["prompt-host:plugin/log@0.1.0".to_owned()],
-            exports: vec!["prompt-host:plugin/rule@0.1.0".to_owned()],
+            imports: vec!["prompt-host:plugin/log@0.2.0".to_owned()],
+            exports: vec!["prompt-host:plugin/rule@0.2.0".to_owned()],
         }
     }
 
@@ -250,7 +250,7 @@ mod tests {
             "created": "1970-01-01T00:00:00Z", "author": null, "architecture": "wasm", "os": "wasip2",
             "layerDigests": [digest],
             "component": {
-                "exports": ["prompt-host:plugin/rule@0.1.0"], "imports": ["prompt-host:plugin/log@0.1.0"],
+                "exports": ["prompt-host:plugin/rule@0.2.0"], "imports": ["prompt-host:plugin/log@0.2.0"],
                 "target": null
             },
         });

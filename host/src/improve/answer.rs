@@ -111,10 +111,11 @@ impl Answerer<'_> {
             .iter()
             .filter_map(|candidate| {
                 let (plugin, ruling) = author(panel, candidate)?;
-                let Finding { code, span, question, .. } = &*candidate.finding;
+                let Finding { code, span, related, question, .. } = &*candidate.finding;
                 let Asked { text, lead, choices } = question.clone().filter(|asks| asked.insert(asks.text.clone()))?;
-                let (code, span) = (code.clone(), *span);
-                let mut question = Question { plugin, code, question: text, lead, choices, probability: None, span };
+                let (code, span, related) = (code.clone(), *span, related.clone());
+                let probability = None;
+                let mut question = Question { plugin, code, question: text, lead, choices, probability, span, related };
                 question.probability = panel.advice().matters(&question, document);
                 panel.advice().asks(question.probability).then_some((ruling.rule.weight, question))
             })
@@ -211,6 +212,7 @@ fn suggestions(panel: &Panel<'_>, document: &Document, open: &[Candidate]) -> Ve
             span: hull,
             before: hull.of(&document.text).to_owned(),
             after: (!finding.edits.is_empty()).then(|| edit::apply_within(&document.text, hull, &finding.edits)),
+            related: finding.related.clone(),
         })
     };
     open.iter().filter_map(shown).collect()

@@ -63,7 +63,8 @@ pub(super) fn validate(
         return Err(Rejection::UnknownCode(finding.code.chars().filter(|c| !c.is_control()).take(64).collect()));
     };
     finding.applicability = ruling.setting.applicability(finding.applicability);
-    if !finding.span.fits(&document.text) {
+    let mut spans = finding.related.iter().map(|place| place.span).chain([finding.span]);
+    if !spans.all(|span| span.fits(&document.text)) {
         return Err(Rejection::SpanOutside);
     }
     finding.edits = edit::order(&document.text, std::mem::take(&mut finding.edits))

@@ -47,6 +47,7 @@ pub(super) fn fold(panel: &mut Panel<'_>, settled: &mut Settled, replies: &[Repl
             code: reply.question.code.clone(),
             span: Span::new(end, end),
             message: format!("the person answered: {}", reply.question.question),
+            related: Vec::new(),
             applicability: Applicability::Safe,
             edits: vec![Edit::new(Span::new(end, end), format!("{parting}{line}"))],
             question: None,

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::terms::TargetSource;
-use crate::plugin::{Applicability, PluginId, Target};
+use crate::plugin::{Applicability, PluginId, Related, Target};
 use crate::prompt::anatomy::{Constraint, Part};
 use crate::prompt::metrics::Metrics;
 use crate::prompt::{Protected, Span};
@@ -112,6 +112,8 @@ pub struct Suggestion {
     pub before: String,
     /// What would stand there; null when the rule proposes no edit.
     pub after: Option<String>,
+    /// Other places that have to do with it, such as what it repeats.
+    pub related: Vec<Related>,
 }
 
 /// One thing to ask the person. Its span is a span of `improved`.
@@ -132,6 +134,9 @@ pub struct Question {
     pub probability: Option<f64>,
     /// What it is about.
     pub span: Span,
+    /// Other places that have to do with it, such as what it contradicts.
+    #[serde(default)]
+    pub related: Vec<Related>,
 }
 
 /// A plugin, a rule or a finding that had no say, and why.

@@ -130,13 +130,13 @@ pub enum LoadError {
         /// What it exports instead.
         found: Vec<String>,
     },
-    /// An interface of another contract version.
+    /// All that it exports is of contract versions that the host does not speak.
     #[error("was built for contract {found}, this host speaks {supported}: {advice}")]
     OtherContract {
         /// The plugin's.
         found: String,
         /// The host's.
-        supported: &'static str,
+        supported: String,
         /// Which of the two to update.
         advice: &'static str,
     },

@@ -40,6 +40,15 @@ pub struct Asked {
     pub choices: Vec<String>,
 }
 
+/// A place beside a finding's own, and what it has to do with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Related {
+    /// Where.
+    pub span: Span,
+    /// A few words: `said first here`.
+    pub message: String,
+}
+
 /// One thing a rule saw. Spans are spans of the text it was asked about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
@@ -49,6 +58,8 @@ pub struct Finding {
     pub span: Span,
     /// One sentence: what and why.
     pub message: String,
+    /// Other places that the person wants to see too.
+    pub related: Vec<Related>,
     /// How sure the rule is of `edits`.
     pub applicability: Applicability,
     /// Applied all or not at all; may be empty.

@@ -15,7 +15,7 @@ pub struct Limits {
     /// All of a call's findings together, bytes: messages, replacements, questions; of a
     /// template engine the rendered text, of a filter the value.
     pub output_bytes: usize,
-    /// Findings of a call.
+    /// Findings of a call, with the other places that they name.
     pub findings: usize,
     /// What the host copies out of the guest in a call, bytes (wasmtime's host-call fuel).
     pub hostcall_bytes: usize,

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::contract::contract_of;
 use super::{Capability, Generation, Loaded, Origin, PartialLimits, PluginId};
 
 /// The file's name.
@@ -140,14 +141,12 @@ impl Lock {
 
 impl Pinned {
     fn of(loaded: &Loaded) -> Self {
-        let contract = loaded.exports.iter().find_map(|export| export.strip_prefix("prompt-host:plugin/"));
-        let contract = contract.and_then(|export| export.split_once('@')).map_or("", |(_, version)| version);
         Self {
             id: loaded.id().clone(),
             version: loaded.info.version.clone(),
             digest: loaded.digest.hex(),
             origin: loaded.origin.to_string(),
-            contract: contract.to_owned(),
+            contract: contract_of(&loaded.exports).unwrap_or_default().to_owned(),
             cases: loaded.cases.map(|cases| cases.digest.hex()),
             imports: loaded.interfaces().map(str::to_owned).collect(),
             capabilities: loaded.manifest.as_ref().map(|manifest| manifest.capabilities.names()).unwrap_or_default(),

@@ -12,6 +12,7 @@ pub mod breaker;
 pub mod capability;
 pub mod comparison;
 pub mod conflict;
+pub mod contract;
 pub mod engine;
 pub mod error;
 pub mod filter;
@@ -40,6 +41,7 @@ pub use breaker::{BreakerSettings, Breakers, Circuit, CircuitState, Standing};
 pub use capability::{Capabilities, Capability, Grants, HttpGrant, StorageGrant, WarmGrant};
 pub use comparison::{CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, Severity};
 pub use conflict::{Claim, Conflict};
+pub use contract::{CONTRACT, Track};
 pub use engine::{
     EngineInfo, Reading, Reference, RenderError, RenderKey, Rendered, TemplateEngine, TemplateFault, TemplateRequest,
     TemplateSources,
@@ -47,7 +49,7 @@ pub use engine::{
 pub use error::{CallError, LoadError};
 pub use filter::{FilterError, FilterInfo, FilterPlugin, FilterSet};
 pub use filter_table::FilterTable;
-pub use finding::{Applicability, Asked, Finding};
+pub use finding::{Applicability, Asked, Finding, Related};
 pub use http_host::{HttpHost, InvalidHttpHost};
 pub use identity::{Digest, PluginId, PluginInfo};
 pub use kind::Kind;

@@ -80,7 +80,7 @@ pub(crate) fn plugin(id: &str, version: &str, codes: &[&str]) -> Loaded {
         since_generation: 1,
         loaded_at: SystemTime::UNIX_EPOCH,
         imports: Arc::new([]),
-        exports: Arc::new(["prompt-host:plugin/rule@0.1.0".to_owned()]),
+        exports: Arc::new(["prompt-host:plugin/rule@0.2.0".to_owned()]),
     }
 }
 
@@ -179,6 +179,7 @@ fn language() -> Question {
         choices: vec!["Rust".to_owned(), "Go".to_owned()],
         probability: None,
         span: Span::new(0, 6),
+        related: vec![],
     }
 }
 
@@ -288,6 +289,7 @@ impl Backend for TestHost {
             span: Span::new(0, 7),
             before: "please ".to_owned(),
             after: Some(String::new()),
+            related: vec![],
         };
         Ok(CheckReport {
             findings: if request.prompt.starts_with("please ") { vec![finding] } else { Vec::new() },

@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::uri::Address;
+use crate::plugin::contract::contract_of;
 use crate::plugin::{
     Applicability, Capability, CaseSet, CircuitState, EngineInfo, Failure, FilterInfo, Generation, Grants, Kind,
-    Limits, Loaded, Phase, PluginId, RuleSetting, Severity, Shadow, Sightings, Standing, State,
+    Limits, Loaded, Phase, PluginId, RuleSetting, Severity, Shadow, Sightings, Standing, State, Track,
 };
 
 /// All plugins of one generation.
@@ -198,6 +199,9 @@ pub struct PluginDetail {
     /// Its filters.
     #[serde(default)]
     pub filters: Vec<FilterDetail>,
+    /// The version of the contract that it was built for; null from a host that does not tell.
+    #[serde(default)]
+    pub contract: Option<ContractDetail>,
     /// What one call of it may use.
     pub limits: Limits,
     /// What it asks for beside computing, and what it was granted.
@@ -210,6 +214,36 @@ pub struct PluginDetail {
     pub imports: Vec<String>,
     /// Full names of what it exports.
     pub exports: Vec<String>,
+}
+
+/// The contract that a plugin was built for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ContractDetail {
+    /// Its version: `0.1.0`.
+    pub version: String,
+    /// The newest that the host speaks.
+    pub newest: String,
+    /// What its author has to do to it for the newest; null where it is of that.
+    pub upgrade: Option<String>,
+}
+
+impl ContractDetail {
+    fn of(exports: &[String]) -> Option<Self> {
+        let upgrade = Track::of_exports(exports)?.upgrade();
+        let (version, newest) = (contract_of(exports)?.to_owned(), Track::NEWEST.version().to_owned());
+        Some(Self { version, newest, upgrade: upgrade.map(str::to_owned) })
+    }
+
+    /// In a line.
+    pub fn sentence(&self) -> String {
+        let Self { version, newest, upgrade } = self;
+        match upgrade {
+            Some(upgrade) => {
+                format!("{version}, which this host speaks beside {newest}; to build it for that: {upgrade}")
+            }
+            None => version.clone(),
+        }
+    }
 }
 
 /// Something beside computing that a plugin asks for, or was granted.
@@ -458,6 +492,7 @@ impl PluginDetail {
             rules: rules.collect(),
             checks: checks.collect(),
             filters: loaded.filters().iter().map(FilterDetail::from).collect(),
+            contract: ContractDetail::of(&loaded.exports),
             limits: loaded.limits.clone(),
             capabilities: CapabilityDetail::all(loaded, &policy.plugin(loaded.id()).grants),
             cases: loaded.cases.map(CasesDetail::from),

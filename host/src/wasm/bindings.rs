@@ -1,4 +1,5 @@
-//! The contract, as wasmtime's generated types.
+//! The types of the contract's newest track, as wasmtime makes them. The functions are in `functions` and `offered`,
+//! for they are the same on each track.
 #![allow(missing_docs, unsafe_code, unreachable_pub, clippy::all, clippy::restriction, reason = "generated code")]
 
 wasmtime::component::bindgen!({
@@ -6,17 +7,13 @@ wasmtime::component::bindgen!({
     inline: "package prompt-host:host;
         /// All that plugins may export, in one world, so that what they share is one type.
         world plugins {
-            include prompt-host:plugin/rule-plugin@0.1.0;
-            include prompt-host:plugin/comparison-plugin@0.1.0;
-            include prompt-host:plugin/filter-plugin@0.1.0;
-            include prompt-host:plugin/template-engine-plugin@0.1.0;
+            include prompt-host:plugin/rule-plugin@0.2.0;
+            include prompt-host:plugin/comparison-plugin@0.2.0;
+            include prompt-host:plugin/filter-plugin@0.2.0;
+            include prompt-host:plugin/template-engine-plugin@0.2.0;
         }",
     world: "prompt-host:host/plugins",
-    imports: {
-        // It runs another plugin, which takes its time.
-        "prompt-host:plugin/filters.apply": async | trappable,
-        default: trappable,
-    },
+    imports: { default: trappable },
     exports: { default: async },
     ownership: Borrowing { duplicate_if_necessary: true },
 });

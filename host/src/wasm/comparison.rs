@@ -3,12 +3,16 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use wasmtime::Store;
 
 use super::bindings::exports::prompt_host::plugin::comparison as guest;
+use super::bindings::prompt_host::plugin::prompt;
 use super::description;
 use super::document::{Circumstances, LoweredDocument};
-use super::interface::{Adapter, Call, Interface, generated};
+use super::functions::Functions;
+use super::interface::{Adapter, Call, Interface};
 use super::runtime::Lane;
+use super::state::CallState;
 use crate::plugin::{
     CallError, CallInput, CheckInfo, CheckSet, CompareRequest, ComparisonPlugin, Difference, LoadError, PluginInfo,
     Severity,
@@ -20,9 +24,12 @@ pub(super) enum Comparison {}
 
 impl Interface for Comparison {
     const NAME: &'static str = "prompt-host:plugin/comparison";
+    type Answer = guest::CheckSet;
     type Description = CheckSet;
 
-    generated!(guest, CheckSet);
+    fn has_its_types(functions: &Functions, store: &mut Store<CallState>) -> wasmtime::Result<()> {
+        functions.typed::<Arguments<'_>, Answer>(store, COMPARE).map(drop)
+    }
 
     fn check(answer: guest::CheckSet) -> Result<CheckSet, LoadError> {
         description::check_codes("checks", answer.checks.iter().map(|check| check.code.as_str()))?;
@@ -36,6 +43,11 @@ impl Interface for Comparison {
     }
 }
 
+const COMPARE: &str = "compare";
+
+type Arguments<'a> = (prompt::Document<'a>, prompt::Document<'a>, &'a [&'a str]);
+type Answer = Result<Vec<guest::Difference>, String>;
+
 impl Adapter<Comparison> {
     async fn differences(
         &self,
@@ -45,10 +57,11 @@ impl Adapter<Comparison> {
     ) -> Result<Vec<guest::Difference>, CallError> {
         let circumstances =
             Circumstances { target: request.target, task: None, context: &request.context, prior_turns: 0 };
-        let answer = self.run(call, Lane::Request, async |comparison, store| {
+        let answer = self.run(call, Lane::Request, async |functions, store| {
             let original = LoweredDocument::new(&request.original, circumstances);
             let rewrite = LoweredDocument::new(&request.rewrite, circumstances);
-            comparison.call_compare(store, original.document(), rewrite.document(), codes).await
+            let arguments = (original.document(), rewrite.document(), codes);
+            functions.call::<_, Answer>(store, COMPARE, arguments).await
         });
         let differences = answer.await?.map_err(CallError::Refused)?;
         self.check_size(&differences)?;

@@ -4,11 +4,15 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use serde::de::IgnoredAny;
+use wasmtime::Store;
 
 use super::bindings::exports::prompt_host::plugin::filter as guest;
+use super::bindings::prompt_host::plugin::types;
 use super::description;
-use super::interface::{Adapter, Call, Interface, generated};
+use super::functions::Functions;
+use super::interface::{Adapter, Call, Interface};
 use super::runtime::Lane;
+use super::state::CallState;
 use crate::plugin::{CallError, CallInput, FilterError, FilterInfo, FilterPlugin, FilterSet, LoadError, PluginInfo};
 
 /// The interface of filters.
@@ -16,9 +20,12 @@ pub(super) enum Filter {}
 
 impl Interface for Filter {
     const NAME: &'static str = "prompt-host:plugin/filter";
+    type Answer = guest::FilterSet;
     type Description = FilterSet;
 
-    generated!(guest, FilterSet);
+    fn has_its_types(functions: &Functions, store: &mut Store<CallState>) -> wasmtime::Result<()> {
+        functions.typed::<Arguments<'_>, Answer>(store, APPLY).map(drop)
+    }
 
     fn check(answer: guest::FilterSet) -> Result<FilterSet, LoadError> {
         description::check_names("filters", answer.filters.iter().map(|filter| filter.name.as_str()))?;
@@ -42,6 +49,11 @@ fn filter_from_guest(filter: guest::FilterInfo) -> Result<FilterInfo, LoadError>
     Ok(FilterInfo { name: filter.name, summary: filter.summary, arguments_schema, documentation: filter.documentation })
 }
 
+const APPLY: &str = "apply";
+
+type Arguments<'a> = (&'a str, &'a str, &'a str);
+type Answer = Result<String, types::FilterError>;
+
 impl Adapter<Filter> {
     async fn applied(
         &self,
@@ -50,8 +62,8 @@ impl Adapter<Filter> {
         arguments_json: &str,
         call: &Call<'_>,
     ) -> Result<String, FilterError> {
-        let answer = self.run(call, Lane::Filter, async |filter, store| {
-            filter.call_apply(store, name, value_json, arguments_json).await
+        let answer = self.run(call, Lane::Filter, async |functions, store| {
+            functions.call::<Arguments<'_>, Answer>(store, APPLY, (name, value_json, arguments_json)).await
         });
         let result = answer.await?.map_err(|error| FilterError::Unfit {
             argument: error.argument.as_deref().map(description::shown),

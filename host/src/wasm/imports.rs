@@ -12,15 +12,12 @@ use wasmtime_wasi::filesystem::{WasiFilesystem, WasiFilesystemView as _};
 use wasmtime_wasi::p2::bindings::{cli, clocks, filesystem, random};
 use wasmtime_wasi::random::WasiRandom;
 
-use super::bindings;
 use super::bindings::keyvalue;
+use super::bindings::wasi::config::store as settings;
+use super::offered;
 use super::state::CallState;
-use crate::plugin::LoadError;
-
-/// The contract's package, without its version.
-pub(super) const CONTRACT: &str = "prompt-host:plugin";
-/// The contract this host speaks.
-pub(super) const CONTRACT_VERSION: &str = "0.1.0";
+use crate::plugin::contract::{is_of_contract, split_version};
+use crate::plugin::{LoadError, Track};
 
 /// Interfaces that plugins may import, without their versions. Those of HTTP and of storage do
 /// nothing for a plugin that was not granted them, which is then not served.
@@ -87,8 +84,8 @@ pub(super) fn names(component: &Component, engine: &Engine) -> Vec<String> {
 pub(super) fn check(imports: &[String], is_engine: bool) -> Result<(), LoadError> {
     for import in imports {
         let (interface, version) = split_version(import);
-        if let (Some(_), Some(version)) = (interface.strip_prefix(CONTRACT), version) {
-            same_contract(version)?;
+        if let (true, Some(version)) = (is_of_contract(interface), version) {
+            Track::of(version)?;
         }
         let is_offered = OFFERED.contains(&interface) || (is_engine && OFFERED_TO_ENGINES.contains(&interface));
         if !is_offered {
@@ -100,24 +97,6 @@ pub(super) fn check(imports: &[String], is_engine: bool) -> Result<(), LoadError
     Ok(())
 }
 
-/// `name@version` in two.
-pub(super) fn split_version(name: &str) -> (&str, Option<&str>) {
-    name.split_once('@').map_or((name, None), |(interface, version)| (interface, Some(version)))
-}
-
-/// Whether a plugin built for contract `found` can run here.
-///
-/// # Errors
-/// [`LoadError::OtherContract`], which says which of the two is behind.
-pub(super) fn same_contract(found: &str) -> Result<(), LoadError> {
-    let advice = match (semver::Version::parse(found), semver::Version::parse(CONTRACT_VERSION)) {
-        (Ok(theirs), Ok(ours)) if (theirs.major, theirs.minor) == (ours.major, ours.minor) => return Ok(()),
-        (Ok(theirs), Ok(ours)) if theirs > ours => "update the host",
-        _ => "build the plugin against this host's wit/",
-    };
-    Err(LoadError::OtherContract { found: found.to_owned(), supported: CONTRACT_VERSION, advice })
-}
-
 /// A linker with everything that is offered and nothing else.
 ///
 /// # Errors
@@ -125,7 +104,10 @@ pub(super) fn same_contract(found: &str) -> Result<(), LoadError> {
 pub(super) fn linker(engine: &Engine) -> wasmtime::Result<Linker<CallState>> {
     let mut linker = Linker::new(engine);
     let l = &mut linker;
-    bindings::Plugins::add_to_linker::<CallState, HasSelf<CallState>>(l, |state| state)?;
+    for track in Track::ALL {
+        offered::add_to_linker(l, track)?;
+    }
+    settings::add_to_linker::<CallState, HasSelf<CallState>>(l, |state| state)?;
 
     wasmtime_wasi_io::bindings::wasi::io::error::add_to_linker::<CallState, HasTable>(l, |state| state.ctx().table)?;
     wasmtime_wasi_io::bindings::wasi::io::poll::add_to_linker::<CallState, HasTable>(l, |state| state.ctx().table)?;
@@ -188,7 +170,7 @@ mod tests {
         );
         assert_eq!(
             refusal("prompt-host:plugin/log@0.3.0"),
-            "was built for contract 0.3.0, this host speaks 0.1.0: update the host"
+            "was built for contract 0.3.0, this host speaks 0.1 and 0.2: update the host"
         );
         assert_eq!(
             refusal("prompt-host:plugin/filters@0.1.0"),

@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 
 use tracing::Instrument as _;
 use wasmtime::Store;
-use wasmtime::component::{Instance, InstancePre};
+use wasmtime::component::Lift;
 
+use super::component::Component;
 use super::ear::Ear;
-use super::load::Component;
+use super::functions::{Functions, Place};
 use super::powers::Powers;
 use super::runtime::{Lane, Sandbox};
 use super::state::{CallState, PluginSettings};
@@ -21,41 +22,18 @@ use crate::plugin::{CallError, CallInput, EndedCall, Limits, LoadError, PluginIn
 pub(super) trait Interface: 'static {
     /// Its full name, without the version.
     const NAME: &'static str;
-    /// Where its functions are in a component.
-    type Indices: Send + Sync;
-    /// Its functions in one sandbox.
-    type Guest: Send;
     /// What `describe` answers.
-    type Answer: Send;
+    type Answer: Lift + Send + 'static;
     /// The same, checked and in the host's words.
     type Description: std::fmt::Debug + Send + Sync;
 
-    /// Finds the functions in a component that exports the interface.
+    /// Whether the functions beside `describe` are there, with the types of their track.
     ///
     /// # Errors
-    /// When one of them is missing.
-    fn find(pre: &InstancePre<CallState>) -> wasmtime::Result<Self::Indices>;
+    /// What the first one has instead.
+    fn has_its_types(functions: &Functions, store: &mut Store<CallState>) -> wasmtime::Result<()>;
 
-    /// Takes the functions of a sandbox. Types are compared here, and nowhere before.
-    ///
-    /// # Errors
-    /// When they are not those of the contract.
-    fn guest(
-        indices: &Self::Indices,
-        store: &mut Store<CallState>,
-        instance: &Instance,
-    ) -> wasmtime::Result<Self::Guest>;
-
-    /// Asks the plugin what it is.
-    ///
-    /// # Errors
-    /// Whatever stopped it.
-    fn describe(
-        guest: &Self::Guest,
-        store: &mut Store<CallState>,
-    ) -> impl Future<Output = wasmtime::Result<Self::Answer>> + Send;
-
-    /// Checks what it said, for a plugin is a stranger.
+    /// Checks what it said of itself, for a plugin is a stranger.
     ///
     /// # Errors
     /// [`LoadError::Description`] with the first thing that cannot be used.
@@ -65,41 +43,9 @@ pub(super) trait Interface: 'static {
     fn plugin(description: &Self::Description) -> &PluginInfo;
 }
 
-/// The part of an [`Interface`] that is the same over all generated bindings: `$bindings` is
-/// the interface's module, `$answer` what its `describe` gives.
-macro_rules! generated {
-    ($bindings:ident, $answer:ident) => {
-        type Indices = $bindings::GuestIndices;
-        type Guest = $bindings::Guest;
-        type Answer = $bindings::$answer;
-
-        fn find(
-            pre: &wasmtime::component::InstancePre<$crate::wasm::state::CallState>,
-        ) -> wasmtime::Result<Self::Indices> {
-            $bindings::GuestIndices::new(pre)
-        }
-
-        fn guest(
-            indices: &Self::Indices,
-            store: &mut wasmtime::Store<$crate::wasm::state::CallState>,
-            instance: &wasmtime::component::Instance,
-        ) -> wasmtime::Result<Self::Guest> {
-            indices.load(store, instance)
-        }
-
-        async fn describe(
-            guest: &Self::Guest,
-            store: &mut wasmtime::Store<$crate::wasm::state::CallState>,
-        ) -> wasmtime::Result<Self::Answer> {
-            guest.call_describe(store).await
-        }
-    };
-}
-pub(super) use generated;
-
 /// One interface of a component: where its functions are, and what it says of itself.
 pub(super) struct Exported<I: Interface> {
-    pub(super) indices: I::Indices,
+    pub(super) place: Place,
     pub(super) description: I::Description,
 }
 
@@ -131,7 +77,7 @@ impl<I: Interface> Adapter<I> {
         &self,
         call: &Call<'_>,
         lane: Lane,
-        job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
+        job: impl AsyncFnOnce(Functions, &mut Store<CallState>) -> wasmtime::Result<T>,
     ) -> Result<T, CallError> {
         let running = async {
             match &self.warm {
@@ -146,13 +92,12 @@ impl<I: Interface> Adapter<I> {
         &self,
         call: &Call<'_>,
         lane: Lane,
-        job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
+        job: impl AsyncFnOnce(Functions, &mut Store<CallState>) -> wasmtime::Result<T>,
     ) -> Result<T, CallError> {
         let parts = &self.component.0;
         let sandbox = Sandbox { ear: call.ear(), ..self.sandbox() };
         let calling = parts.runtime.call(&parts.pre, sandbox, lane, call.budget, async |instance, store| {
-            let guest = I::guest(&self.exported.indices, store, instance)?;
-            let answer = job(&guest, store).await;
+            let answer = job(self.exported.place.of(instance), store).await;
             parts.usage.note_memory(store.data().limiter.memory_bytes());
             answer
         });
@@ -165,26 +110,23 @@ impl<I: Interface> Adapter<I> {
         call: &Call<'_>,
         lane: Lane,
         (rack, grant): &(Rack, WarmGrant),
-        job: impl AsyncFnOnce(&I::Guest, &mut Store<CallState>) -> wasmtime::Result<T>,
+        job: impl AsyncFnOnce(Functions, &mut Store<CallState>) -> wasmtime::Result<T>,
     ) -> Result<T, CallError> {
         let parts = &self.component.0;
         let turn = parts.runtime.turn(lane, &self.limits, call.budget).await?;
-        let (mut store, kept, calls) = match rack.take::<I::Guest>(Key::Call) {
+        let (mut store, kept, calls) = match rack.take::<Functions>(Key::Call) {
             Some(Warm { store, contents, calls }) => (store, Some(contents), calls),
             None => (parts.runtime.store(self.sandbox()), None, 0),
         };
         store.data_mut().listen(call.ear().cloned());
         let called = turn.run(&mut store, &self.limits, async |store| {
-            let guest = match kept {
-                Some(guest) => guest,
-                None => {
-                    let instance = parts.pre.instantiate_async(&mut *store).await?;
-                    I::guest(&self.exported.indices, store, &instance)?
-                }
+            let functions = match kept {
+                Some(functions) => functions,
+                None => self.exported.place.of(&parts.pre.instantiate_async(&mut *store).await?),
             };
-            let answer = job(&guest, store).await;
+            let answer = job(functions, store).await;
             parts.usage.note_memory(store.data().limiter.memory_bytes());
-            Ok((guest, answer?))
+            Ok((functions, answer?))
         });
         let (contents, answer) = called.await?;
         if let Some(warm) = (Warm { store, contents, calls: calls + 1 }).renewed(&self.limits, grant.calls) {

@@ -1,30 +1,25 @@
 //! From a file's bytes to a component that can be called.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
-use tracing::Span;
 use wasmtime::Store;
 use wasmtime::component::{Instance, InstancePre};
 
 use super::cache;
 use super::comparison::Comparison;
 use super::compile::{CompileError, Pace, describe};
+use super::component::{Component, Interfaces, Parts, spoken};
 use super::filter::Filter;
-use super::imports::{self, CONTRACT_VERSION};
-use super::interface::{Adapter, Exported, Interface};
-use super::powers::Powers;
+use super::functions::Place;
+use super::imports;
+use super::interface::{Exported, Interface};
 use super::rule::Rule;
 use super::runtime::{Lane, Runtime, Sandbox};
 use super::sections::{Sections, SectionsError};
 use super::state::CallState;
-use super::template_engine::{Engine, WasmEngine};
-use super::warm::Rack;
-use crate::plugin::{
-    CallError, Capability, ComparisonPlugin, Digest, FilterPlugin, Grants, Kind, Limits, LoadError, Manifest,
-    PluginInfo, Policy, RulePlugin, TemplateEngine, Usage, Witness,
-};
+use super::template_engine::Engine;
+use crate::plugin::contract::split_version;
+use crate::plugin::{Digest, Limits, LoadError, Manifest, Policy, Track};
 
 /// The largest component file, bytes. Python and JavaScript ones have 12 to 18 MB.
 pub const MAX_COMPONENT_BYTES: u64 = 64 << 20;
@@ -36,49 +31,12 @@ const DESCRIBE_MS: u64 = 500;
 /// The interfaces that this host runs, without their version.
 const INTERFACES: [&str; 4] = [Rule::NAME, Comparison::NAME, Filter::NAME, Engine::NAME];
 
-/// A component that was compiled, checked and described, without limits or settings yet.
-/// Cheap to clone; counts its calls across reloads that leave its bytes alone.
-#[derive(Clone)]
-pub struct Component(pub(super) Arc<Parts>);
-
-#[derive(Clone)]
-pub(super) struct Parts {
-    pub(super) runtime: Runtime,
-    pub(super) pre: InstancePre<CallState>,
-    pub(super) name: Arc<str>,
-    pub(super) usage: Arc<Usage>,
-    info: PluginInfo,
-    interfaces: Interfaces,
-    digest: Digest,
-    size: u64,
-    imports: Arc<[String]>,
-    exports: Arc<[String]>,
-    manifest: Option<Arc<Manifest>>,
-    cases: Option<Arc<[u8]>>,
-    on_trial: bool,
-}
-
-/// What a component exports: at least one of these.
-#[derive(Clone)]
-struct Interfaces {
-    rule: Option<Arc<Exported<Rule>>>,
-    comparison: Option<Arc<Exported<Comparison>>>,
-    filter: Option<Arc<Exported<Filter>>>,
-    engine: Option<Arc<Exported<Engine>>>,
-}
-
 /// A component on its way in.
 struct Candidate<'a> {
     runtime: &'a Runtime,
     pre: InstancePre<CallState>,
-    found: Vec<&'a str>,
+    exports: &'a [String],
     limits: Limits,
-}
-
-impl std::fmt::Debug for Component {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Component").field("id", &self.0.name).field("digest", &self.0.digest).finish_non_exhaustive()
-    }
 }
 
 impl Runtime {
@@ -101,20 +59,19 @@ impl Runtime {
         let imports = imports::names(&component, engine);
         let exports: Vec<String> =
             component.component_type().exports(engine).map(|(name, _)| name.to_owned()).collect();
-        check_exports(&exports)?;
-        let found = exported_interfaces(&exports);
+        let found = exported_interfaces(&exports)?;
         imports::check(&imports, found.contains(&Engine::NAME))?;
 
         let first = found.first().copied().unwrap_or_default();
         let pre = self.0.linker.instantiate_pre(&component).map_err(|error| wrong_types(first, &error))?;
         let granted = policy.granted(manifest.as_deref());
         let limits = Limits { deadline_ms: granted.deadline_ms.max(DESCRIBE_MS), ..granted };
-        let candidate = Candidate { runtime: self, pre, found, limits };
+        let candidate = Candidate { runtime: self, pre, exports: &exports, limits };
         let interfaces = candidate.described().await?;
         let pre = candidate.pre;
         let info = interfaces.one_plugin()?;
         if let Some(manifest) = &manifest {
-            manifest.agrees(&info.id, &info.version, contract_of(&exports), &interfaces.kinds())?;
+            manifest.agrees(&info.id, &info.version, spoken(&exports), &interfaces.kinds())?;
         }
         Ok(Component(Arc::new(Parts {
             runtime: self.clone(),
@@ -130,6 +87,7 @@ impl Runtime {
             manifest,
             cases: cases.map(Arc::from),
             on_trial: false,
+            powers: Arc::default(),
         })))
     }
 
@@ -175,10 +133,7 @@ impl Candidate<'_> {
 
     /// The interface `I`, described; none when the component does not export it.
     async fn interface<I: Interface>(&self) -> Result<Option<Arc<Exported<I>>>, LoadError> {
-        if !self.found.contains(&I::NAME) {
-            return Ok(None);
-        }
-        let indices = I::find(&self.pre).map_err(|error| wrong_types(I::NAME, &error))?;
+        let Some(place) = Place::find(self.pre.component(), self.exports, I::NAME) else { return Ok(None) };
         // Nothing is granted before it has said who it is.
         let sandbox = Sandbox {
             plugin: &Arc::from("(loading)"),
@@ -187,196 +142,22 @@ impl Candidate<'_> {
             powers: &Arc::default(),
             ear: None,
         };
-        let job = async |instance: &Instance, store: &mut Store<CallState>| match I::guest(&indices, store, instance) {
-            Ok(guest) => I::describe(&guest, store).await.map(Ok),
-            Err(error) => Ok(Err(error)),
+        let job = async |instance: &Instance, store: &mut Store<CallState>| {
+            let functions = place.of(instance);
+            match I::has_its_types(&functions, store).and_then(|()| functions.typed::<(), I::Answer>(store, "describe"))
+            {
+                Ok(describe) => describe.call_async(store, ()).await.map(|(answer,)| Ok(answer)),
+                Err(error) => Ok(Err(error)),
+            }
         };
         let answer = self.runtime.call(&self.pre, sandbox, Lane::Request, self.limits.deadline(), job).await;
         let answer = answer.map_err(LoadError::Describe)?.map_err(|error| wrong_types(I::NAME, &error))?;
-        Ok(Some(Arc::new(Exported { indices, description: I::check(answer)? })))
+        Ok(Some(Arc::new(Exported { place, description: I::check(answer)? })))
     }
 }
 
 fn wrong_types(interface: &str, error: &wasmtime::Error) -> LoadError {
     LoadError::WrongTypes { interface: interface.to_owned(), detail: describe(error) }
-}
-
-impl Interfaces {
-    /// What the component is.
-    fn kinds(&self) -> Vec<Kind> {
-        let is = |kind: &Kind| match kind {
-            Kind::Rule => self.rule.is_some(),
-            Kind::Comparison => self.comparison.is_some(),
-            Kind::Filter => self.filter.is_some(),
-            Kind::TemplateEngine => self.engine.is_some(),
-        };
-        Kind::ALL.into_iter().filter(is).collect()
-    }
-
-    /// The plugin that all of them belong to.
-    ///
-    /// # Errors
-    /// When two of them say different things of it.
-    fn one_plugin(&self) -> Result<PluginInfo, LoadError> {
-        let told = [owner(&self.rule), owner(&self.comparison), owner(&self.filter), owner(&self.engine)];
-        let mut told = told.into_iter().flatten();
-        let first = told.next().ok_or_else(|| LoadError::Description("it says nothing".to_owned()))?;
-        match told.find(|other| *other != first) {
-            Some(other) => Err(LoadError::Description(format!(
-                "its interfaces belong to two plugins, `{} {}` and `{} {}`: let every `describe` name the same",
-                first.id, first.version, other.id, other.version
-            ))),
-            None => Ok(first.clone()),
-        }
-    }
-}
-
-fn owner<I: Interface>(exported: &Option<Arc<Exported<I>>>) -> Option<&PluginInfo> {
-    exported.as_ref().map(|exported| I::plugin(&exported.description))
-}
-
-impl Component {
-    /// Who it says it is.
-    pub fn info(&self) -> &PluginInfo {
-        &self.0.info
-    }
-
-    /// The same to be tried: its calls are counted alone, and nobody is told of its faults.
-    pub fn on_trial(&self) -> Self {
-        let usage = Arc::default();
-        Self(Arc::new(Parts { usage, on_trial: true, ..Parts::clone(&self.0) }))
-    }
-
-    /// Its calls, of whatever kind.
-    pub fn usage(&self) -> Arc<Usage> {
-        Arc::clone(&self.0.usage)
-    }
-
-    /// Counts a call, and tells of one that failed.
-    pub(super) fn record(&self, took: Duration, fault: Option<&CallError>) {
-        self.0.usage.record(took, fault.is_some());
-        if let Some(fault) = fault.filter(|_| !self.0.on_trial) {
-            self.0.runtime.0.faults.tell(&self.0.name, fault);
-        }
-    }
-
-    /// Who wants to know of its calls; nobody while it is on trial.
-    pub(super) fn witness(&self) -> Option<&Arc<dyn Witness>> {
-        let witness = self.0.runtime.0.witness.as_ref();
-        witness.filter(|witness| !self.0.on_trial && witness.listens())
-    }
-
-    /// The version of the contract that it was built for.
-    pub fn contract(&self) -> &str {
-        contract_of(&self.0.exports)
-    }
-
-    /// What a call of one of its interfaces is called in traces.
-    pub(super) fn span(&self, interface: &'static str) -> Span {
-        tracing::debug_span!(target: "prompt_host::plugin_call", "plugin", plugin = %self.0.name, interface)
-    }
-
-    /// Of its bytes.
-    pub fn digest(&self) -> Digest {
-        self.0.digest
-    }
-
-    /// Bytes of the file.
-    pub fn size(&self) -> u64 {
-        self.0.size
-    }
-
-    /// Full names of its imports.
-    pub fn imports(&self) -> Arc<[String]> {
-        Arc::clone(&self.0.imports)
-    }
-
-    /// Full names of its exports.
-    pub fn exports(&self) -> Arc<[String]> {
-        Arc::clone(&self.0.exports)
-    }
-
-    /// What it says of itself in writing; none when nothing travels in it.
-    pub fn manifest(&self) -> Option<Arc<Manifest>> {
-        self.0.manifest.clone()
-    }
-
-    /// The archive of cases that travels in it, unread.
-    pub fn cases(&self) -> Option<Arc<[u8]>> {
-        self.0.cases.clone()
-    }
-
-    /// What one call of it may use.
-    pub fn limits(&self, policy: &Policy) -> Limits {
-        policy.limits(&self.0.info.id, self.0.manifest.as_deref())
-    }
-
-    /// What it reads as its settings.
-    ///
-    /// # Errors
-    /// [`LoadError::Settings`] where the operator gives it some that it does not take.
-    pub fn settings(&self, policy: &Policy) -> Result<BTreeMap<String, String>, LoadError> {
-        policy.settings(&self.0.info.id, self.0.manifest.as_deref()).map_err(LoadError::Settings)
-    }
-
-    /// What it may do beside computing.
-    pub fn grants(&self, policy: &Policy) -> Grants {
-        policy.plugin(&self.0.info.id).grants
-    }
-
-    /// Whether it may have all that it imports.
-    ///
-    /// # Errors
-    /// [`LoadError::NotGranted`] with the first import that needs to be granted and is not.
-    pub fn may_import(&self, policy: &Policy) -> Result<(), LoadError> {
-        let grants = self.grants(policy);
-        let needed = self.0.imports.iter().filter_map(|import| {
-            let capability = Capability::of_import(imports::split_version(import).0)?;
-            (!grants.include(capability)).then_some((import, capability))
-        });
-        let Some((import, capability)) = needed.min_by_key(|(_, capability)| *capability) else { return Ok(()) };
-        let asked = self.0.manifest.iter().flat_map(|manifest| manifest.capabilities.asked());
-        let reason = asked.filter(|(asked, _, _)| *asked == capability).map(|(_, _, reason)| reason.to_owned()).next();
-        Err(LoadError::NotGranted { id: self.0.info.id.clone(), import: import.clone(), capability, reason })
-    }
-
-    /// Its rules under the operator's decisions; none when it exports no `rule`.
-    pub fn rule_plugin(&self, policy: &Policy) -> Option<Arc<dyn RulePlugin>> {
-        Some(Arc::new(self.adapter(&self.0.interfaces.rule, policy)?))
-    }
-
-    /// Its comparison under the operator's decisions; none when it exports no `comparison`.
-    pub fn comparison_plugin(&self, policy: &Policy) -> Option<Arc<dyn ComparisonPlugin>> {
-        Some(Arc::new(self.adapter(&self.0.interfaces.comparison, policy)?))
-    }
-
-    /// Its filters under the operator's decisions; none when it exports no `filter`.
-    pub fn filter_plugin(&self, policy: &Policy) -> Option<Arc<dyn FilterPlugin>> {
-        Some(Arc::new(self.adapter(&self.0.interfaces.filter, policy)?))
-    }
-
-    /// Its engine under the operator's decisions; none when it exports no `template-engine`.
-    /// Sandboxes that the engine keeps warm end with it.
-    pub fn template_engine(&self, policy: &Policy) -> Option<Arc<dyn TemplateEngine>> {
-        Some(Arc::new(WasmEngine::new(self.adapter(&self.0.interfaces.engine, policy)?)))
-    }
-
-    fn adapter<I: Interface>(&self, exported: &Option<Arc<Exported<I>>>, policy: &Policy) -> Option<Adapter<I>> {
-        let exported = Arc::clone(exported.as_ref()?);
-        // Whoever builds a generation has asked before, and told what is wrong with them.
-        let settings = self.settings(policy).unwrap_or_default();
-        let (limits, settings, grants) = (self.limits(policy), Arc::new(settings), self.grants(policy));
-        let runtime = &self.0.runtime.0;
-        let powers = match self.0.on_trial || runtime.deterministic {
-            true => {
-                let asked = self.0.manifest.as_ref().map(|manifest| &manifest.capabilities);
-                Powers::on_trial(&self.0.info.id, &grants, asked)
-            }
-            false => Powers::of(&self.0.info.id, &grants, Arc::clone(&runtime.storage)),
-        };
-        let warm = (grants.warm.sandboxes > 0).then(|| (Rack::new(&runtime.warm), grants.warm));
-        Some(Adapter { component: self.clone(), exported, limits, settings, powers: Arc::new(powers), warm })
-    }
 }
 
 /// Tells what a file is by its first eight bytes.
@@ -392,32 +173,25 @@ fn sniff(bytes: &[u8]) -> Result<(), LoadError> {
     }
 }
 
-/// Whether there is an interface that this host runs, each of the contract that it speaks.
-fn check_exports(exports: &[String]) -> Result<(), LoadError> {
-    for export in exports {
-        if let (interface, Some(version)) = imports::split_version(export)
-            && INTERFACES.contains(&interface)
-        {
-            imports::same_contract(version)?;
-        }
-    }
-    match exported_interfaces(exports).is_empty() {
-        true => {
-            let expected = INTERFACES.map(|name| format!("{name}@{CONTRACT_VERSION}")).join(", ");
-            Err(LoadError::NoInterface { expected, found: exports.to_vec() })
-        }
-        false => Ok(()),
-    }
-}
-
 /// The interfaces among `exports` that this host runs, without their versions.
-fn exported_interfaces(exports: &[String]) -> Vec<&str> {
-    exports.iter().map(|export| imports::split_version(export).0).filter(|name| INTERFACES.contains(name)).collect()
-}
-
-/// The contract that a component was built for: the version of its interfaces, which are all of one.
-fn contract_of(exports: &[String]) -> &str {
-    let named = exports.iter().map(|export| imports::split_version(export));
-    let mut versions = named.filter(|(interface, _)| INTERFACES.contains(interface)).filter_map(|(_, version)| version);
-    versions.next().unwrap_or(CONTRACT_VERSION)
+///
+/// # Errors
+/// When there is none, or none of a version that it speaks.
+fn exported_interfaces(exports: &[String]) -> Result<Vec<&'static str>, LoadError> {
+    let mut found = Vec::new();
+    for interface in INTERFACES {
+        let named = exports.iter().map(|export| split_version(export)).filter(|(name, _)| *name == interface);
+        let tracks: Vec<_> = named.filter_map(|(_, version)| version).map(Track::of).collect();
+        // One that is exported for other hosts too is of no harm.
+        if tracks.iter().any(Result::is_ok) {
+            found.push(interface);
+        } else if let Some(Err(error)) = tracks.into_iter().next() {
+            return Err(error);
+        }
+    }
+    if found.is_empty() {
+        let expected = INTERFACES.map(|name| format!("{name}@{}", Track::NEWEST.version())).join(", ");
+        return Err(LoadError::NoInterface { expected, found: exports.to_vec() });
+    }
+    Ok(found)
 }

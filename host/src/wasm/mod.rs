@@ -7,6 +7,10 @@
 //! them and give what the host calls. Each kind is one `Interface`, one field of `Interfaces`
 //! and one adapter.
 //!
+//! Components of several tracks of the contract run side by side. An adapter calls functions by
+//! their names (`functions`) and reads answers in the newest track's types (`bindings`); where an
+//! older track has others, they are in a module of its name (`v0_1`), with the way to the newest.
+//!
 //! What holds for every call:
 //! - it gets a store, an instance and memories of its own, and they are dropped after it,
 //!   except for a template engine's, which may render the same template again for the same
@@ -20,6 +24,7 @@ mod bindings;
 mod cache;
 mod comparison;
 mod compile;
+mod component;
 mod description;
 mod document;
 mod ear;
@@ -27,11 +32,13 @@ mod engine;
 mod fault;
 mod faults;
 mod filter;
+mod functions;
 mod http;
 mod imports;
 mod interface;
 mod limiter;
 mod load;
+mod offered;
 mod powers;
 mod reach;
 mod rule;
@@ -41,10 +48,12 @@ mod state;
 mod storage;
 mod template_engine;
 mod time_and_chance;
+mod v0_1;
 mod warm;
 
 pub use compile::{CompileError, Compiler, compile_for_parent};
+pub use component::Component;
 pub use engine::Pooling;
-pub use load::{Component, MAX_COMPONENT_BYTES};
+pub use load::MAX_COMPONENT_BYTES;
 pub use runtime::{Runtime, RuntimeOptions, StartError};
 pub use sections::{CASES_SECTION, MANIFEST_SECTION, Sections, SectionsError};

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::bindings::prompt_host::plugin::types::FilterError as GuestError;
-use super::bindings::prompt_host::plugin::{filters, template_loader};
 use super::state::CallState;
 use crate::plugin::{FilterError, FilterTable, TemplateRequest, TemplateSources};
 
@@ -23,42 +22,39 @@ impl Reach {
     }
 }
 
-impl template_loader::Host for CallState {
-    fn load(&mut self, name: String) -> wasmtime::Result<Option<String>> {
-        Ok(self.reach.as_ref().and_then(|reach| reach.sources.load(&name)).map(|source| source.as_ref().to_owned()))
-    }
-}
-
-impl filters::Host for CallState {
-    fn names(&mut self) -> wasmtime::Result<Vec<String>> {
-        Ok(self.reach.iter().flat_map(|reach| reach.filters.names().map(str::to_owned)).collect())
+/// What a guest reaches; nothing where the sandbox has no reach.
+impl CallState {
+    /// The source of another template.
+    pub(super) fn load_template(&self, name: &str) -> Option<String> {
+        let source = self.reach.as_ref()?.sources.load(name)?;
+        Some(source.as_ref().to_owned())
     }
 
-    async fn apply(
+    /// Filters by name, sorted.
+    pub(super) fn filter_names(&self) -> Vec<String> {
+        self.reach.iter().flat_map(|reach| reach.filters.names().map(str::to_owned)).collect()
+    }
+
+    /// Applies a filter; all but its name is JSON.
+    pub(super) async fn apply_filter(
         &mut self,
-        name: String,
-        value_json: String,
-        positional_json: String,
-        named_json: String,
-    ) -> wasmtime::Result<Result<String, GuestError>> {
-        let Some(filters) = self.reach.as_ref().map(|reach| Arc::clone(&reach.filters)) else {
-            return Ok(Err(unfit(format!("there is no filter `{name}`"))));
-        };
-        let positional = match serde_json::from_str(&positional_json) {
-            Ok(positional) => positional,
-            Err(error) => return Ok(Err(unfit(format!("its arguments by place are no JSON list: {error}")))),
-        };
-        let named = match serde_json::from_str(&named_json) {
-            Ok(named) => named,
-            Err(error) => return Ok(Err(unfit(format!("its arguments by name are no JSON object: {error}")))),
-        };
+        name: &str,
+        value: &str,
+        positional: &str,
+        named: &str,
+    ) -> Result<String, GuestError> {
+        let reach = self.reach.as_ref().ok_or_else(|| unfit(format!("there is no filter `{name}`")))?;
+        let positional = serde_json::from_str(positional)
+            .map_err(|error| unfit(format!("its arguments by place are no JSON list: {error}")))?;
+        let named = serde_json::from_str(named)
+            .map_err(|error| unfit(format!("its arguments by name are no JSON object: {error}")))?;
         // A tenth of what is left stays with the engine, so that it can say which filter was slow.
         let budget = self.deadline.saturating_duration_since(Instant::now()).mul_f32(0.9);
-        let outcome = filters.apply(&name, &value_json, positional, named, budget).await;
-        Ok(outcome.map_err(|error| match error {
+        let outcome = reach.filters.apply(name, value, positional, named, budget).await;
+        outcome.map_err(|error| match error {
             FilterError::Unfit { argument, message } => GuestError { argument, message },
             FilterError::Call(_) => unfit(error.to_string()),
-        }))
+        })
     }
 }
 

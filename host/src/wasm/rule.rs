@@ -3,15 +3,20 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use wasmtime::Store;
 
 use super::bindings::exports::prompt_host::plugin::rule as guest;
+use super::bindings::prompt_host::plugin::prompt;
 use super::description;
 use super::document::{Circumstances, LoweredDocument};
-use super::interface::{Adapter, Call, Interface, generated};
+use super::functions::Functions;
+use super::interface::{Adapter, Call, Interface};
 use super::runtime::Lane;
+use super::state::CallState;
+use super::v0_1;
 use crate::plugin::{
-    Applicability, Asked, CallError, CallInput, CheckRequest, Finding, LoadError, Phase, PluginInfo, RuleInfo,
-    RulePlugin, RuleSet,
+    Applicability, Asked, CallError, CallInput, CheckRequest, Finding, LoadError, Phase, PluginInfo, Related, RuleInfo,
+    RulePlugin, RuleSet, Track,
 };
 use crate::prompt::Edit;
 
@@ -20,9 +25,15 @@ pub(super) enum Rule {}
 
 impl Interface for Rule {
     const NAME: &'static str = "prompt-host:plugin/rule";
+    type Answer = guest::RuleSet;
     type Description = RuleSet;
 
-    generated!(guest, RuleSet);
+    fn has_its_types(functions: &Functions, store: &mut Store<CallState>) -> wasmtime::Result<()> {
+        match functions.track() {
+            Track::V0_1 => functions.typed::<Arguments<'_>, Answer<v0_1::Finding>>(store, CHECK).map(drop),
+            Track::V0_2 => functions.typed::<Arguments<'_>, Answer<guest::Finding>>(store, CHECK).map(drop),
+        }
+    }
 
     fn check(answer: guest::RuleSet) -> Result<RuleSet, LoadError> {
         description::check_codes("rules", answer.rules.iter().map(|rule| rule.code.as_str()))?;
@@ -33,6 +44,25 @@ impl Interface for Rule {
 
     fn plugin(description: &RuleSet) -> &PluginInfo {
         &description.plugin
+    }
+}
+
+const CHECK: &str = "check";
+
+type Arguments<'a> = (prompt::Document<'a>, &'a [&'a str]);
+type Answer<F> = Result<Vec<F>, String>;
+
+async fn check(
+    functions: Functions,
+    store: &mut Store<CallState>,
+    arguments: Arguments<'_>,
+) -> wasmtime::Result<Answer<guest::Finding>> {
+    match functions.track() {
+        Track::V0_1 => {
+            let answer: Answer<v0_1::Finding> = functions.call(store, CHECK, arguments).await?;
+            Ok(answer.map(|findings| findings.into_iter().map(guest::Finding::from).collect()))
+        }
+        Track::V0_2 => functions.call(store, CHECK, arguments).await,
     }
 }
 
@@ -49,10 +79,10 @@ impl Adapter<Rule> {
             context: &request.context,
             prior_turns: request.prior_turns,
         };
-        let answer = self.run(call, Lane::Request, async |rule, store| {
+        let answer = self.run(call, Lane::Request, async |functions, store| {
             store.data_mut().scores = request.scores.clone();
             let lowered = LoweredDocument::new(&request.document, circumstances);
-            rule.call_check(store, lowered.document(), codes).await
+            check(functions, store, (lowered.document(), codes)).await
         });
         let findings = answer.await?.map_err(CallError::Refused)?;
         self.check_size(&findings)?;
@@ -60,7 +90,9 @@ impl Adapter<Rule> {
     }
 
     fn check_size(&self, findings: &[guest::Finding]) -> Result<(), CallError> {
-        if findings.len() > self.limits.findings {
+        // Each place is one more to show, whether a finding has it or another.
+        let places: usize = findings.iter().map(|finding| 1 + finding.related.len()).sum();
+        if places > self.limits.findings {
             return Err(CallError::Output { limit: self.limits.findings, unit: "findings" });
         }
         let bytes: usize = findings.iter().map(size_of_texts).sum();
@@ -88,6 +120,7 @@ impl RulePlugin for Adapter<Rule> {
 fn size_of_texts(finding: &guest::Finding) -> usize {
     finding.message.len()
         + finding.question.as_ref().map_or(0, size_of_question)
+        + finding.related.iter().map(|place| place.message.len()).sum::<usize>()
         + finding.edits.iter().map(|edit| edit.replacement.len()).sum::<usize>()
 }
 
@@ -102,6 +135,7 @@ impl From<guest::Finding> for Finding {
             code: finding.code,
             span: finding.span.into(),
             message: finding.message,
+            related: finding.related.into_iter().map(Related::from).collect(),
             applicability: finding.applicability.into(),
             edits: finding
                 .edits
@@ -111,6 +145,12 @@ impl From<guest::Finding> for Finding {
             question: finding.question.map(Asked::from),
             redacts: false,
         }
+    }
+}
+
+impl From<guest::Related> for Related {
+    fn from(related: guest::Related) -> Self {
+        Self { span: related.span.into(), message: related.message }
     }
 }
 

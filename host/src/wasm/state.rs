@@ -8,7 +8,7 @@ use wasmtime_wasi::p2::pipe::MemoryOutputPipe;
 use wasmtime_wasi::{ResourceTable, WasiCtx, WasiCtxView, WasiView};
 use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
 
-use super::bindings::prompt_host::plugin::{log, prompt, scores, types};
+use super::bindings::prompt_host::plugin::log::Level;
 use super::bindings::wasi::config::store as settings;
 use super::ear::Ear;
 use super::http::Requests;
@@ -108,9 +108,49 @@ impl CallState {
             tracing::warn!(plugin = %self.plugin, dropped, "log lines beyond the limit were dropped");
         }
     }
-}
 
-impl CallState {
+    /// Writes a line of the guest to the log, cut to what is allowed.
+    pub(super) fn log(&mut self, level: Level, message: &str) {
+        if self.log_lines_left == 0 {
+            self.log_lines_dropped += 1;
+            return;
+        }
+        self.log_lines_left -= 1;
+        let cut = message.floor_char_boundary(self.log_line_bytes.min(message.len()));
+        let line = message.get(..cut).unwrap_or_default();
+        let plugin = &*self.plugin;
+        let level = match level {
+            Level::Trace => {
+                tracing::trace!(target: "plugin", plugin, "{line}");
+                "trace"
+            }
+            Level::Debug => {
+                tracing::debug!(target: "plugin", plugin, "{line}");
+                "debug"
+            }
+            Level::Info => {
+                tracing::info!(target: "plugin", plugin, "{line}");
+                "info"
+            }
+            Level::Warn => {
+                tracing::warn!(target: "plugin", plugin, "{line}");
+                "warn"
+            }
+            Level::Error => {
+                tracing::error!(target: "plugin", plugin, "{line}");
+                "error"
+            }
+        };
+        if let Some(ear) = &self.ear {
+            ear.line(level, line);
+        }
+    }
+
+    /// What the local model says of one head; none without a model.
+    pub(super) fn score(&self, head: &str) -> Option<f32> {
+        self.scores.as_ref().and_then(|scores| scores.score(head))
+    }
+
     /// What it may do beside computing.
     pub(super) fn powers(&self) -> &Powers {
         &self.powers
@@ -144,50 +184,6 @@ impl WasiView for CallState {
             (ctx.build(), stderr)
         });
         WasiCtxView { ctx, table: &mut self.table }
-    }
-}
-
-impl log::Host for CallState {
-    fn log(&mut self, level: log::Level, message: String) -> wasmtime::Result<()> {
-        if self.log_lines_left == 0 {
-            self.log_lines_dropped += 1;
-            return Ok(());
-        }
-        self.log_lines_left -= 1;
-        let cut = message.floor_char_boundary(self.log_line_bytes.min(message.len()));
-        let line = message.get(..cut).unwrap_or_default();
-        if let Some(ear) = &self.ear {
-            ear.line(name(level), line);
-        }
-        let plugin = &*self.plugin;
-        match level {
-            log::Level::Trace => tracing::trace!(target: "plugin", plugin, "{line}"),
-            log::Level::Debug => tracing::debug!(target: "plugin", plugin, "{line}"),
-            log::Level::Info => tracing::info!(target: "plugin", plugin, "{line}"),
-            log::Level::Warn => tracing::warn!(target: "plugin", plugin, "{line}"),
-            log::Level::Error => tracing::error!(target: "plugin", plugin, "{line}"),
-        }
-        Ok(())
-    }
-}
-
-fn name(level: log::Level) -> &'static str {
-    match level {
-        log::Level::Trace => "trace",
-        log::Level::Debug => "debug",
-        log::Level::Info => "info",
-        log::Level::Warn => "warn",
-        log::Level::Error => "error",
-    }
-}
-
-impl types::Host for CallState {}
-
-impl prompt::Host for CallState {}
-
-impl scores::Host for CallState {
-    fn score(&mut self, head: String) -> wasmtime::Result<Option<f32>> {
-        Ok(self.scores.as_ref().and_then(|scores| scores.score(&head)))
     }
 }
 

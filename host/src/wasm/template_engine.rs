@@ -13,13 +13,16 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use tracing::Instrument as _;
+use wasmtime::Store;
 use wasmtime::component::ResourceAny;
 
 use super::bindings::exports::prompt_host::plugin::template_engine as guest;
 use super::description;
-use super::interface::{Adapter, Interface, generated};
+use super::functions::Functions;
+use super::interface::{Adapter, Interface};
 use super::reach::Reach;
 use super::runtime::{Lane, Turn};
+use super::state::CallState;
 use super::warm::{Key, Rack, Warm};
 use crate::plugin::{
     CallError, EngineInfo, LoadError, PluginInfo, Reading, Reference, RenderError, Rendered, TemplateEngine,
@@ -31,9 +34,16 @@ pub(super) enum Engine {}
 
 impl Interface for Engine {
     const NAME: &'static str = "prompt-host:plugin/template-engine";
+    type Answer = guest::EngineInfo;
     type Description = EngineInfo;
 
-    generated!(guest, EngineInfo);
+    fn has_its_types(functions: &Functions, store: &mut Store<CallState>) -> wasmtime::Result<()> {
+        functions.typed::<(&str, &str), Compilation>(store, COMPILE)?;
+        for list in LISTS {
+            functions.typed::<(ResourceAny,), Vec<guest::Reference>>(store, list)?;
+        }
+        functions.typed::<(ResourceAny, &str), Rendering>(store, RENDER).map(drop)
+    }
 
     fn check(answer: guest::EngineInfo) -> Result<EngineInfo, LoadError> {
         description::check_name(&answer.name)?;
@@ -46,6 +56,14 @@ impl Interface for Engine {
         &description.plugin
     }
 }
+
+const COMPILE: &str = "[static]template.compile";
+/// What a template reads: values, other templates, filters.
+const LISTS: [&str; 3] = ["[method]template.variables", "[method]template.dependencies", "[method]template.filters"];
+const RENDER: &str = "[method]template.render";
+
+type Compilation = Result<ResourceAny, guest::TemplateError>;
+type Rendering = Result<String, guest::TemplateError>;
 
 /// Sandboxes that are kept with one and the same template. A template that more requests than
 /// this want at once is rendered in fresh ones besides.
@@ -60,7 +78,7 @@ pub(super) struct WasmEngine {
 
 /// What is in a sandbox that has a template compiled.
 struct Compiled {
-    guest: guest::Guest,
+    functions: Functions,
     template: ResourceAny,
 }
 
@@ -81,12 +99,13 @@ impl WasmEngine {
         store.data_mut().reach = Some(Reach::of(template));
         let compiled = turn.run(&mut store, &self.adapter.limits, async |store| {
             let instance = parts.pre.instantiate_async(&mut *store).await?;
-            let guest = Engine::guest(&self.adapter.exported.indices, store, &instance)?;
-            let compiled = guest.template().call_compile(&mut *store, &template.name, &template.source).await?;
-            Ok(compiled.map(|template| (guest, template)))
+            let functions = self.adapter.exported.place.of(&instance);
+            let arguments = (&*template.name, &*template.source);
+            let compiled: Compilation = functions.call(store, COMPILE, arguments).await?;
+            Ok(compiled.map(|template| (functions, template)))
         });
-        let (guest, template) = compiled.await?.map_err(TemplateFault::from)?;
-        Ok(Warm { store, contents: Compiled { guest, template }, calls: 0 })
+        let (functions, template) = compiled.await?.map_err(TemplateFault::from)?;
+        Ok(Warm { store, contents: Compiled { functions, template }, calls: 0 })
     }
 
     async fn rendered(
@@ -119,9 +138,9 @@ impl WasmEngine {
         values_json: &str,
         turn: &Turn<'_>,
     ) -> Result<String, RenderError> {
-        let Warm { store, contents: Compiled { guest, template: compiled }, .. } = &mut warm;
+        let Warm { store, contents: Compiled { functions, template: compiled }, .. } = &mut warm;
         let answer = turn.run(store, &self.adapter.limits, async |store| {
-            guest.template().call_render(store, *compiled, values_json).await
+            functions.call::<_, Rendering>(store, RENDER, (*compiled, values_json)).await
         });
         let answer = answer.await?;
         warm.calls += 1;
@@ -138,14 +157,15 @@ impl WasmEngine {
 
     async fn readings(&self, template: &TemplateRequest, budget: Duration) -> Result<Reading, RenderError> {
         let turn = self.turn(budget).await?;
-        let Warm { mut store, contents: Compiled { guest, template }, .. } = self.compiled(template, &turn).await?;
+        let Warm { mut store, contents: Compiled { functions, template }, .. } = self.compiled(template, &turn).await?;
         let read = turn.run(&mut store, &self.adapter.limits, async |store| {
-            let variables = guest.template().call_variables(&mut *store, template).await?;
-            let dependencies = guest.template().call_dependencies(&mut *store, template).await?;
-            let filters = guest.template().call_filters(&mut *store, template).await?;
+            let [mut variables, mut dependencies, mut filters] = [const { Vec::new() }; 3];
+            for (list, found) in LISTS.into_iter().zip([&mut variables, &mut dependencies, &mut filters]) {
+                *found = references(functions.call(store, list, (template,)).await?);
+            }
             Ok([variables, dependencies, filters])
         });
-        let [variables, dependencies, filters] = read.await?.map(references);
+        let [variables, dependencies, filters] = read.await?;
         let reading = Reading { variables, dependencies, filters };
         let limit = self.adapter.limits.output_bytes;
         let all = [&reading.variables, &reading.dependencies, &reading.filters].into_iter().flatten();

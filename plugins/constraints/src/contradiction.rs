@@ -43,9 +43,9 @@ impl Rule for Contradiction {
         let wording = wording::of(document.primary_language().unwrap_or("en"));
         let question = wording.question.replacen("{}", one, 1).replacen("{}", other, 1);
         let question = Question::new(question).lead(wording.lead(clash.kind)).choices([one, other]);
-        let message = |one: &str, other: &str| format!("\"{one}\" and \"{other}\" cannot both hold");
-        // Both places are shown; the question stands at the later one.
-        vec![Finding::flag(first, message(one, other)), Finding::ask(second, message(one, other), question)]
+        // The question stands at the later one.
+        let message = format!("\"{one}\" and \"{other}\" cannot both hold");
+        vec![Finding::ask(second, message, question).related(first, "this is the other demand")]
     }
 }
 

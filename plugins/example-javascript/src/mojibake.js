@@ -58,6 +58,7 @@ export function mojibake(document) {
       code: "mojibake",
       span,
       message: `\`${hit}\` is \`${character}\`, read in the wrong encoding`,
+      related: [],
       applicability: "safe",
       edits: [{ span, replacement: character }],
       question: null,

@@ -65,7 +65,7 @@ def ambiguous_date(document: Document) -> Iterator[Finding]:
         if len(days) == 2 and is_spoken(document, span) and not is_address_or_code(document, span):
             question = Question(f"Which day is {hit[0]}?", None, [named(day) for day in days])
             message = "Europe and America read this date differently"
-            yield Finding("ambiguous-date", span, message, Applicability.SUGGESTED, [], question)
+            yield Finding("ambiguous-date", span, message, [], Applicability.SUGGESTED, [], question)
             return
 
 

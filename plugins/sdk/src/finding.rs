@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Applicability, Edit, Question, Span, contract};
+use crate::{Applicability, Edit, Question, Related, Span, contract};
 
 /// One thing a rule saw.
 ///
@@ -14,6 +14,8 @@ pub struct Finding {
     pub span: Span,
     /// One sentence: what and why.
     pub message: Cow<'static, str>,
+    /// Other places that the person wants to see too.
+    pub related: Vec<Related>,
     /// None for the rule's own.
     pub applicability: Option<Applicability>,
     /// Applied all or not at all.
@@ -25,7 +27,8 @@ pub struct Finding {
 impl Finding {
     /// Reports and changes nothing.
     pub fn flag(span: Span, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { span, message: message.into(), applicability: None, edits: Vec::new(), question: None }
+        let message = message.into();
+        Self { span, message, related: Vec::new(), applicability: None, edits: Vec::new(), question: None }
     }
 
     /// Asks the person and changes nothing.
@@ -61,12 +64,20 @@ impl Finding {
         self
     }
 
+    /// Shows another place too; `message` says in a few words what it has to do with this one.
+    #[must_use]
+    pub fn related(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.related.push(Related { span, message: message.into() });
+        self
+    }
+
     /// The finding as the contract has it.
     pub(crate) fn into_contract(self, code: &str, applicability: Applicability) -> contract::Finding {
         contract::Finding {
             code: code.to_owned(),
             span: self.span,
             message: self.message.into_owned(),
+            related: self.related,
             applicability: self.applicability.unwrap_or(applicability),
             edits: self.edits,
             question: self.question,

@@ -85,7 +85,7 @@ pub mod words;
 #[cfg(feature = "templates")]
 pub use argument::{Argument, Arguments};
 pub use bindings::comparison::exports::prompt_host::plugin::comparison::Severity;
-pub use bindings::exports::prompt_host::plugin::rule::{Applicability, Edit, Phase, Question};
+pub use bindings::exports::prompt_host::plugin::rule::{Applicability, Edit, Phase, Question, Related};
 pub use bindings::prompt_host::plugin::prompt::{
     Amount, Block, Bound, Constraint, ConstraintKind, Delimiter, Document, Material, Part, ProtectedSpan, Protection,
     Purpose, Signs, Target, Voice,

@@ -113,8 +113,10 @@ impl Rule for DuplicateInstruction {
         let message = "the prompt has said this before, and each instruction weakens the others";
         let repeated = repeated.into_iter().filter(|(first, later)| together(*first, *later));
         let repeated = repeated.filter(|(_, later)| instructs(document, *later));
-        let places = repeated.filter_map(|(_, later)| alone(document, later)).map(|place| with_label(document, place));
-        places.map(|place| Finding::remove(document, place, message)).collect()
+        let places = repeated.filter_map(|(first, later)| Some((first, with_label(document, alone(document, later)?))));
+        places
+            .map(|(first, place)| Finding::remove(document, place, message).related(first, "said first here"))
+            .collect()
     }
 }
 

@@ -16,4 +16,4 @@
   (func $check (param "text" string) (result string)
     (canon lift (core func $guest "check") (memory (core memory $guest "memory")) (realloc (core func $guest "realloc"))))
   (instance $rule (export "describe" (func $describe)) (export "check" (func $check)))
-  (export "prompt-host:plugin/rule@0.1.0" (instance $rule)))
+  (export "prompt-host:plugin/rule@0.2.0" (instance $rule)))

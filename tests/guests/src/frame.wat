@@ -126,10 +126,13 @@
     (type $question-type (record
       (field "text" string) (field "lead" (option string)) (field "choices" (list string))))
     (export $question "question" (type $question-type))
+    (type $related-type (record (field "span" $span) (field "message" string)))
+    (export $related "related" (type $related-type))
     (type $finding-type (record
       (field "code" string)
       (field "span" $span)
       (field "message" string)
+      (field "related" (list $related))
       (field "applicability" $applicability)
       (field "edits" (list $edit))
       (field "question" (option $question))))
@@ -156,4 +159,4 @@
       (canon lift (core func $guest "check") (memory (core memory $desk "memory")) (realloc (core func $desk "realloc")))))
 
   (instance $rule (instantiate $rule))
-  (export "prompt-host:plugin/rule@0.1.0" (instance $rule)))
+  (export "prompt-host:plugin/rule@0.2.0" (instance $rule)))

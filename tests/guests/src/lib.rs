@@ -23,7 +23,7 @@ pub mod contract {
 
 pub use contract::export_rule_plugin;
 pub use contract::exports::prompt_host::plugin::rule::{
-    Applicability, Edit, Finding, Phase, Question, RuleInfo, RuleSet, Span,
+    Applicability, Edit, Finding, Phase, Question, Related, RuleInfo, RuleSet, Span,
 };
 pub use contract::prompt_host::plugin::prompt::{Document, Protection, Target};
 pub use contract::prompt_host::plugin::types::PluginInfo;
@@ -92,6 +92,7 @@ pub fn edits(code: &str, span: Span, edits: Vec<Edit>) -> Finding {
         code: code.to_owned(),
         span,
         message: "this text could be better".to_owned(),
+        related: Vec::new(),
         applicability: Applicability::Safe,
         edits,
         question: None,

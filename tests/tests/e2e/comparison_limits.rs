@@ -12,7 +12,7 @@ use crate::harness::{Host, patient};
 const ORIGINAL: &str = "Say hello to Zoë in 30 minutes.";
 const REWRITE: &str = "Say hello to Zoë in 40 minutes.";
 
-async fn verify(host: &Host) -> Result<Verification, VerifyError> {
+pub(crate) async fn verify(host: &Host) -> Result<Verification, VerifyError> {
     let verifier = Verifier::new(Settings { deadline_ms: 30_000, ..Settings::default() });
     let request =
         VerifyRequest { original: ORIGINAL.to_owned(), rewrite: REWRITE.to_owned(), ..VerifyRequest::default() };
@@ -20,7 +20,7 @@ async fn verify(host: &Host) -> Result<Verification, VerifyError> {
 }
 
 /// The differences of `compares`, and no others.
-fn compares_was_heard(answer: &Verification) {
+pub(crate) fn compares_was_heard(answer: &Verification) {
     let told: Vec<(&str, &str)> = answer
         .differences
         .iter()

@@ -25,8 +25,8 @@ fn released() -> (Version, PathBuf) {
 /// Adds a release to `resolve`, under a version of its own: one package may be there once only.
 fn push_released(resolve: &mut Resolve, version: &Version, folder: &Path) -> PackageId {
     let copy = tempfile::tempdir().unwrap();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    for path in files.filter(|path| path.extension().is_some_and(|ending| ending == "wit")) {
         let text = fs::read_to_string(&path).unwrap();
         let text = text.replace(&format!("prompt-host:plugin@{version}"), "prompt-host:plugin@0.0.1");
         fs::write(copy.path().join(path.file_name().unwrap()), text).unwrap();

@@ -15,7 +15,7 @@ use crate::harness::Host;
 const MANIFEST: &str = r#"
 id = "echo"
 version = "0.2.0"
-contract = "0.1"
+contract = "0.2"
 kinds = ["rule"]
 "#;
 

@@ -124,6 +124,13 @@ async fn the_findings_limit_is_its_own() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn other_places_count_like_findings() {
+    let host = Host::with(&["lies-about-places"]).await;
+    let answer = host.improve("Say hello everywhere.").await;
+    assert_eq!(answer.skipped[0].reason, "answered more than its 10000 findings");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_log_line_of_10_mib_is_not_copied() {
     assert_eq!(skipped_beside_echo("logs-10-mib").await, "answered more than its 4194304 bytes");
 }

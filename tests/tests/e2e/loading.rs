@@ -23,9 +23,9 @@ refused! {
     a_core_module_says_how_to_wrap_it: "core-module" => "is a core module", "wasm-tools component new";
     a_truncated_file_is_told_from_a_wrong_one: "truncated" => "is damaged or truncated: ";
     a_component_without_our_interfaces_is_told_what_is_expected:
-        "exports-nothing" => "exports no plugin interface", "prompt-host:plugin/rule@0.1.0", "wasi:cli/run";
+        "exports-nothing" => "exports no plugin interface", "prompt-host:plugin/rule@0.2.0", "wasi:cli/run";
     other_types_are_found_before_the_first_call: "exports-wrong-types" => "with other types than the contract";
-    another_contract_says_who_has_to_move: "old-contract" => "contract 0.0.9", "this host speaks 0.1.0", "build the plugin";
+    another_contract_says_who_has_to_move: "old-contract" => "contract 0.0.9", "this host speaks 0.1 and 0.2", "build the plugin";
     sockets_are_refused_by_name: "imports-sockets" => "imports `wasi:sockets/", "network connections";
     http_is_refused_by_name: "imports-http" => "imports `wasi:http/";
     a_trap_in_describe_is_named: "traps-in-describe" => "failed in `describe`: it trapped";

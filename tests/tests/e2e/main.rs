@@ -18,6 +18,7 @@ mod commands;
 mod comparison_limits;
 mod compiling;
 mod contract_evolution;
+mod contract_tracks;
 mod control;
 mod distribution;
 mod failures;

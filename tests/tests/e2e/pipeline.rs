@@ -32,6 +32,7 @@ rejected! {
     overlapping_edits_are_rejected: "lies-overlapping" => "overlap";
     an_edit_inside_code_is_rejected: "lies-inside-code" => "would lose the inline code";
     a_span_that_ends_before_it_starts_is_rejected: "lies-reversed-span" => "outside the text";
+    another_place_outside_the_text_is_rejected: "lies-about-places" => "outside the text";
     an_undescribed_code_is_rejected: "lies-about-codes" => "which it was not asked about";
     deleting_protected_text_is_rejected: "deletes-protected" => "would lose the ";
     deleting_everything_is_rejected: "deletes-everything" => "would lose the ";

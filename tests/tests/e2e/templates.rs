@@ -47,7 +47,7 @@ pub(crate) async fn try_render(
 }
 
 /// The text of a template that renders.
-async fn render(host: &Host, ending: &str, source: &str) -> String {
+pub(crate) async fn render(host: &Host, ending: &str, source: &str) -> String {
     try_render(&host.plugins.current(), ending, source, "{}").await.unwrap().text
 }
 
@@ -203,7 +203,7 @@ async fn filters_describe_themselves_so_that_templates_can_call_them() {
     assert!(failure("filter-no-schema").contains("the arguments-schema of `listed` is no JSON object"));
     assert_eq!(
         failure("filter-imports-filters"),
-        "imports `prompt-host:plugin/filters@0.1.0`, which only template engines get: \
+        "imports `prompt-host:plugin/filters@0.2.0`, which only template engines get: \
          export `prompt-host:plugin/template-engine` too, or do without it"
     );
 }

@@ -6,7 +6,7 @@ use crate::cli::render::hidden::{Hidden, HiddenBy, Sight, hide};
 use crate::improve::report::{CheckReport, Suggestion};
 use crate::improve::{Improver, Request};
 use crate::plugin::rule_name::names;
-use crate::plugin::{Generation, Loaded, PluginId, RuleInfo};
+use crate::plugin::{Generation, Loaded, PluginId, Related, RuleInfo};
 use crate::prompt::Span;
 
 /// Under whose name comments themselves are found fault with.
@@ -101,6 +101,7 @@ impl Commented {
     fn move_spans(&self, text: &str, report: &mut CheckReport) {
         for found in &mut report.findings {
             found.span = self.gaps.whole(found.span);
+            self.move_related(&mut found.related);
             if self.gaps.interrupt(found.span) {
                 // The edit would take the comment with it.
                 (found.after, found.applicability) = (None, None);
@@ -109,9 +110,16 @@ impl Commented {
         }
         for asked in &mut report.questions {
             asked.span = self.gaps.whole(asked.span);
+            self.move_related(&mut asked.related);
         }
         for protected in &mut report.analysis.protected {
             protected.span = self.gaps.whole(protected.span);
+        }
+    }
+
+    fn move_related(&self, places: &mut [Related]) {
+        for place in places {
+            place.span = self.gaps.whole(place.span);
         }
     }
 
@@ -169,6 +177,7 @@ impl Rules {
             span,
             before: String::new(),
             after: None,
+            related: Vec::new(),
         }
     }
 

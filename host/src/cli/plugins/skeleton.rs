@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use clap::ValueEnum;
 
-use crate::plugin::PluginId;
+use crate::plugin::{PluginId, Track};
 
 /// Paths below `host/skeletons`, with their texts.
 const SKELETONS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/skeletons.rs"));
@@ -132,6 +132,8 @@ impl Project {
             ("{{KIND}}", self.kind.name().to_owned()),
             ("{{SUMMARY}}", self.kind.summary().to_owned()),
             ("{{SDK}}", self.sdk.dependency()),
+            ("{{CONTRACT}}", Track::NEWEST.to_string()),
+            ("{{CONTRACT_VERSION}}", Track::NEWEST.version().to_owned()),
         ];
         words.iter().fold(text.to_owned(), |text, (word, meant)| text.replace(word, meant))
     }

@@ -12,7 +12,7 @@ use super::style::{HEADING, WARNING, counted, painted};
 use super::table::{Cell, table};
 use crate::config::visible::visible;
 use crate::improve::report::{CheckReport, Question, Skipped, Suggestion};
-use crate::plugin::Applicability;
+use crate::plugin::{Applicability, Related};
 
 /// A file with what was found in it.
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +91,7 @@ fn finding(renderer: &Renderer, name: &str, lines: &Lines<'_>, found: &Suggestio
         found.plugin,
         visible(&found.code)
     ));
-    excerpt.render(renderer, title, help(found))
+    excerpt.render(renderer, title, help(found)) + &related(renderer, name, lines, &found.related)
 }
 
 fn question(renderer: &Renderer, name: &str, lines: &Lines<'_>, asked: &Question) -> String {
@@ -101,7 +101,16 @@ fn question(renderer: &Renderer, name: &str, lines: &Lines<'_>, asked: &Question
         asked.plugin,
         visible(&asked.code)
     ));
-    excerpt.render(renderer, title, None)
+    excerpt.render(renderer, title, None) + &related(renderer, name, lines, &asked.related)
+}
+
+/// The other places, each under its line.
+fn related(renderer: &Renderer, name: &str, lines: &Lines<'_>, places: &[Related]) -> String {
+    let shown = places.iter().map(|place| {
+        let title = Level::NOTE.primary_title(visible(&place.message).into_owned());
+        format!("\n{}", Excerpt::new(name, lines, place.span).render(renderer, title, None))
+    });
+    shown.collect()
 }
 
 fn help(found: &Suggestion) -> Option<String> {
@@ -157,13 +166,17 @@ mod tests {
         let text = "Hello.\nPlease sort it in order to find it.\nFix this code!!\n";
         let mut tone = suggestion(text, "tone/shouting", span_of(text, "!!"), "shouting does not help", Some(""));
         tone.applicability = Some(Applicability::Suggested);
+        let shouted = Related { span: span_of(text, "Hello."), message: "it starts calmly here".to_owned() };
+        tone.related = vec![shouted.clone()];
+        let mut target = question("references/code-target", span_of(text, "this code"), "Which file is it in?");
+        target.related = vec![shouted];
         let mut report = check_report(
             vec![
                 suggestion(text, "tidy/redundancy", span_of(text, "in order to"), "three words for one", Some("to")),
                 tone,
                 suggestion(text, "tidy/flag-only", Span::new(0, 5), "a greeting", None),
             ],
-            vec![question("references/code-target", span_of(text, "this code"), "Which file is it in?")],
+            vec![target],
         );
         report.skipped.push(skipped("slow", Some("rule"), "ran longer than its 50 ms", 2));
         let empty = check_report(vec![], vec![]);

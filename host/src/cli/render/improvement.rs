@@ -11,7 +11,7 @@ use super::diff::diff;
 use super::style::{ADDED, DIM, HEADING, QUESTION, REMOVED, RULE, counted, painted};
 use crate::config::visible::visible;
 use crate::improve::report::{Improvement, Status};
-use crate::plugin::{Applicability, PluginId};
+use crate::plugin::{Applicability, PluginId, Related};
 
 /// The diff, then everything that the answer says about it.
 pub fn improvement(answer: &Improvement) -> String {
@@ -86,6 +86,7 @@ fn questions(out: &mut String, answer: &Improvement) {
     for question in &answer.questions {
         let text = visible(&question.question);
         let _ = writeln!(out, "  {} {text} {}", painted(QUESTION, "?"), rule(&question.plugin, &question.code));
+        related(out, &answer.improved, &question.related);
     }
 }
 
@@ -108,9 +109,18 @@ fn suggestions(out: &mut String, answer: &Improvement) {
             }
         }
         let _ = writeln!(out, "    {}", visible(&suggestion.message));
+        related(out, &answer.improved, &suggestion.related);
     }
     if on_request {
         let _ = writeln!(out, "  {}", painted(DIM, "`--apply suggested` makes these changes"));
+    }
+}
+
+/// The other places of a finding, in their own words.
+fn related(out: &mut String, text: &str, places: &[Related]) {
+    for Related { span, message } in places {
+        let there = painted(DIM, format!("`{}`", shortened(span.of(text))));
+        let _ = writeln!(out, "    {}: {there}", visible(message));
     }
 }
 

@@ -83,6 +83,7 @@ pub(crate) mod testing {
             span,
             before: span.of(text).to_owned(),
             after: after.map(str::to_owned),
+            related: vec![],
         }
     }
 
@@ -96,6 +97,7 @@ pub(crate) mod testing {
             choices: vec![],
             probability: None,
             span,
+            related: vec![],
         }
     }
 

@@ -111,6 +111,9 @@ pub(crate) fn detail(detail: &PluginDetail) -> String {
     line("digest", row.digest.clone().unwrap_or_default());
     line("size", format!("{} bytes", detail.size_bytes));
     line("calls", format!("{} ({} failed)", row.calls, row.faults));
+    if let Some(contract) = &detail.contract {
+        line("contract", contract.sentence());
+    }
     line("deadline", format!("{} ms", detail.limits.deadline_ms));
     line("memory", format!("{} bytes", detail.limits.memory_bytes));
     if let Some(engine) = &row.engine {

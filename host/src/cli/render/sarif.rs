@@ -13,7 +13,7 @@ use super::hidden::{Found, Hidden, HiddenBy};
 use super::lines::Lines;
 use crate::cli::check::{HOST, UNKNOWN, UNUSED};
 use crate::improve::report::{Question, Suggestion};
-use crate::plugin::{Applicability, PluginId, RuleInfo};
+use crate::plugin::{Applicability, PluginId, Related, RuleInfo};
 use crate::prompt::Span;
 
 /// A rule with its plugin.
@@ -206,7 +206,7 @@ struct Placed<'a> {
 impl Placed<'_> {
     fn finding(&mut self, found: &Suggestion, rules: &mut Rules) -> Value {
         let id = format!("{}/{}", found.plugin, found.code);
-        let mut result = self.result(&id, "warning", &found.message, found.span, rules);
+        let mut result = self.result(&id, "warning", &found.message, (found.span, &found.related), rules);
         if let (Some(after), Some(result)) = (&found.after, result.as_object_mut()) {
             let replacement = json!({
                 "deletedRegion": self.region(found.span),
@@ -222,7 +222,7 @@ impl Placed<'_> {
 
     fn question(&mut self, asked: &Question, rules: &mut Rules) -> Value {
         let id = format!("{}/{}", asked.plugin, asked.code);
-        self.result(&id, "note", &asked.question, asked.span, rules)
+        self.result(&id, "note", &asked.question, (asked.span, &asked.related), rules)
     }
 
     fn hidden(&mut self, hidden: &Hidden, rules: &mut Rules) -> Value {
@@ -240,18 +240,35 @@ impl Placed<'_> {
         result
     }
 
-    fn result(&mut self, id: &str, level: &str, message: &str, span: Span, rules: &mut Rules) -> Value {
+    fn result(
+        &mut self,
+        id: &str,
+        level: &str,
+        message: &str,
+        (span, related): (Span, &[Related]),
+        rules: &mut Rules,
+    ) -> Value {
         let index = rules.index(id);
-        json!({
+        let mut result = json!({
             "ruleId": id,
             "ruleIndex": index,
             "level": level,
             "message": { "text": or(message, id) },
-            "locations": [{
-                "physicalLocation": { "artifactLocation": location(self.file.name), "region": self.region(span) }
-            }],
+            "locations": [{ "physicalLocation": self.place(span) }],
             "partialFingerprints": { "primaryLocationLineHash": self.fingerprint(id, span) },
-        })
+        });
+        if let (false, Some(result)) = (related.is_empty(), result.as_object_mut()) {
+            let places = (1..).zip(related).map(|(number, Related { span, message })| {
+                let message = json!({ "text": or(message, id) });
+                json!({ "id": number, "physicalLocation": self.place(*span), "message": message })
+            });
+            result.insert("relatedLocations".to_owned(), places.collect());
+        }
+        result
+    }
+
+    fn place(&self, span: Span) -> Value {
+        json!({ "artifactLocation": location(self.file.name), "region": self.region(span) })
     }
 
     fn region(&self, span: Span) -> Value {

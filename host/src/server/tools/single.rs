@@ -8,6 +8,7 @@ use rmcp::service::{RequestContext, RoleServer};
 use super::{Failed, answer, arguments, client};
 use crate::improve::report::{CheckReport, Improvement};
 use crate::improve::{Asker, Request};
+use crate::plugin::Related;
 use crate::server::ask::{self, Way};
 use crate::server::connection::PromptHost;
 use crate::server::keeping;
@@ -92,6 +93,9 @@ fn summary(report: &CheckReport) -> String {
         let _ = write!(text, "\n- {}/{} at {start}..{end}: {}", finding.plugin, finding.code, finding.message);
         if let Some(after) = &finding.after {
             let _ = write!(text, " ({:?} → {after:?})", finding.before);
+        }
+        for Related { span, message } in &finding.related {
+            let _ = write!(text, "; {message} at {}..{}", span.start, span.end);
         }
     }
     for question in &report.questions {

@@ -45,6 +45,29 @@ fn json_has_a_report_for_each_file() {
 }
 
 #[test]
+fn a_finding_shows_the_other_place_too() {
+    let home = home();
+    let text = "Answer in one sentence.\nWrite at least 500 words. <!-- prompt-host: ignore tone -->\n";
+    home.write("split.md", text);
+    let reports = home.json(&["check", "--format", "json", "split.md"]);
+    let asked = &reports["split.md"]["questions"][0];
+    let of = |place: &Value| {
+        let byte = |end: &str| usize::try_from(place["span"][end].as_u64().unwrap()).unwrap();
+        text[byte("start")..byte("end")].to_owned()
+    };
+    assert_eq!((of(asked), of(&asked["related"][0])), ("at least 500 words".to_owned(), "in one sentence".to_owned()));
+
+    let log = home.json(&["check", "--format", "sarif", "split.md"]);
+    let related = &log["runs"][0]["results"][0]["relatedLocations"];
+    let place = &related[0]["physicalLocation"];
+    assert_eq!((&related[0]["id"], &related[0]["message"]["text"]), (&json!(1), &asked["related"][0]["message"]));
+    assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&json!(1), &json!(8)));
+
+    let shown = home.run(&["check", "split.md"]).stdout;
+    assert!(shown.contains("note: this is the other demand\n --> split.md:1:8\n"), "{shown}");
+}
+
+#[test]
 fn sarif_names_rules_files_and_places() {
     let log = home().json(&["check", "--format", "sarif", "wordy.md", "vague.md", "good.md"]);
     assert_eq!(log["version"], "2.1.0");

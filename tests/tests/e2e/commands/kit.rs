@@ -9,7 +9,7 @@ use crate::home::Home;
 
 const MANIFEST: &str = r#"id = "echo"
 version = "0.1.0"
-contract = "0.1"
+contract = "0.2"
 kinds = ["rule"]
 summary = "Says hi."
 

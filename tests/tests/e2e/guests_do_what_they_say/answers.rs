@@ -47,6 +47,16 @@ async fn lies_about_codes_answers_for_a_rule_it_has_not_got() {
 }
 
 #[tokio::test]
+async fn lies_about_places_points_nowhere_and_everywhere() {
+    let text = prompt().text;
+    let related = &findings("lies-about-places").await[0].related;
+    let [behind, inside] = &related[..] else { panic!("{related:?}") };
+    assert!(behind.span.end as usize > text.len() && !text.is_char_boundary(inside.span.start as usize));
+    let everywhere = findings_in("lies-about-places", &document("Say it everywhere.", &[])).await;
+    assert_eq!((everywhere.len(), everywhere[0].related.len()), (1, 10_000));
+}
+
+#[tokio::test]
 async fn deletes_protected_leaves_none_of_it() {
     let text = edited(&prompt().text, &findings("deletes-protected").await);
     assert_eq!(text, "Say hello to Zoë, turn left, and run  after .");

@@ -41,7 +41,7 @@ fn exports_nothing_exports_a_program_and_no_plugin() {
 #[tokio::test]
 async fn exports_wrong_types_has_the_right_name_and_does_not_fit() {
     let guest = Guest::named("exports-wrong-types");
-    assert_eq!(guest.exports(), ["prompt-host:plugin/rule@0.1.0"]);
+    assert_eq!(guest.exports(), ["prompt-host:plugin/rule@0.2.0"]);
     let error = guest.start(Allowance::default()).await.err().unwrap();
     assert!(format!("{error:?}").contains("type mismatch"), "{error:?}");
 }

@@ -30,6 +30,7 @@ function urgency(document) {
       code: "urgency",
       span,
       message: "A model answers as fast as it can anyway.",
+      related: [],
       applicability: "safe",
       edits: [{ span, replacement: "" }],
       question: null,

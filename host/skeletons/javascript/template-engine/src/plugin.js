@@ -1,6 +1,6 @@
 // {{TITLE}}: templates that read `${name}`, `${name|filter}`, and `$$` for a dollar.
 
-import { apply } from "prompt-host:plugin/filters@0.1.0";
+import { apply } from "prompt-host:plugin/filters@{{CONTRACT_VERSION}}";
 
 const DOLLAR = /\$(?:(?<dollar>\$)|\{(?<name>[A-Za-z]\w*)(?:\|(?<filter>[A-Za-z]\w*))?\})?/g;
 

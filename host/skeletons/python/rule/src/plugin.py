@@ -37,7 +37,7 @@ def urgency(document: Document) -> Iterator[Finding]:
         span = places.span(hit.start(), hit.end())
         if not is_protected(document, span):
             message = "A model answers as fast as it can anyway."
-            yield Finding("urgency", span, message, Applicability.SAFE, [Edit(span, "")], None)
+            yield Finding("urgency", span, message, [], Applicability.SAFE, [Edit(span, "")], None)
 
 
 RULES = {"urgency": urgency}
