@@ -7,6 +7,8 @@
 //! history/…                 earlier versions of templates, and labels
 //! plugins.lock.json         every plugin file with its BLAKE3 digest
 //! plugins/0/…               the files of the first plugin folder, and so on
+//! plugin-state/…            what they were granted, where they came from, which are pinned
+//! storage/storage.sqlite    what they keep
 //! models/…                  models, and which of them serves
 //! records/records.sqlite    or records/records.jsonl
 //! journal/…                 what waits for the store
@@ -41,6 +43,7 @@ pub use settings::{InvalidPeriod, Period, Settings};
 pub use write::{Written, name_of_backup, write};
 
 use crate::archive::{ArchiveError, Limits};
+use crate::plugin::StorageError;
 use crate::records::StoreError;
 use crate::records::export::ExportError;
 
@@ -77,6 +80,15 @@ pub enum BackupError {
     /// The records cannot be copied.
     #[error("failed to copy the records: `host doctor` says what is wrong with them, `--only` leaves them out")]
     Records(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// What plugins keep cannot be copied.
+    #[error("failed to copy what plugins keep: mend or move away {}, `--only` leaves it out", path.display())]
+    Storage {
+        /// Its file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: StorageError,
+    },
     /// The work itself ended.
     #[error("failed to finish the backup: its thread ended early")]
     Cut,

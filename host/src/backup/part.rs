@@ -12,8 +12,10 @@ pub enum Part {
     Config,
     /// Templates, their versions and labels.
     Templates,
-    /// Plugin files.
+    /// Plugin files, what they were granted, where they came from and which are pinned.
     Plugins,
+    /// What plugins keep between calls.
+    Storage,
     /// Local models, and which of them serves.
     Models,
     /// What was improved, and what came of it.
@@ -24,8 +26,8 @@ pub enum Part {
 
 impl Part {
     /// All of them, settings first: they say where the others go.
-    pub const ALL: [Self; 6] =
-        [Self::Config, Self::Templates, Self::Plugins, Self::Models, Self::Records, Self::Journal];
+    pub const ALL: [Self; 7] =
+        [Self::Config, Self::Templates, Self::Plugins, Self::Storage, Self::Models, Self::Records, Self::Journal];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Part {
             Self::Config => "config",
             Self::Templates => "templates",
             Self::Plugins => "plugins",
+            Self::Storage => "storage",
             Self::Models => "models",
             Self::Records => "records",
             Self::Journal => "journal",
@@ -45,7 +48,8 @@ impl Part {
         Some(match folder {
             "settings" => Self::Config,
             "templates" | "history" => Self::Templates,
-            "plugins" => Self::Plugins,
+            "plugins" | "plugin-state" => Self::Plugins,
+            "storage" => Self::Storage,
             "models" => Self::Models,
             "records" => Self::Records,
             "journal" => Self::Journal,
@@ -58,6 +62,7 @@ impl Part {
         match self {
             Self::Config => Some("settings, with the passwords and addresses that stand in them"),
             Self::Templates | Self::Plugins => None,
+            Self::Storage => Some("what plugins keep, which may come from prompts"),
             Self::Models => Some("models, which were learned from prompts"),
             Self::Records => Some("prompts, as `records.capture` keeps them"),
             Self::Journal => Some("prompts that wait for the store, and the key of their digests"),

@@ -15,6 +15,10 @@ pub struct Places {
     pub history: Option<PathBuf>,
     /// Folders of plugins.
     pub plugins: Vec<PathBuf>,
+    /// Files that say what plugins were granted and the like, with what the archive calls them.
+    pub plugin_state: Vec<(String, PathBuf)>,
+    /// The file of what plugins keep.
+    pub storage: Option<PathBuf>,
     /// The folder of models.
     pub models: Option<PathBuf>,
     /// The folder of what waits for the store.
@@ -30,6 +34,8 @@ impl Places {
             templates: if wants(Part::Templates) { self.templates } else { Vec::new() },
             history: self.history.filter(|_| wants(Part::Templates)),
             plugins: if wants(Part::Plugins) { self.plugins } else { Vec::new() },
+            plugin_state: if wants(Part::Plugins) { self.plugin_state } else { Vec::new() },
+            storage: self.storage.filter(|_| wants(Part::Storage)),
             models: self.models.filter(|_| wants(Part::Models)),
             journal: self.journal.filter(|_| wants(Part::Journal)),
         }

@@ -15,6 +15,7 @@ use super::{BackupError, KIND, LIMITS, Part, Places};
 use crate::archive::{self, ArchiveError, Manifest, Writer};
 use crate::records::export::{self, AtomicFile};
 use crate::records::{Filter, RecordStore, Soundness, SqliteStore};
+use crate::storage::SqliteStorage;
 
 /// How long a copy of the records may be checked before it is archived.
 const CHECK: Duration = Duration::from_secs(120);
@@ -61,11 +62,13 @@ pub async fn write(
         Ok((places, staged, journal))
     })
     .await?;
+    let storage = stage_storage(&places, &staged).await?;
     let records = match store.filter(|_| parts.contains(&Part::Records)) {
         Some(store) => stage_records(&*store, &staged).await?,
         None => None,
     };
-    quietly(move || archived(&places, parts, &staged, &journal, records.as_ref(), &folder, output)).await
+    let staged = Staged { folder: staged, journal, storage, records };
+    quietly(move || archived(&places, parts, &staged, &folder, output)).await
 }
 
 /// A copy of the journal in `staged`: what is stored meanwhile goes from the journal.
@@ -79,6 +82,15 @@ fn stage_journal(places: &Places, staged: &TempDir) -> Result<Vec<(String, PathB
         journal.push((name, copy));
     }
     Ok(journal)
+}
+
+/// A copy of what plugins keep in `staged`; none where none keeps anything.
+async fn stage_storage(places: &Places, staged: &TempDir) -> Result<Option<PathBuf>, BackupError> {
+    let Some(path) = &places.storage else { return Ok(None) };
+    let copy = staged.path().join("storage.sqlite");
+    let copied = SqliteStorage::new(path.clone()).copy_to(&copy).await;
+    let copied = copied.map_err(|source| BackupError::Storage { path: path.clone(), source })?;
+    Ok(copied.then_some(copy))
 }
 
 /// A copy of the records in `staged`; none where they end with the process.
@@ -105,12 +117,18 @@ async fn stage_records(
     Ok(Some((RecordsForm::Jsonl, file)))
 }
 
+/// Copies of what changes while hosts serve, until they are archived.
+struct Staged {
+    folder: TempDir,
+    journal: Vec<(String, PathBuf)>,
+    storage: Option<PathBuf>,
+    records: Option<(RecordsForm, PathBuf)>,
+}
+
 fn archived(
     places: &Places,
     parts: Vec<Part>,
-    staged: &TempDir,
-    journal: &[(String, PathBuf)],
-    records: Option<&(RecordsForm, PathBuf)>,
+    staged: &Staged,
     folder: &Path,
     output: PathBuf,
 ) -> Result<Written, BackupError> {
@@ -121,7 +139,7 @@ fn archived(
     let contents = Contents {
         secrets: parts.iter().filter_map(|part| part.secrets()).map(str::to_owned).collect(),
         parts,
-        records: records.map(|(form, _)| *form),
+        records: staged.records.as_ref().map(|(form, _)| *form),
         template_folders: shown(&places.templates),
         plugin_folders: shown(&places.plugins),
     };
@@ -138,6 +156,12 @@ fn archived(
         }
     }
     add_plugins(&mut writer, &places.plugins)?;
+    for (name, path) in &places.plugin_state {
+        add(&mut writer, &format!("plugin-state/{name}"), path)?;
+    }
+    if let Some(path) = &staged.storage {
+        add_copy(&mut writer, "storage/storage.sqlite", path)?;
+    }
     if let Some(models) = &places.models {
         for (name, path) in files_of(models)? {
             if name.ends_with(".model") || ["current", "trained"].contains(&name.as_str()) {
@@ -145,13 +169,10 @@ fn archived(
             }
         }
     }
-    if let Some((form, path)) = records {
-        let unreadable = |source| BackupError::Read { path: path.clone(), source };
-        let file = File::open(path).map_err(unreadable)?;
-        let bytes = file.metadata().map_err(unreadable)?.len();
-        writer.add(form.file(), bytes, file)?;
+    if let Some((form, path)) = &staged.records {
+        add_copy(&mut writer, form.file(), path)?;
     }
-    for (name, path) in journal {
+    for (name, path) in &staged.journal {
         add(&mut writer, &format!("journal/{name}"), path)?;
     }
     let (out, manifest) = writer.finish()?;
@@ -166,7 +187,7 @@ fn archived(
     // The name is durable when the folder is.
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
     // Its copies lie there until here.
-    let _ = staged;
+    let _ = &staged.folder;
     Ok(Written { file: output, bytes, manifest, contents })
 }
 
@@ -192,6 +213,14 @@ fn add_folder<W: io::Write>(writer: &mut Writer<'_, W>, below: &str, folder: &Pa
         add(writer, &format!("{below}/{name}"), &path)?;
     }
     Ok(())
+}
+
+/// Adds a file that nobody else has, however large it is.
+fn add_copy<W: io::Write>(writer: &mut Writer<'_, W>, name: &str, path: &Path) -> Result<(), BackupError> {
+    let unreadable = |source| BackupError::Read { path: path.to_owned(), source };
+    let file = File::open(path).map_err(unreadable)?;
+    let bytes = file.metadata().map_err(unreadable)?.len();
+    Ok(writer.add(name, bytes, file)?)
 }
 
 /// Adds a file as it is at one moment; one that has gone meanwhile is left out.

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
 
-use super::{Exit, GlobalArguments, local};
+use super::{Exit, GlobalArguments, paths};
 use crate::audit::{self, Fault, Line};
 use crate::config::visible::Visible;
 
@@ -76,7 +76,7 @@ pub(super) fn run(global: &GlobalArguments, arguments: &AuditArguments) -> anyho
 fn file(global: &GlobalArguments, named: Option<&Path>) -> anyhow::Result<PathBuf> {
     match named {
         Some(file) => Ok(file.to_owned()),
-        None => local::audit_file(&global.load()?.settings)
+        None => paths::audit_file(&global.load()?.settings)
             .context("there is no home folder with an audit trail: name its file"),
     }
 }

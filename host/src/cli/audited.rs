@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use super::local;
+use super::paths;
 use crate::audit::{Ledger, Said};
 use crate::config::Settings;
 use crate::events::{Event, Occurrence};
@@ -13,7 +13,7 @@ use crate::events::{Event, Occurrence};
 /// # Errors
 /// When there is a trail and it cannot be written: whoever asked for one wants to know.
 pub(super) fn write(settings: &Settings, event: Event) -> anyhow::Result<()> {
-    let Some(file) = local::audit_file(settings) else { return Ok(()) };
+    let Some(file) = paths::audit_file(settings) else { return Ok(()) };
     if !settings.audit.enabled.unwrap_or_else(|| file.exists()) {
         return Ok(());
     }

@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Exit, GlobalArguments, local, logging, render};
+use super::{Exit, GlobalArguments, local, logging, paths, render};
 use crate::backup::{self, Part, Written};
 use crate::config::{Loaded, Settings};
 
@@ -61,7 +61,7 @@ pub(super) async fn write(loaded: &Loaded, parts: Vec<Part>, output: PathBuf) ->
         true => Some(local::record_store(&loaded.settings).await?),
         false => None,
     };
-    let written = backup::write(local::places(loaded), parts, store.clone(), output).await;
+    let written = backup::write(paths::places(loaded), parts, store.clone(), output).await;
     if let Some(store) = store {
         store.close().await;
     }
@@ -71,7 +71,7 @@ pub(super) async fn write(loaded: &Loaded, parts: Vec<Part>, output: PathBuf) ->
 /// A file in the folder of backups, which is made.
 fn default_output(settings: &Settings) -> anyhow::Result<PathBuf> {
     use std::os::unix::fs::DirBuilderExt as _;
-    let folder = local::backup_folder(settings).context("there is no home folder for backups: say `--output FILE`")?;
+    let folder = paths::backup_folder(settings).context("there is no home folder for backups: say `--output FILE`")?;
     let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder);
     made.with_context(|| format!("failed to make {}", folder.display()))?;
     Ok(folder.join(backup::name_of_backup(SystemTime::now())))

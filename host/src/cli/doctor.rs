@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use self::machine::Clocks;
 use super::serve::surroundings::Surroundings;
-use super::{Exit, GlobalArguments, local, logging, render};
+use super::{Exit, GlobalArguments, local, logging, paths, render};
 use crate::config::{self, Loaded, Settings};
 use crate::improve::report::Status;
 use crate::improve::{Improver, Request};
@@ -111,7 +111,7 @@ fn settings_files(loaded: &Loaded) -> Examination {
 async fn seen_times(settings: &Settings) -> Vec<(&'static str, std::time::SystemTime)> {
     let mut times = Vec::new();
     times.extend(stores::newest_record(settings).await.map(|time| ("the newest record", time)));
-    let backups = local::backup_folder(settings).and_then(|folder| crate::backup::schedule::backups(&folder).ok());
+    let backups = paths::backup_folder(settings).and_then(|folder| crate::backup::schedule::backups(&folder).ok());
     times.extend(backups.and_then(|mut backups| backups.pop()).map(|(time, _)| ("the newest backup", time)));
     times
 }

@@ -13,7 +13,7 @@ use tokio::sync::{Mutex, watch as channel};
 use tokio_util::sync::CancellationToken;
 
 use super::serve::{Entrances, Keeping};
-use super::{changed, local};
+use super::{changed, paths};
 use crate::config::reloadable::waiting_for_a_start;
 use crate::config::{self, Loaded, Settings, Sources};
 use crate::events::{Event, Events, Subject};
@@ -94,7 +94,7 @@ impl LiveHost {
             recorder: keeping.recorder.clone(),
             sessions: keeping.sessions.clone(),
             models: keeping.models.clone(),
-            folders: local::journal_folder(&settings).into_iter().chain(local::data_folder()).collect(),
+            folders: paths::journal_folder(&settings).into_iter().chain(paths::data_folder()).collect(),
             watches,
         });
         checks.push(Arc::new(operated.supervisor.clone()));
@@ -258,7 +258,7 @@ impl LiveHost {
         if self.keeping.recorder.is_none() {
             return Ok(None);
         }
-        Ok(Some(Privacy::new(&settings.records, &local::journal_folder(settings)?)?))
+        Ok(Some(Privacy::new(&settings.records, &paths::journal_folder(settings)?)?))
     }
 
     /// What a request is answered with: the settings and the model of this moment.

@@ -27,6 +27,7 @@ mod log_level;
 mod logging;
 mod model;
 mod nearest;
+mod paths;
 mod plugins;
 mod records;
 mod reload;

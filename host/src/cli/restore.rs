@@ -20,12 +20,13 @@ use serde::Serialize;
 use self::records::{Plan, Restored};
 use super::replace::Replacements;
 use super::templates::archive::{put, stage};
-use super::{Exit, GlobalArguments, backup as backup_command, local, logging, render};
+use super::{Exit, GlobalArguments, backup as backup_command, local, logging, paths, render};
 use crate::archive::{self, Manifest};
 use crate::backup::{self, CONTENTS, Contents, Occupancy, Part};
 use crate::config::{Loaded, Settings, Sources};
 use crate::learn::Shelf;
 use crate::server::control;
+use crate::storage::SqliteStorage;
 
 #[derive(Debug, Args)]
 pub(super) struct RestoreArguments {
@@ -96,7 +97,7 @@ async fn restore(sources: &Sources, loaded: &Loaded, arguments: &RestoreArgument
         return tell(&summary, arguments.json);
     }
     let nobody = nobody_serves(&loaded.settings).await?;
-    let data = local::data_folder().unwrap_or_else(std::env::temp_dir);
+    let data = paths::data_folder().unwrap_or_else(std::env::temp_dir);
     private(&data)?;
     has_room(&data, manifest.bytes())?;
     let staged = tempfile::Builder::new().prefix(".restore-").tempdir_in(&data).context("failed to make a folder")?;
@@ -161,10 +162,11 @@ impl Work<'_> {
         self.summary.before = keep_before(loaded, parts, damaged.is_some()).await?;
         let settings = put(sources, staged, names, self.replacements)?;
         // The settings of the backup may name other folders: nobody may serve from those either.
-        let mut others = local::occupied_folders(&settings);
+        let mut others = paths::occupied_folders(&settings);
         others.retain(|folder| !self.nobody.folders().any(|known| known == folder));
         let _nobody_else = Occupancy::claim(&others)?;
         self.put_files(&settings, staged, names)?;
+        self.put_storage(staged, names).await?;
         if parts.contains(&Part::Records) {
             let damaged = records::damaged_file(&settings).await?;
             self.set_aside =
@@ -176,6 +178,21 @@ impl Work<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Puts what plugins keep in its place.
+    async fn put_storage(&mut self, staged: &Path, names: &[&str]) -> anyhow::Result<()> {
+        let Some(name) = names.iter().find(|name| Part::of(name) == Some(Part::Storage)) else { return Ok(()) };
+        let file = staged.join(name);
+        SqliteStorage::settle(&file).await.context("what plugins keep cannot be used")?;
+        let place = paths::storage_path().context("there is no home folder for what plugins keep")?;
+        if place.exists() {
+            // What stands in the log beside it would be taken for changes of the new one.
+            SqliteStorage::settle(&place).await.with_context(|| format!("failed to close {}", place.display()))?;
+        }
+        private(place.parent().unwrap_or(Path::new("/")))?;
+        records::unused(&place)?;
+        self.replacements.put(&place, &file)
     }
 
     /// Puts plugins, models and the journal in their places.
@@ -192,13 +209,19 @@ impl Work<'_> {
                         )
                     })?
                 }
+                Some(("plugin-state", name)) => {
+                    let known = paths::plugin_state(settings).into_iter().find(|(known, _)| known == name);
+                    let (_, path) = known.with_context(|| format!("there is no place for `{name}`"))?;
+                    private(path.parent().unwrap_or(Path::new("/")))?;
+                    path
+                }
                 Some(("models", rest)) => {
                     let folder = local::shelf(settings)?.folder().to_owned();
                     private(&folder)?;
                     folder.join(rest)
                 }
                 Some(("journal", rest)) => {
-                    let folder = local::journal_folder(settings)?;
+                    let folder = paths::journal_folder(settings)?;
                     private(&folder)?;
                     if let Some((host, _)) = rest.split_once('/') {
                         // The next host that starts takes over folders that have a lock nobody holds.
@@ -227,14 +250,14 @@ async fn nobody_serves(settings: &Settings) -> anyhow::Result<Occupancy> {
             pids.join(", ")
         );
     }
-    Ok(Occupancy::claim(&local::occupied_folders(settings))?)
+    Ok(Occupancy::claim(&paths::occupied_folders(settings))?)
 }
 
 /// Archives what is there of these parts; none where there is nothing.
 async fn keep_before(loaded: &Loaded, parts: &[Part], without_records: bool) -> anyhow::Result<Option<PathBuf>> {
-    let Some(folder) = local::data_folder() else { return Ok(None) };
+    let Some(folder) = paths::data_folder() else { return Ok(None) };
     let mut parts = parts.to_vec();
-    let has_records = local::records_file(&loaded.settings).is_some_and(|file| file.exists());
+    let has_records = paths::records_file(&loaded.settings).is_some_and(|file| file.exists());
     // A server's records are added to, never replaced.
     if without_records || !has_records {
         parts.retain(|part| *part != Part::Records);

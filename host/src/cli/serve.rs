@@ -25,7 +25,7 @@ use self::signals::Signals;
 use self::surroundings::Surroundings;
 use super::live::{LiveHost, warn_of_strays};
 use super::local::Watch;
-use super::{Exit, GlobalArguments, local};
+use super::{Exit, GlobalArguments, local, paths};
 use crate::backup::schedule::Schedule;
 use crate::backup::{self, Occupancy, Places};
 use crate::config::settings::WatchSettings;
@@ -74,7 +74,7 @@ async fn serve(arguments: &ServeArguments, sources: Sources, loaded: Loaded) -> 
     let side = observing.serve_beside(&settings).await?;
     let trail = trail::start(&settings, doors.are_shared(), &events, &shutdown)?;
     // Held to the end: nobody puts a backup into folders that are served from.
-    let occupancy = Occupancy::share(&local::occupied_folders(&settings))?;
+    let occupancy = Occupancy::share(&paths::occupied_folders(&settings))?;
     integrity::look(&settings, &occupancy, &events).await;
     // Before anything is loaded: a limit that cannot be kept is no limit.
     let limiter =
@@ -100,7 +100,7 @@ async fn serve(arguments: &ServeArguments, sources: Sources, loaded: Loaded) -> 
     let keeping = Keeping::open(&settings, &loaded.inherited, failures).await?;
     keeping.models.tell(events.clone());
     let schedule = backup_schedule(&settings);
-    let backed_up = Backed { sources: sources.clone(), at_start: local::places(&loaded) };
+    let backed_up = Backed { sources: sources.clone(), at_start: paths::places(&loaded) };
     let debug_info = settings.admin.debug_info || arguments.dev();
     let operated = observing.operated(doors.described(&side), doors.entrances(), supervisor.clone(), debug_info);
     let live = Arc::new(LiveHost::new(sources, loaded, plugins, templates, keeping, operated));
@@ -295,14 +295,14 @@ fn back_up(
     supervisor.keep("backups", move || {
         let (backed, schedule) = (Arc::clone(&backed), schedule.clone());
         let places =
-            move || backed.sources.load().map_or_else(|_| backed.at_start.clone(), |loaded| local::places(&loaded));
+            move || backed.sources.load().map_or_else(|_| backed.at_start.clone(), |loaded| paths::places(&loaded));
         backup::schedule::run(schedule, places, store.clone(), events.clone(), until.clone())
     });
 }
 
 fn backup_schedule(settings: &Settings) -> Option<Schedule> {
     let every = settings.backup.every?.duration();
-    let folder = local::backup_folder(settings);
+    let folder = paths::backup_folder(settings);
     if folder.is_none() {
         tracing::error!("no backups are written: there is no home folder for them, so set `backup.folder`");
     }

@@ -31,7 +31,7 @@ pub struct PluginPolicy {
     pub enabled: bool,
     /// Limits that differ from the global ones, by their name.
     pub limits: PartialLimits,
-    /// What the plugin reads through `wasi:config/store`.
+    /// What the plugin reads as its own settings.
     pub settings: BTreeMap<String, String>,
     /// What it may do beside computing; nothing unless granted here. A project's file cannot say it.
     pub grants: Grants,
@@ -172,6 +172,24 @@ impl PartialLimits {
             log_line_bytes: self.log_line_bytes.unwrap_or(base.log_line_bytes),
             table_elements: self.table_elements.unwrap_or(base.table_elements),
             warm_renders: self.warm_renders.unwrap_or(base.warm_renders),
+        }
+    }
+}
+
+/// Each of them set, so that nobody asks for others.
+impl From<&Limits> for PartialLimits {
+    fn from(limits: &Limits) -> Self {
+        Self {
+            deadline_ms: Some(limits.deadline_ms),
+            memory_bytes: Some(limits.memory_bytes),
+            output_bytes: Some(limits.output_bytes),
+            findings: Some(limits.findings),
+            hostcall_bytes: Some(limits.hostcall_bytes),
+            handles: Some(limits.handles),
+            log_lines: Some(limits.log_lines),
+            log_line_bytes: Some(limits.log_line_bytes),
+            table_elements: Some(limits.table_elements),
+            warm_renders: Some(limits.warm_renders),
         }
     }
 }

@@ -42,6 +42,50 @@ impl SqliteStorage {
         Self { path, pool: OnceCell::new() }
     }
 
+    /// Copies what is there to `file`, which must not be there yet, while others read and write.
+    /// False, and no file, where nothing was ever kept.
+    ///
+    /// # Errors
+    /// When it cannot be read, and when it is damaged.
+    pub async fn copy_to(&self, file: &Path) -> Result<bool, StorageError> {
+        if !self.path.exists() {
+            return Ok(false);
+        }
+        let copied = self.copy(file).await;
+        self.close().await;
+        copied.map(|()| true)
+    }
+
+    async fn copy(&self, file: &Path) -> Result<(), StorageError> {
+        let pool = self.pool().await?;
+        let found: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(pool).await.map_err(unavailable)?;
+        if found != "ok" {
+            return Err(StorageError::Unavailable(format!("its file is damaged: {found}")));
+        }
+        let name =
+            file.to_str().ok_or_else(|| StorageError::Unavailable("its copy has no name in UTF-8".to_owned()))?;
+        sqlx::query("VACUUM INTO ?").bind(name).execute(pool).await.map_err(unavailable)?;
+        Ok(())
+    }
+
+    /// Whether the file at `path` is one of these, of a form that this host knows; without what
+    /// SQLite keeps beside one that is in use.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub async fn settle(path: &Path) -> Result<(), StorageError> {
+        let storage = Self::new(path.to_owned());
+        let opened = storage.pool().await.map(drop);
+        storage.close().await;
+        opened
+    }
+
+    async fn close(&self) {
+        if let Some(pool) = self.pool.get() {
+            pool.close().await;
+        }
+    }
+
     async fn pool(&self) -> Result<&SqlitePool, StorageError> {
         self.pool.get_or_try_init(|| open(&self.path)).await
     }
@@ -55,13 +99,7 @@ impl SqliteStorage {
 #[async_trait]
 impl KeyStorage for SqliteStorage {
     async fn get(&self, bucket: &Bucket, key: &str) -> Result<Option<Vec<u8>>, StorageError> {
-        sqlx::query_scalar("SELECT value FROM plugin_values WHERE plugin = ? AND bucket = ? AND key = ?")
-            .bind(bucket.plugin.as_str())
-            .bind(&bucket.name)
-            .bind(key)
-            .fetch_optional(self.pool().await?)
-            .await
-            .map_err(unavailable)
+        value(self.pool().await?, bucket, key).await
     }
 
     async fn set(&self, bucket: &Bucket, key: &str, value: &[u8], grant: &StorageGrant) -> Result<(), StorageError> {
@@ -100,14 +138,7 @@ impl KeyStorage for SqliteStorage {
 
     async fn increment(&self, bucket: &Bucket, key: &str, by: u64, grant: &StorageGrant) -> Result<u64, StorageError> {
         let mut transaction = self.writing().await?;
-        let before: Option<Vec<u8>> =
-            sqlx::query_scalar("SELECT value FROM plugin_values WHERE plugin = ? AND bucket = ? AND key = ?")
-                .bind(bucket.plugin.as_str())
-                .bind(&bucket.name)
-                .bind(key)
-                .fetch_optional(&mut *transaction)
-                .await
-                .map_err(unavailable)?;
+        let before = value(&mut *transaction, bucket, key).await?;
         let after = counted(before.as_deref(), by)?;
         set(&mut transaction, bucket, key, after.to_string().as_bytes(), grant).await?;
         transaction.commit().await.map_err(unavailable)?;
@@ -134,6 +165,20 @@ impl KeyStorage for SqliteStorage {
         transaction.commit().await.map_err(unavailable)?;
         Ok(before)
     }
+}
+
+async fn value(
+    place: impl sqlx::SqliteExecutor<'_>,
+    bucket: &Bucket,
+    key: &str,
+) -> Result<Option<Vec<u8>>, StorageError> {
+    sqlx::query_scalar("SELECT value FROM plugin_values WHERE plugin = ? AND bucket = ? AND key = ?")
+        .bind(bucket.plugin.as_str())
+        .bind(&bucket.name)
+        .bind(key)
+        .fetch_optional(place)
+        .await
+        .map_err(unavailable)
 }
 
 async fn used(connection: &mut sqlx::SqliteConnection, plugin: &PluginId) -> Result<StorageUse, StorageError> {

@@ -106,8 +106,11 @@ impl Replayer {
         let limits = generous(&bundle.limits);
         let mut policy = Policy { limits: limits.clone(), ..Policy::default() };
         let component = self.runtime.load(component, &policy).await.map_err(ReplayError::Load)?;
-        let decisions =
-            PluginPolicy { limits: each(&limits), settings: bundle.settings.clone(), ..PluginPolicy::default() };
+        let decisions = PluginPolicy {
+            limits: PartialLimits::from(&limits),
+            settings: bundle.settings.clone(),
+            ..PluginPolicy::default()
+        };
         policy.plugins.insert(component.info().id.clone(), decisions);
         let settings_refused = component.settings(&policy).err().map(|error| error.to_string());
         let callee = Callee::of_component(&component, &policy);
@@ -153,22 +156,6 @@ fn generous(limits: &Limits) -> Limits {
         log_lines: limits.log_lines.max(LOG_LINES),
         log_line_bytes: limits.log_line_bytes.max(LOG_LINE_BYTES),
         ..limits.clone()
-    }
-}
-
-/// Limits of which each is set, so that no manifest asks for others.
-fn each(limits: &Limits) -> PartialLimits {
-    PartialLimits {
-        deadline_ms: Some(limits.deadline_ms),
-        memory_bytes: Some(limits.memory_bytes),
-        output_bytes: Some(limits.output_bytes),
-        findings: Some(limits.findings),
-        hostcall_bytes: Some(limits.hostcall_bytes),
-        handles: Some(limits.handles),
-        log_lines: Some(limits.log_lines),
-        log_line_bytes: Some(limits.log_line_bytes),
-        table_elements: Some(limits.table_elements),
-        warm_renders: Some(limits.warm_renders),
     }
 }
 

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use super::{Examination, bad, good, warning};
-use crate::cli::local;
+use crate::cli::paths;
 use crate::config::{Loaded, SettingPath, Settings};
 
 /// Settings whose values are secrets, so that their file should be its owner's alone.
@@ -18,16 +18,16 @@ pub(super) fn all(loaded: &Loaded) -> Vec<Examination> {
     seen.extend(settings.plugin_dirs.iter().map(|folder| readable("plugin folder", folder)));
     seen.extend(settings.templates.dirs.iter().map(|folder| readable("template folder", folder)));
     seen.push(cache(settings));
-    seen.push(match local::data_folder() {
+    seen.push(match paths::data_folder() {
         Some(folder) => writable("data folder", &folder),
         None => warning(
             "data folder",
             "there is no home folder: set `records.sqlite_file` and `records.journal_dir`".to_owned(),
         ),
     });
-    seen.extend(local::journal_folder(settings).ok().map(|folder| writable("journal folder", &folder)));
-    seen.extend(local::history_folder(settings).map(|folder| writable("template history", &folder)));
-    if let (Some(_), Some(folder)) = (settings.backup.every, local::backup_folder(settings)) {
+    seen.extend(paths::journal_folder(settings).ok().map(|folder| writable("journal folder", &folder)));
+    seen.extend(paths::history_folder(settings).map(|folder| writable("template history", &folder)));
+    if let (Some(_), Some(folder)) = (settings.backup.every, paths::backup_folder(settings)) {
         seen.push(writable("backup folder", &folder));
     }
     seen.extend(files_with_secrets(loaded).iter().map(|file| {
@@ -75,7 +75,7 @@ fn writable(what: &'static str, folder: &Path) -> Examination {
 }
 
 fn cache(settings: &Settings) -> Examination {
-    let Some(folder) = local::cache_folder(settings) else {
+    let Some(folder) = paths::cache_folder(settings) else {
         return warning("compile cache", "there is no home folder for it: set runtime.cache_dir".to_owned());
     };
     let tried = fs::create_dir_all(&folder).and_then(|()| tempfile::NamedTempFile::new_in(&folder).map(drop));

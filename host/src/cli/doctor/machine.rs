@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime};
 use rustix::process::{Resource, getrlimit};
 
 use super::{Examination, bad, good, warning};
-use crate::cli::local;
+use crate::cli::paths;
 use crate::config::Settings;
 
 /// Bytes of a disk below which hardly anything can be kept, and below which it will soon be so.
@@ -22,7 +22,7 @@ const AHEAD: Duration = Duration::from_secs(60);
 /// `past` are moments that must lie behind us.
 pub(super) fn all(settings: &Settings, past: &[(&'static str, SystemTime)]) -> Vec<Examination> {
     let mut seen = Vec::new();
-    if let Some(folder) = local::data_folder() {
+    if let Some(folder) = paths::data_folder() {
         seen.extend(disk(&folder));
     }
     seen.push(files(settings));

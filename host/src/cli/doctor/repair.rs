@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use super::{Examination, bad, good, warning};
 use crate::backup::Occupancy;
-use crate::cli::local;
 use crate::cli::serve::integrity;
+use crate::cli::{local, paths};
 use crate::config::Settings;
 use crate::records::{Salvaged, SqliteStore};
 
@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// Repairs what can be, and says what was done.
 pub(super) async fn repaired(settings: &Settings) -> Vec<Examination> {
     let what = "repair";
-    let occupancy = match Occupancy::claim(&local::occupied_folders(settings)) {
+    let occupancy = match Occupancy::claim(&paths::occupied_folders(settings)) {
         Ok(occupancy) => occupancy,
         Err(error) => return vec![bad(what, format!("nothing was repaired: {error}"))],
     };
@@ -36,7 +36,7 @@ pub(super) async fn repaired(settings: &Settings) -> Vec<Examination> {
 
 /// Files of records that were moved aside, the oldest first, and not yet salvaged.
 fn damaged_records(settings: &Settings) -> Vec<PathBuf> {
-    let Some(file) = local::records_file(settings) else { return Vec::new() };
+    let Some(file) = paths::records_file(settings) else { return Vec::new() };
     let (Some(folder), Some(name)) = (file.parent(), file.file_name().and_then(|name| name.to_str())) else {
         return Vec::new();
     };

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::{Examination, bad, good, warning};
 use crate::backup::schedule;
-use crate::cli::{local, render};
+use crate::cli::{local, paths, render};
 use crate::config::{Loaded, Settings};
 use crate::learn::Current;
 use crate::records::sessions::Whose;
@@ -27,7 +27,7 @@ pub(super) async fn all(loaded: &Loaded) -> Vec<Examination> {
 
 /// The time of the newest record; none where there is none or nobody knows.
 pub(super) async fn newest_record(settings: &Settings) -> Option<SystemTime> {
-    if local::records_file(settings).is_some_and(|file| !file.exists()) {
+    if paths::records_file(settings).is_some_and(|file| !file.exists()) {
         return None;
     }
     let store = local::record_store(settings).await.ok()?;
@@ -38,7 +38,7 @@ pub(super) async fn newest_record(settings: &Settings) -> Option<SystemTime> {
 
 async fn records(settings: &Settings) -> Vec<Examination> {
     let mut seen = Vec::new();
-    if let Some(file) = local::records_file(settings) {
+    if let Some(file) = paths::records_file(settings) {
         if !file.exists() {
             return vec![good("records", format!("{} (not there yet)", file.display()))];
         }
@@ -141,7 +141,7 @@ fn models(settings: &Settings) -> Examination {
 fn history(settings: &Settings) -> Option<Examination> {
     let what = "template history";
     // Opening another folder would make the history's own ones in it.
-    let folder = local::history_folder(settings).filter(|folder| folder.join("texts").is_dir())?;
+    let folder = paths::history_folder(settings).filter(|folder| folder.join("texts").is_dir())?;
     let damaged = History::open(&folder, settings.templates.history_limits()).and_then(|history| history.damaged());
     Some(match damaged {
         Ok(damaged) if damaged.is_empty() => return None,
@@ -159,7 +159,7 @@ fn history(settings: &Settings) -> Option<Examination> {
 fn backups(settings: &Settings) -> Option<Examination> {
     let what = "backups";
     let every = settings.backup.every?.duration();
-    let folder = local::backup_folder(settings)?;
+    let folder = paths::backup_folder(settings)?;
     Some(match schedule::backups(&folder) {
         Err(error) => bad(what, format!("{} could not be read: {error}", folder.display())),
         Ok(backups) => match backups.last() {

@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use clap::Args;
 
 use super::whole_file;
-use crate::cli::{Exit, GlobalArguments, audited, local, logging, render};
+use crate::cli::{Exit, GlobalArguments, audited, local, logging, paths, render};
 use crate::config::Settings;
 use crate::plugin::{Generation, Lock};
 
@@ -60,7 +60,7 @@ pub(super) async fn verify(global: &GlobalArguments, arguments: &LockArguments) 
 }
 
 fn file(settings: &Settings, arguments: &LockArguments) -> anyhow::Result<PathBuf> {
-    arguments.file.clone().map_or_else(|| local::lock_file(settings), Ok)
+    arguments.file.clone().map_or_else(|| paths::lock_file(settings), Ok)
 }
 
 /// What loads when nothing is pinned: a lock must not decide what the next one says.

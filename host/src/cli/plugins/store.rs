@@ -7,7 +7,7 @@ use serde::Serialize;
 use tokio::sync::OnceCell;
 
 use super::super::local::Needed;
-use super::super::{GlobalArguments, local, logging};
+use super::super::{GlobalArguments, local, logging, paths};
 use crate::config::Settings;
 use crate::distribution::{Described, Fetched, Fetcher, Installed, LEDGER, Ledger, PluginFolder, Reference, Turn};
 use crate::plugin::{Origin, PluginId};
@@ -66,7 +66,7 @@ impl Shelf {
     pub(super) fn open(global: &GlobalArguments) -> anyhow::Result<Self> {
         let settings = global.load()?.settings;
         logging::start_for_command(global, &settings.log)?;
-        let data = local::data_folder().context("there is no home folder to keep a list of plugins in")?;
+        let data = paths::data_folder().context("there is no home folder to keep a list of plugins in")?;
         // Plugins of a later folder go before those of an earlier one.
         let folder = settings.plugin_dirs.last().context("`plugin_dirs` names no folder to install into")?;
         let folder = PluginFolder::new(folder.clone(), data.join("removed-plugins"));
@@ -96,7 +96,7 @@ impl Store {
     pub(super) fn open(global: &GlobalArguments) -> anyhow::Result<Self> {
         let shelf = Shelf::open(global)?;
         let settings = &shelf.settings;
-        let fetcher = Fetcher::new(&settings.distribution, local::downloads_folder(), MAX_COMPONENT_BYTES)?;
+        let fetcher = Fetcher::new(&settings.distribution, paths::downloads_folder(), MAX_COMPONENT_BYTES)?;
         let runtime = local::runtime(settings)?;
         Ok(Self { shelf, fetcher, runtime, plugins: OnceCell::new() })
     }

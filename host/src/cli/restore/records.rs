@@ -7,8 +7,8 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 
 use crate::backup::RecordsForm;
-use crate::cli::local;
 use crate::cli::replace::Replacements;
+use crate::cli::{local, paths};
 use crate::config::Settings;
 use crate::records::export::{self, Format, ImportOptions};
 use crate::records::{Fsync, RecordStore, Soundness, SqliteStore, StoreKind};
@@ -50,7 +50,7 @@ impl Plan<'_> {
             }
             RecordsForm::Jsonl => self.built(&backed_up).await?,
         };
-        match local::records_file(self.settings) {
+        match paths::records_file(self.settings) {
             Some(place) => {
                 // Brings the file of the backup to the schema of this host, and the log of the file of
                 // before into that.
@@ -59,10 +59,7 @@ impl Plan<'_> {
                     true => SqliteStore::open(&place, Fsync::Always).await?.close().await,
                     false => super::private(place.parent().unwrap_or(Path::new("/")))?,
                 }
-                let beside = ["-wal", "-shm"].map(|ending| PathBuf::from(format!("{}{ending}", place.display())));
-                if let Some(used) = beside.iter().find(|path| path.exists()) {
-                    bail!("{} is in use by another program: end it, then try again", used.display());
-                }
+                unused(&place)?;
                 replacements.put(&place, &file)?;
                 Ok(Restored::Replaced)
             }
@@ -93,9 +90,18 @@ impl Plan<'_> {
     }
 }
 
+/// That nobody has an SQLite file open.
+pub(super) fn unused(file: &Path) -> anyhow::Result<()> {
+    let beside = ["-wal", "-shm"].map(|ending| PathBuf::from(format!("{}{ending}", file.display())));
+    match beside.iter().find(|path| path.exists()) {
+        Some(used) => bail!("{} is in use by another program: end it, then try again", used.display()),
+        None => Ok(()),
+    }
+}
+
 /// The file of records, if it is there and damaged.
 pub(super) async fn damaged_file(settings: &Settings) -> anyhow::Result<Option<PathBuf>> {
-    let Some(file) = local::records_file(settings).filter(|file| file.exists()) else { return Ok(None) };
+    let Some(file) = paths::records_file(settings).filter(|file| file.exists()) else { return Ok(None) };
     match SqliteStore::check(&file, CHECK).await? {
         Soundness::Damaged(_) => Ok(Some(file)),
         Soundness::Foreign => {

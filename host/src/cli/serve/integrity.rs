@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::backup::{Occupancy, set_aside};
-use crate::cli::local;
+use crate::cli::{local, paths};
 use crate::config::Settings;
 use crate::events::{Event, Events};
 use crate::learn::{Current, ShelfError};
@@ -46,7 +46,7 @@ pub(in crate::cli) async fn found(settings: &Settings, occupancy: &Occupancy, pa
 }
 
 async fn records(settings: &Settings, occupancy: &Occupancy, patience: Duration) -> Option<Damage> {
-    let file = local::records_file(settings).filter(|file| file.exists())?;
+    let file = paths::records_file(settings).filter(|file| file.exists())?;
     let what = match SqliteStore::check(&file, patience).await {
         Ok(Soundness::Damaged(what)) => what,
         // Whoever opens the store says that it is another program's.
@@ -90,7 +90,7 @@ fn history(settings: &Settings) -> Vec<Damage> {
     // Another folder, that a setting names, may hold other people's files of such names.
     let is_history =
         |folder: &std::path::PathBuf| ["texts", "index", "labels"].iter().all(|part| folder.join(part).is_dir());
-    let Some(folder) = local::history_folder(settings).filter(is_history) else { return Vec::new() };
+    let Some(folder) = paths::history_folder(settings).filter(is_history) else { return Vec::new() };
     let damaged = History::open(&folder, settings.templates.history_limits()).and_then(|history| history.damaged());
     let way_out = "`host restore FILE --only templates` brings it back";
     let damage = |file: &std::path::PathBuf| Damage {

@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::audit;
-use crate::cli::local;
+use crate::cli::paths;
 use crate::config::Settings;
 use crate::events::{Event, Events};
 use crate::webhooks::Webhooks;
@@ -29,7 +29,7 @@ pub(super) fn start(
     shutdown: &CancellationToken,
 ) -> anyhow::Result<Trail> {
     if settings.audit.enabled.unwrap_or(is_shared) {
-        let file = local::audit_file(settings);
+        let file = paths::audit_file(settings);
         let file = file.context("there is no home folder to keep an audit trail in: set `audit.file`")?;
         audit::start(&file, &settings.audit, events).context("failed to start the audit trail")?;
     }

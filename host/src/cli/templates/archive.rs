@@ -20,7 +20,7 @@ use serde::Serialize;
 
 use super::Exit;
 use crate::archive::{self, Limits, Manifest, Writer};
-use crate::cli::local;
+use crate::cli::paths;
 use crate::cli::replace::Replacements;
 use crate::config::{Layer, Loaded, Settings, Sources};
 use crate::templates::history;
@@ -144,7 +144,7 @@ pub(in crate::cli) fn put(
         })?;
         replacements.put(&folder.join(file), &staged.join(name))?;
     }
-    if let Some(folder) = local::history_folder(&settings) {
+    if let Some(folder) = paths::history_folder(&settings) {
         for (name, rest) in named("history/") {
             replacements.put(&folder.join(rest), &staged.join(name))?;
         }
@@ -154,7 +154,7 @@ pub(in crate::cli) fn put(
 
 /// Archives the state before an import, from what the replacements set aside.
 fn keep_before(loaded: &Loaded, replacements: &mut Replacements) -> anyhow::Result<Option<PathBuf>> {
-    let Some(folder) = local::data_folder() else { return Ok(None) };
+    let Some(folder) = paths::data_folder() else { return Ok(None) };
     fs::create_dir_all(&folder).with_context(|| format!("failed to make {}", folder.display()))?;
     let time = humantime::format_rfc3339_seconds(SystemTime::now()).to_string().replace(':', "-");
     let path = folder.join(format!("before-import-{time}.tar.zst"));
@@ -181,7 +181,7 @@ fn write(loaded: &Loaded, output: &Path) -> anyhow::Result<Manifest> {
             add(&mut writer, &format!("templates/{index}/{name}"), &path)?;
         }
     }
-    if let Some(history) = local::history_folder(settings) {
+    if let Some(history) = paths::history_folder(settings) {
         for part in history::PARTS {
             for (name, path) in files(&history.join(part))? {
                 add(&mut writer, &format!("history/{part}/{name}"), &path)?;

@@ -228,7 +228,10 @@ fn parts_can_be_left_out() {
     assert_eq!(outcome.code, 0, "{outcome:?}");
     let files = files_in(&fs::read(home.path("some.tar.zst")).unwrap());
     let folders: BTreeSet<&str> = files.iter().map(|name| name.split('/').next().unwrap()).collect();
-    assert_eq!(folders.into_iter().collect::<Vec<_>>(), ["contents.json", "plugins", "plugins.lock.json", "settings"]);
+    assert_eq!(
+        folders.into_iter().collect::<Vec<_>>(),
+        ["contents.json", "plugin-state", "plugins", "plugins.lock.json", "settings"]
+    );
     let outcome = home.run(&["restore", "some.tar.zst", "--only", "records"]);
     assert!(outcome.code == 2 && outcome.stderr.contains("holds nothing of what is asked for"), "{outcome:?}");
 }
@@ -314,4 +317,57 @@ fn records_move_between_a_file_and_a_server() {
     let outcome = other.run(&["restore", "all.tar.zst", "--only", "records"]);
     assert_eq!(outcome.code, 0, "{outcome:?}");
     assert_eq!(records(&other), all);
+}
+
+/// A home with a plugin that may keep something.
+fn with_storage() -> Home {
+    let home = Home::new();
+    home.write("config/prompt-host/config.toml", "[plugins.uses-storage.grants.storage]\nbytes = 1000\n");
+    home.drop_plugin("uses-storage.wasm", "uses-storage");
+    home
+}
+
+/// What the plugin says of a prompt.
+fn told(home: &Home, prompt: &str) -> String {
+    home.write("prompt.md", prompt);
+    let reports = home.json(&["check", "--format", "json", "--include", "uses-storage", "prompt.md"]);
+    reports["prompt.md"]["findings"][0]["message"].as_str().unwrap_or_else(|| panic!("{reports}")).to_owned()
+}
+
+#[test]
+fn what_plugins_keep_and_were_granted_comes_back() {
+    let home = with_storage();
+    assert_eq!(told(&home, "set word asap\nadd seen 2"), "set; 2");
+    let bytes = backed_up(&home);
+    let files = files_in(&bytes);
+    for name in ["storage/storage.sqlite", "plugin-state/grants.json"] {
+        assert!(files.iter().any(|file| file == name), "{files:?}");
+    }
+    let other = Home::new();
+    other.write("all.tar.zst", &bytes);
+    assert_eq!(other.run(&["restore", "all.tar.zst"]).code, 0);
+    let grants = "data/prompt-host/state/grants.json";
+    assert_eq!(fs::read(other.path(grants)).unwrap(), fs::read(home.path(grants)).unwrap());
+    assert_eq!(told(&other, "get word\nadd seen 1"), "asap; 3");
+
+    // What was written since is in the file's log, and does not come back with the older file.
+    assert_eq!(told(&home, "add seen 40\nset word later"), "42; set");
+    let restored = home.run(&["restore", "all.tar.zst", "--only", "storage"]);
+    assert_eq!(restored.code, 0, "{restored:?}");
+    assert_eq!(told(&home, "get word\nadd seen 1"), "asap; 3");
+}
+
+#[test]
+fn storage_that_is_damaged_is_named_and_can_be_left_out() {
+    let home = with_storage();
+    assert_eq!(told(&home, "set word asap"), "set");
+    let file = home.path("data/prompt-host/state/plugin-storage.sqlite");
+    for beside in ["-wal", "-shm"] {
+        let _ = fs::remove_file(format!("{}{beside}", file.display()));
+    }
+    fs::write(&file, "no database at all").unwrap();
+    let refused = home.run(&["backup", "--output", "all.tar.zst"]);
+    assert!(refused.code == 2 && refused.stderr.contains("failed to copy what plugins keep"), "{refused:?}");
+    assert!(refused.stderr.contains("plugin-storage.sqlite") && !home.path("all.tar.zst").exists(), "{refused:?}");
+    assert_eq!(home.run(&["backup", "--output", "all.tar.zst", "--only", "config,plugins"]).code, 0);
 }
