@@ -1,6 +1,6 @@
 //! The settings of one plugin, as its manifest's JSON Schema has them.
 //!
-//! People write settings as texts, since that is how a plugin reads them (`wasi:config/store`).
+//! People write settings as texts, since that is how a plugin reads them.
 //! The schema says what each text means: `"3"` is the number 3 where the property is an integer.
 
 use std::collections::BTreeMap;

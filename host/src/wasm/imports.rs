@@ -25,6 +25,7 @@ const OFFERED: &[&str] = &[
     "prompt-host:plugin/log",
     "prompt-host:plugin/prompt",
     "prompt-host:plugin/scores",
+    "prompt-host:plugin/settings",
     "prompt-host:plugin/types",
     "wasi:cli/environment",
     "wasi:cli/exit",

@@ -24,6 +24,11 @@ pub(super) fn add_to_linker(linker: &mut Linker<CallState>, track: Track) -> was
     linker
         .instance(&name("scores"))?
         .func_wrap("score", |store, (head,): (String,)| Ok((store.data().score(&head),)))?;
+    if track > Track::V0_1 {
+        let mut settings = linker.instance(&name("settings"))?;
+        settings.func_wrap("get", |store, (name,): (String,)| Ok((store.data().setting(&name),)))?;
+        settings.func_wrap("all", |store, ()| Ok((store.data().all_settings(),)))?;
+    }
     linker
         .instance(&name("template-loader"))?
         .func_wrap("load", |store, (template,): (String,)| Ok((store.data().load_template(&template),)))?;

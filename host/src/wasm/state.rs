@@ -151,6 +151,16 @@ impl CallState {
         self.scores.as_ref().and_then(|scores| scores.score(head))
     }
 
+    /// One of the plugin's own settings.
+    pub(super) fn setting(&self, name: &str) -> Option<String> {
+        self.settings.get(name).cloned()
+    }
+
+    /// All of them, sorted by name.
+    pub(super) fn all_settings(&self) -> Vec<(String, String)> {
+        self.settings.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+
     /// What it may do beside computing.
     pub(super) fn powers(&self) -> &Powers {
         &self.powers
@@ -189,10 +199,10 @@ impl WasiView for CallState {
 
 impl settings::Host for CallState {
     fn get(&mut self, key: String) -> wasmtime::Result<Result<Option<String>, settings::Error>> {
-        Ok(Ok(self.settings.get(&key).cloned()))
+        Ok(Ok(self.setting(&key)))
     }
 
     fn get_all(&mut self) -> wasmtime::Result<Result<Vec<(String, String)>, settings::Error>> {
-        Ok(Ok(self.settings.iter().map(|(key, value)| (key.clone(), value.clone())).collect()))
+        Ok(Ok(self.all_settings()))
     }
 }

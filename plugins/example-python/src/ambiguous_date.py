@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from spans import Bytes, is_address_or_code, is_spoken
+from wit_world.imports import settings
 from wit_world.exports.rule import Applicability, Finding, Phase, Question, RuleInfo
 from wit_world.imports.prompt import Document, Signs
 
@@ -27,7 +28,7 @@ A model picks one and does not say so.
 
 Keeps still where only one of the two exists (`25/12/2025`) or both are the same day (`05/05/2026`), where another date
 of the prompt shows the order, where the prompt says which it is, in stories and mails, in code and in given text.
-It asks once, about the first such date.
+It asks once, about the first such date, and never where the setting `order` says how dates are read.
 
 Example: Plan the release for 03/04/2026.
 
@@ -53,6 +54,8 @@ def describe_ambiguous_date() -> RuleInfo:
 def ambiguous_date(document: Document) -> Iterator[Finding]:
     """At most one finding: the question about the first date that could be two days."""
     keeps_still = Signs.FICTION_OR_MESSAGE | Signs.WORKS_ON_TEXT | Signs.REPEATS_ITSELF
+    if settings.get("order") in ("day-first", "month-first"):
+        return
     if document.signs & keeps_still or SETTLED.search(document.text):
         return
     hits = list(DATE.finditer(document.text))

@@ -31,6 +31,7 @@ pub mod comparison {
             "prompt-host:plugin/log@0.2.0": crate::bindings::prompt_host::plugin::log,
             "prompt-host:plugin/prompt@0.2.0": crate::bindings::prompt_host::plugin::prompt,
             "prompt-host:plugin/scores@0.2.0": crate::bindings::prompt_host::plugin::scores,
+            "prompt-host:plugin/settings@0.2.0": crate::bindings::prompt_host::plugin::settings,
             "prompt-host:plugin/types@0.2.0": crate::bindings::prompt_host::plugin::types,
             "wasi:config/store@0.2.0-rc.1": crate::bindings::wasi::config::store,
         },
@@ -49,6 +50,7 @@ pub mod filter {
         with: {
             "prompt-host:plugin/log@0.2.0": crate::bindings::prompt_host::plugin::log,
             "prompt-host:plugin/scores@0.2.0": crate::bindings::prompt_host::plugin::scores,
+            "prompt-host:plugin/settings@0.2.0": crate::bindings::prompt_host::plugin::settings,
             "prompt-host:plugin/types@0.2.0": crate::bindings::prompt_host::plugin::types,
             "wasi:config/store@0.2.0-rc.1": crate::bindings::wasi::config::store,
         },
@@ -67,6 +69,7 @@ pub mod template_engine {
         with: {
             "prompt-host:plugin/log@0.2.0": crate::bindings::prompt_host::plugin::log,
             "prompt-host:plugin/scores@0.2.0": crate::bindings::prompt_host::plugin::scores,
+            "prompt-host:plugin/settings@0.2.0": crate::bindings::prompt_host::plugin::settings,
             "prompt-host:plugin/types@0.2.0": crate::bindings::prompt_host::plugin::types,
             "wasi:config/store@0.2.0-rc.1": crate::bindings::wasi::config::store,
             "prompt-host:plugin/template-loader@0.2.0": generate,

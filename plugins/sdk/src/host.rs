@@ -6,7 +6,7 @@
 /// The plugin's own setting `key`, as configured under `plugins.ID.settings`.
 pub fn setting(key: &str) -> Option<String> {
     #[cfg(target_arch = "wasm32")]
-    return crate::bindings::wasi::config::store::get(key).ok().flatten();
+    return crate::bindings::prompt_host::plugin::settings::get(key);
     #[cfg(not(target_arch = "wasm32"))]
     {
         let _ = key;

@@ -1,7 +1,7 @@
 //! Replaces the word that its setting `word` names by what its setting `with` says;
-//! without both it finds nothing.
+//! without both it finds nothing. It reads one by the contract and the other by WASI.
 
-use prompt_host_guests::{Document, Findings, RuleGuest, export_rule_plugin, replaces, store};
+use prompt_host_guests::{Document, Findings, RuleGuest, export_rule_plugin, replaces, settings, store};
 
 struct ReadsSettings;
 
@@ -9,14 +9,14 @@ impl RuleGuest for ReadsSettings {
     const ID: &'static str = "reads-settings";
 
     fn check(document: Document) -> Findings {
-        match (setting("word")?, setting("with")?) {
+        match (settings::get("word"), wasi_setting("with")?) {
             (Some(word), Some(with)) => Ok(replaces(Self::CODE, &document, &word, &with)),
             _ => Ok(Vec::new()),
         }
     }
 }
 
-fn setting(name: &str) -> Result<Option<String>, String> {
+fn wasi_setting(name: &str) -> Result<Option<String>, String> {
     store::get(name).map_err(|error| format!("could not read the setting `{name}`: {error:?}"))
 }
 

@@ -11,6 +11,7 @@ pub mod contract {
             "prompt-host:plugin/log@0.2.0": crate::contract::prompt_host::plugin::log,
             "prompt-host:plugin/prompt@0.2.0": crate::contract::prompt_host::plugin::prompt,
             "prompt-host:plugin/scores@0.2.0": crate::contract::prompt_host::plugin::scores,
+            "prompt-host:plugin/settings@0.2.0": crate::contract::prompt_host::plugin::settings,
             "prompt-host:plugin/types@0.2.0": crate::contract::prompt_host::plugin::types,
             "wasi:config/store@0.2.0-rc.1": crate::contract::wasi::config::store,
         },

@@ -27,7 +27,7 @@ pub use contract::exports::prompt_host::plugin::rule::{
 };
 pub use contract::prompt_host::plugin::prompt::{Document, Protection, Target};
 pub use contract::prompt_host::plugin::types::PluginInfo;
-pub use contract::prompt_host::plugin::{log, scores};
+pub use contract::prompt_host::plugin::{log, scores, settings};
 pub use contract::wasi::config::store;
 
 /// What one `check` answers.

@@ -10,6 +10,7 @@ pub mod filter_contract {
         with: {
             "prompt-host:plugin/log@0.2.0": crate::contract::prompt_host::plugin::log,
             "prompt-host:plugin/scores@0.2.0": crate::contract::prompt_host::plugin::scores,
+            "prompt-host:plugin/settings@0.2.0": crate::contract::prompt_host::plugin::settings,
             "prompt-host:plugin/types@0.2.0": crate::contract::prompt_host::plugin::types,
             "wasi:config/store@0.2.0-rc.1": crate::contract::wasi::config::store,
         },
@@ -28,6 +29,7 @@ pub mod engine_contract {
         with: {
             "prompt-host:plugin/log@0.2.0": crate::contract::prompt_host::plugin::log,
             "prompt-host:plugin/scores@0.2.0": crate::contract::prompt_host::plugin::scores,
+            "prompt-host:plugin/settings@0.2.0": crate::contract::prompt_host::plugin::settings,
             "prompt-host:plugin/types@0.2.0": crate::contract::prompt_host::plugin::types,
             "wasi:config/store@0.2.0-rc.1": crate::contract::wasi::config::store,
             "prompt-host:plugin/filters@0.2.0": generate,

@@ -35,7 +35,7 @@ pub(crate) struct Allowance {
     pub(crate) memory_bytes: usize,
     /// Elements of one table.
     pub(crate) table_elements: usize,
-    /// What `wasi:config/store` answers.
+    /// What `settings` and `wasi:config/store` answer.
     pub(crate) settings: Vec<(&'static str, &'static str)>,
     /// What `scores.score` answers.
     pub(crate) score: Option<f32>,
@@ -208,6 +208,8 @@ fn linker() -> &'static Linker<State> {
             .unwrap();
         contract::prompt_host::plugin::log::add_to_linker::<_, HasSelf<State>>(&mut linker, |state| state).unwrap();
         contract::prompt_host::plugin::scores::add_to_linker::<_, HasSelf<State>>(&mut linker, |state| state).unwrap();
+        contract::prompt_host::plugin::settings::add_to_linker::<_, HasSelf<State>>(&mut linker, |state| state)
+            .unwrap();
         linker
     })
 }
@@ -223,6 +225,16 @@ impl contract::prompt_host::plugin::log::Host for State {
         self.seen.log_lines += 1;
         self.seen.longest_log_line = self.seen.longest_log_line.max(message.len());
         self.seen.last_log_line = message;
+    }
+}
+
+impl contract::prompt_host::plugin::settings::Host for State {
+    fn get(&mut self, name: String) -> Option<String> {
+        self.all().into_iter().find_map(|(known, value)| (known == name).then_some(value))
+    }
+
+    fn all(&mut self) -> Vec<(String, String)> {
+        self.allowance.settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     }
 }
 

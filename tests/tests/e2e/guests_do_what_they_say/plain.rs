@@ -24,10 +24,11 @@ const BROUGHT_BY_STD: [&str; 13] = [
 ];
 
 /// What the contract offers.
-const OFFERED: [&str; 5] = [
+const OFFERED: [&str; 6] = [
     "prompt-host:plugin/log",
     "prompt-host:plugin/prompt",
     "prompt-host:plugin/scores",
+    "prompt-host:plugin/settings",
     "prompt-host:plugin/types",
     "wasi:config/store",
 ];

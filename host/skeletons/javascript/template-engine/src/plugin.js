@@ -45,7 +45,7 @@ class Template {
   }
 
   dependencies() {
-    // Includes would be loaded with `load` of "prompt-host:plugin/template-loader@0.1.0", and named here.
+    // Includes would be loaded with `load` of "prompt-host:plugin/template-loader@{{CONTRACT_VERSION}}", and named here.
     return [];
   }
 

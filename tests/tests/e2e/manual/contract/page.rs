@@ -26,7 +26,7 @@ const CHAPTERS: [(&str, &str, &[&str]); 4] = [
         &["rule", "comparison", "filter", "template-engine"],
     ),
     ("What they share", "Types that several interfaces use.", &["types", "prompt"]),
-    ("What every plugin may import", "Each plugin may, and none has to.", &["log", "scores", "store"]),
+    ("What every plugin may import", "Each plugin may, and none has to.", &["log", "settings", "scores", "store"]),
     ("What template engines may import besides", "No other plugin gets these.", &["filters", "template-loader"]),
 ];
 
