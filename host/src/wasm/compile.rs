@@ -21,8 +21,13 @@ const CHILD_ADDRESS_SPACE: u64 = 4 << 30;
 const NICENESS: i32 = 5;
 /// The same when nobody does.
 const NICENESS_BESIDE: i32 = 15;
+/// How long a child may try to live on what nobody else wants of the machine. One that gets too
+/// little is begun anew, and takes its share.
+const IDLE_PATIENCE: Duration = Duration::from_secs(60);
 /// What a child is told that nobody waits for.
 const BESIDE: &str = "--beside";
+/// What a child is told that gets only what nobody else wants.
+const IDLE: &str = "--idle";
 /// What a child is told to compile for an engine that is deterministic.
 const DETERMINISTIC: &str = "--deterministic";
 /// Bytes of the compiler's complaint that are kept.
@@ -52,13 +57,24 @@ pub(super) enum Pace {
     Now,
     /// Nobody does, and others are being served.
     Beside,
+    /// The same, and it shall not be noticed.
+    Idle,
 }
 
 impl Pace {
     /// Threads that the compiler uses; none for as many as there are processors.
     fn threads(self) -> Option<usize> {
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        (self == Self::Beside).then_some(processors.div_ceil(2))
+        (self != Self::Now).then_some(processors.div_ceil(2))
+    }
+
+    /// What a child is told of it.
+    fn told(self) -> Option<&'static str> {
+        match self {
+            Self::Now => None,
+            Self::Beside => Some(BESIDE),
+            Self::Idle => Some(IDLE),
+        }
     }
 }
 
@@ -100,11 +116,17 @@ impl Compiler {
                     .map_err(|error| CompileError::Invalid(describe(&error)))
             }
             Self::Child { program, arguments, deadline } => {
-                let further = [(deterministic, DETERMINISTIC), (pace == Pace::Beside, BESIDE)];
-                let further = further.into_iter().filter(|(is_so, _)| *is_so).map(|(_, told)| told.to_owned());
-                let arguments: Vec<String> = arguments.iter().cloned().chain(further).collect();
-                let compiling = compile_in_child(program, &arguments, component, pace);
-                tokio::time::timeout(*deadline, compiling).await.map_err(|_| CompileError::Timeout(*deadline))?
+                let compiling = async |pace: Pace| {
+                    let further = [deterministic.then_some(DETERMINISTIC), pace.told()].into_iter().flatten();
+                    let arguments: Vec<&str> = arguments.iter().map(String::as_str).chain(further).collect();
+                    compile_in_child(program, &arguments, component, pace).await
+                };
+                if pace == Pace::Beside
+                    && let Ok(outcome) = tokio::time::timeout(IDLE_PATIENCE, compiling(Pace::Idle)).await
+                {
+                    return outcome;
+                }
+                tokio::time::timeout(*deadline, compiling(pace)).await.map_err(|_| CompileError::Timeout(*deadline))?
             }
         }
     }
@@ -112,7 +134,7 @@ impl Compiler {
 
 async fn compile_in_child(
     program: &PathBuf,
-    arguments: &[String],
+    arguments: &[&str],
     component: &[u8],
     pace: Pace,
 ) -> Result<Vec<u8>, CompileError> {
@@ -164,12 +186,30 @@ pub fn compile_for_parent(
     let _ = rustix::process::setrlimit(rustix::process::Resource::As, limit);
     let arguments: Vec<OsString> = arguments.collect();
     let is_told = |wanted: &str| arguments.iter().any(|argument| argument == wanted);
-    let _ = rustix::process::nice(if is_told(BESIDE) { NICENESS_BESIDE } else { NICENESS });
+    if is_told(IDLE) {
+        stay_idle();
+    }
+    let is_beside = is_told(BESIDE) || is_told(IDLE);
+    let _ = rustix::process::nice(if is_beside { NICENESS_BESIDE } else { NICENESS });
     let mut component = Vec::new();
     input.read_to_end(&mut component).map_err(CompileError::Start)?;
     let engine = engine::for_compiling(is_told(DETERMINISTIC)).map_err(|error| CompileError::Died(describe(&error)))?;
     let code = engine.precompile_component(&component).map_err(|error| CompileError::Invalid(describe(&error)))?;
     output.write_all(&code).and_then(|()| output.flush()).map_err(CompileError::Start)
+}
+
+/// Has this thread, and those that it starts, run when no other thread wants to. Where that cannot
+/// be had, being nice has to do.
+fn stay_idle() {
+    #[cfg(target_os = "linux")]
+    {
+        use thread_priority::{
+            NormalThreadSchedulePolicy, ThreadPriority, ThreadSchedulePolicy, set_thread_priority_and_policy,
+            thread_native_id,
+        };
+        let idle = ThreadSchedulePolicy::Normal(NormalThreadSchedulePolicy::Idle);
+        let _ = set_thread_priority_and_policy(thread_native_id(), ThreadPriority::Min, idle);
+    }
 }
 
 /// The whole chain in one line.
