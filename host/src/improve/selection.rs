@@ -1,16 +1,38 @@
 //! Which rules a request asks, and what they may do.
 
 use super::terms::Terms;
-use crate::plugin::{Generation, Loaded, RuleInfo, RuleSetting, rule_name};
+use crate::plugin::{Failure, Generation, Loaded, RuleInfo, RuleSetting, rule_name};
 
 /// A rule in `include` or `exclude` that no loaded plugin has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{given}` names no rule or plugin; known are {known}")]
-pub struct UnknownRule {
-    /// What the caller wrote.
-    pub given: String,
-    /// What could have been meant, the nearest first, shortened.
-    pub known: String,
+pub enum UnknownRule {
+    /// Its plugin is there and does not serve.
+    #[error("`{given}` cannot be asked: its plugin {reason}")]
+    NotServed {
+        /// What the caller wrote.
+        given: String,
+        /// Why, with the way out.
+        reason: String,
+    },
+    /// Nobody knows it.
+    #[error("`{given}` names no rule or plugin; known are {known}")]
+    Unknown {
+        /// What the caller wrote.
+        given: String,
+        /// What could have been meant, the nearest first, shortened.
+        known: String,
+    },
+}
+
+impl UnknownRule {
+    fn of(given: &str, generation: &Generation) -> Self {
+        let (plugin, given) = (given.split('/').next().unwrap_or(given), given.to_owned());
+        let failed = |failure: &&Failure| failure.id.as_ref().is_some_and(|id| id.as_str() == plugin);
+        match generation.failures.iter().find(failed) {
+            Some(failure) => Self::NotServed { given, reason: failure.reason.clone() },
+            None => Self::Unknown { known: nearest(&given, generation), given },
+        }
+    }
 }
 
 /// What the caller said about rules. A name is `code`, `plugin/code` or `plugin`.
@@ -40,7 +62,7 @@ impl Selection<'_> {
             .iter()
             .chain(self.exclude)
             .find(|name| !generation.rules().any(|(loaded, rule)| names(name, loaded, rule)));
-        unknown.map_or(Ok(()), |given| Err(UnknownRule { given: given.clone(), known: nearest(given, generation) }))
+        unknown.map_or(Ok(()), |given| Err(UnknownRule::of(given, generation)))
     }
 
     /// The plugin's rules that run, in the plugin's order.

@@ -53,13 +53,14 @@ def describe_ambiguous_date() -> RuleInfo:
 
 def ambiguous_date(document: Document) -> Iterator[Finding]:
     """At most one finding: the question about the first date that could be two days."""
-    keeps_still = Signs.FICTION_OR_MESSAGE | Signs.WORKS_ON_TEXT | Signs.REPEATS_ITSELF
-    if settings.get("order") in ("day-first", "month-first"):
+    # Few prompts have one, and the others are not to pay for the rest.
+    hits = list(DATE.finditer(document.text))
+    if not hits or any(shows_the_order(hit) for hit in hits):
         return
+    keeps_still = Signs.FICTION_OR_MESSAGE | Signs.WORKS_ON_TEXT | Signs.REPEATS_ITSELF
     if document.signs & keeps_still or SETTLED.search(document.text):
         return
-    hits = list(DATE.finditer(document.text))
-    if any(shows_the_order(hit) for hit in hits):
+    if settings.get("order") in ("day-first", "month-first"):
         return
     places = Bytes(document.text)
     for hit in hits:

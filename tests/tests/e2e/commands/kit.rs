@@ -156,6 +156,9 @@ fn a_version_that_asks_for_more_waits_for_somebody_to_allow_it() {
         "waits for `host plugins approve echo`, since it asks for `memory_bytes` 33554432 instead of 16777216"
     );
     assert!(held["held"].is_string(), "{held}");
+    home.write("prompt.md", "hello");
+    let asked = home.run(&["check", "--include", "echo", "prompt.md"]);
+    assert!(asked.stderr.contains(&format!("`echo` cannot be asked: its plugin {reason}")), "{asked:?}");
 
     let approved = home.run(&["plugins", "approve", "echo"]);
     assert_eq!(approved.code, 0, "{approved:?}");
