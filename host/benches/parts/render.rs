@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use criterion::Criterion;
-use prompt_host::plugin::{Digest, FilterTable, Policy, RenderKey, TemplateEngine, TemplateRequest, TemplateSources};
+use prompt_host::plugin::{
+    Digest, FilterTable, Filters, Policy, RenderKey, TemplateEngine, TemplateRequest, TemplateSources,
+};
 use prompt_host::templates::sources::Sources;
 use prompt_host::templates::{CacheSettings, Call, Engines, PromptSettings, RenderLimits, Renderer, Shelf, Version};
 use prompt_host_plugin::{FilterError, TemplateHost};
@@ -103,7 +105,7 @@ fn request(source: &str, filters: &Arc<FilterTable>) -> TemplateRequest {
         source: source.into(),
         key: RenderKey(Digest::of(source.as_bytes())),
         sources: Arc::new(Partials::of_lines()),
-        filters: Arc::clone(filters),
+        filters: Arc::clone(filters) as Arc<dyn Filters>,
     }
 }
 

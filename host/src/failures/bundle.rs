@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::plugin::{CallError, CallInput, EndedCall, Limits, LogLine, PluginId, Target};
+use crate::plugin::{CallError, CallInput, EndedCall, Limits, LogLine, PluginId, Reached, Target};
 use crate::records::UtcTime;
 
 /// The version of the form.
@@ -100,6 +100,17 @@ pub enum Input {
         /// Its arguments, as the plugin got them.
         arguments_json: String,
     },
+    /// Its engine.
+    TemplateEngine {
+        /// The template's name.
+        name: String,
+        /// The template.
+        source: String,
+        /// A JSON object; null where the template was only read.
+        values_json: Option<String>,
+        /// What other templates and filters said.
+        reached: Reached,
+    },
 }
 
 /// Why a call failed.
@@ -130,7 +141,7 @@ pub enum BundleError {
 impl Bundle {
     /// What is kept of a call that failed with `error`; none where it is too large to be kept.
     pub(super) fn of(call: &EndedCall<'_>, error: &CallError) -> Option<Self> {
-        let input = Input::of(call.input);
+        let input = Input::of(call.input)?;
         if input.bytes() > MAX_INPUT_BYTES {
             return None;
         }
@@ -183,9 +194,10 @@ impl Bundle {
 }
 
 impl Input {
-    fn of(input: CallInput<'_>) -> Self {
+    /// What was asked, owned; none where not all of it is known.
+    fn of(input: CallInput<'_>) -> Option<Self> {
         let owned = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
-        match input {
+        Some(match input {
             CallInput::Check { request, codes } => Self::Rule {
                 text: request.document.text.to_string(),
                 target: request.target,
@@ -206,7 +218,13 @@ impl Input {
                 value_json: value_json.to_owned(),
                 arguments_json: arguments_json.to_owned(),
             },
-        }
+            CallInput::Render { template, values_json, reached } => Self::TemplateEngine {
+                name: template.name.to_string(),
+                source: template.source.to_string(),
+                values_json: values_json.map(str::to_owned),
+                reached: reached?.clone(),
+            },
+        })
     }
 
     /// The interface, without its package.
@@ -215,6 +233,7 @@ impl Input {
             Self::Rule { .. } => "rule",
             Self::Comparison { .. } => "comparison",
             Self::Filter { .. } => "filter",
+            Self::TemplateEngine { .. } => "template-engine",
         }
     }
 
@@ -226,6 +245,9 @@ impl Input {
             Self::Rule { text, context, .. } => text.len() + attached(context),
             Self::Comparison { original, rewrite, context, .. } => original.len() + rewrite.len() + attached(context),
             Self::Filter { value_json, arguments_json, .. } => value_json.len() + arguments_json.len(),
+            Self::TemplateEngine { source, values_json, reached, .. } => {
+                source.len() + values_json.as_ref().map_or(0, String::len) + reached.bytes()
+            }
         }
     }
 }

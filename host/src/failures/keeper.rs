@@ -137,7 +137,7 @@ impl Witness for FailureKeeper {
             return;
         }
         let Some(bundle) = Bundle::of(call, error) else {
-            tracing::warn!(plugin = %call.plugin.id, "a failed call is too large to be kept");
+            tracing::warn!(plugin = %call.plugin.id, "a failed call is too large to be kept, or not all that went into it is known");
             return;
         };
         if self.0.sender.try_send(bundle).is_err() {

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{Bundle, Input};
+use crate::plugin::FilterAnswer;
 use crate::records::{REDACTED, Redaction};
 
 impl Bundle {
@@ -11,20 +12,21 @@ impl Bundle {
         let (input, settings) = (self.input.clone(), self.settings.clone());
         // A password is known by its name.
         let mut named: Vec<String> = self.settings.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut json = Json::of(&self.input);
+        let mut json: Vec<Parsed> = json_texts(&mut self.input).into_iter().map(|text| Parsed::of(text)).collect();
         let mut texts: Vec<&mut String> = named.iter_mut().collect();
         texts.extend([&mut self.error.sentence, &mut self.stderr]);
         texts.extend(self.log.iter_mut().map(|line| &mut line.text));
         texts.extend(input_texts(&mut self.input));
-        texts.extend(json.iter_mut().flat_map(Json::texts));
+        for parsed in &mut json {
+            strings(&mut parsed.redacted, &mut texts);
+        }
         redaction.take_out(texts);
         for ((name, value), redacted) in self.settings.iter_mut().zip(named) {
             let kept = redacted.strip_prefix(name.as_str()).and_then(|rest| rest.strip_prefix('='));
             *value = kept.unwrap_or(REDACTED).to_owned();
         }
-        if let (Some(json), Input::Filter { value_json, arguments_json, .. }) = (json, &mut self.input) {
-            json.value.put_into(value_json, redaction);
-            json.arguments.put_into(arguments_json, redaction);
+        for (parsed, text) in json.into_iter().zip(json_texts(&mut self.input)) {
+            parsed.put_into(text, redaction);
         }
         self.redacted = self.input != input || self.settings != settings;
         self
@@ -42,26 +44,31 @@ fn input_texts(input: &mut Input) -> Vec<&mut String> {
             [original, rewrite].into_iter().chain(attached(context)).collect()
         }
         Input::Filter { .. } => Vec::new(),
+        Input::TemplateEngine { source, reached, .. } => {
+            let errors = reached.filters.iter_mut().filter_map(|call| match &mut call.answer {
+                FilterAnswer::Error { message, .. } => Some(message),
+                FilterAnswer::Value(_) => None,
+            });
+            [source].into_iter().chain(reached.templates.values_mut().flatten()).chain(errors).collect()
+        }
     }
 }
 
-/// The value and the arguments of a filter.
-struct Json {
-    value: Parsed,
-    arguments: Parsed,
-}
-
-impl Json {
-    fn of(input: &Input) -> Option<Self> {
-        let Input::Filter { value_json, arguments_json, .. } = input else { return None };
-        Some(Self { value: Parsed::of(value_json), arguments: Parsed::of(arguments_json) })
-    }
-
-    fn texts(&mut self) -> Vec<&mut String> {
-        let mut texts = Vec::new();
-        strings(&mut self.value.redacted, &mut texts);
-        strings(&mut self.arguments.redacted, &mut texts);
-        texts
+/// Texts of the input that are JSON.
+fn json_texts(input: &mut Input) -> Vec<&mut String> {
+    match input {
+        Input::Rule { .. } | Input::Comparison { .. } => Vec::new(),
+        Input::Filter { value_json, arguments_json, .. } => vec![value_json, arguments_json],
+        Input::TemplateEngine { values_json, reached, .. } => {
+            let calls = reached.filters.iter_mut().flat_map(|call| {
+                let answer = match &mut call.answer {
+                    FilterAnswer::Value(value) => Some(value),
+                    FilterAnswer::Error { .. } => None,
+                };
+                [&mut call.value_json, &mut call.positional_json, &mut call.named_json].into_iter().chain(answer)
+            });
+            values_json.iter_mut().chain(calls).collect()
+        }
     }
 }
 
@@ -106,7 +113,7 @@ fn strings<'a>(value: &'a mut Value, texts: &mut Vec<&'a mut String>) {
 pub(super) mod tests {
     use super::*;
     use crate::failures::{CalledPlugin, FailedWith};
-    use crate::plugin::{CallError, Limits, LogLine, Target};
+    use crate::plugin::{CallError, FilterCall, Limits, LogLine, Reached, Target};
     use crate::records::UtcTime;
 
     /// A trap of the rule `traps`, asked about `text`.
@@ -196,6 +203,38 @@ pub(super) mod tests {
         assert_eq!(filtered(&format!("[\"line\\n{key}\"]")), "[\"line\\n<redacted>\"]");
         assert_eq!(filtered(r#"{"password":"hunter2!x"}"#), r#"{"password":"<redacted>"}"#);
         assert_eq!(filtered("4111111111111111"), "\"<redacted>\"");
+    }
+
+    #[test]
+    fn a_secret_goes_from_templates_values_and_what_filters_said() {
+        let key = format!("ghp_{}", "a1B2c3D4e5".repeat(4));
+        let call = |answer: FilterAnswer| FilterCall {
+            name: "upper".to_owned(),
+            value_json: format!("\"{key}\""),
+            positional_json: "[]".to_owned(),
+            named_json: "{}".to_owned(),
+            answer,
+        };
+        let error = FilterAnswer::Error { argument: None, message: format!("what is {key}?") };
+        let reached = Reached {
+            templates: [("other".to_owned(), Some(format!("Use {key}."))), ("none".to_owned(), None)].into(),
+            filter_names: vec!["upper".to_owned()],
+            filters: vec![call(FilterAnswer::Value(format!("[\"{key}\", 1]"))), call(error)],
+        };
+        let input = Input::TemplateEngine {
+            name: "page".to_owned(),
+            source: format!("{{% include 'other' %}} {key}"),
+            values_json: Some(format!("{{\"token\": \"{key}\", \"n\":  1}}")),
+            reached,
+        };
+        let kept = (Bundle { input, ..bundle("") }).without_secrets(&redaction());
+        let written = kept.written().unwrap();
+        assert!(kept.redacted && !written.contains(&key), "{written}");
+        let Input::TemplateEngine { source, reached, .. } = &kept.input else { panic!("{kept:?}") };
+        assert_eq!(source, "{% include 'other' %} <redacted>");
+        assert_eq!(reached.templates["none"], None);
+        assert_eq!(reached.filters[0].answer, FilterAnswer::Value("[\"<redacted>\",1]".to_owned()));
+        assert_eq!(Bundle::read(&written).unwrap(), kept);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use serde::Serialize;
 
-use super::{CallError, Digest, FilterTable, PluginInfo};
+use super::{CallError, Digest, Filters, PluginInfo};
 
 /// An engine, as its plugin describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -77,7 +77,7 @@ pub struct TemplateRequest {
     /// What it may include.
     pub sources: Arc<dyn TemplateSources>,
     /// What it may filter with.
-    pub filters: Arc<FilterTable>,
+    pub filters: Arc<dyn Filters>,
 }
 
 /// Something that a template reads from outside, and where it first does.

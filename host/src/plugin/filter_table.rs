@@ -1,12 +1,36 @@
 //! The filters of one generation, by name.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_trait::async_trait;
 use serde_json::{Map, Value};
 
 use super::{FilterError, FilterInfo, FilterPlugin, Loaded};
+
+/// What a template may filter with.
+#[async_trait]
+pub trait Filters: Send + Sync + fmt::Debug {
+    /// Names of all of them, sorted.
+    fn list(&self) -> Vec<String>;
+
+    /// Applies the filter `name`. Positional arguments take the names of its schema's
+    /// properties, in their order.
+    ///
+    /// # Errors
+    /// [`FilterError::Unfit`] also for a filter that there is not, and for arguments that
+    /// its schema has no place for.
+    async fn apply(
+        &self,
+        name: &str,
+        value_json: &str,
+        positional: Vec<Value>,
+        named: Map<String, Value>,
+        budget: Duration,
+    ) -> Result<String, FilterError>;
+}
 
 /// What templates may filter with: each name belongs to one plugin.
 #[derive(Debug, Default)]
@@ -42,14 +66,15 @@ impl FilterTable {
     pub fn info(&self, name: &str) -> Option<&FilterInfo> {
         self.by_name.get(name).map(|tool| &tool.info)
     }
+}
 
-    /// Applies the filter `name`. Positional arguments take the names of its schema's
-    /// properties, in their order.
-    ///
-    /// # Errors
-    /// [`FilterError::Unfit`] also for a filter that there is not, and for arguments that
-    /// its schema has no place for.
-    pub async fn apply(
+#[async_trait]
+impl Filters for FilterTable {
+    fn list(&self) -> Vec<String> {
+        self.by_name.keys().cloned().collect()
+    }
+
+    async fn apply(
         &self,
         name: &str,
         value_json: &str,

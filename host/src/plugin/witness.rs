@@ -1,8 +1,5 @@
 //! A call that is over, for whoever wants to know of it: what was asked, what the plugin was given
 //! for it, what it wrote, and how it ended.
-//!
-//! Rules, comparisons and filters are witnessed. Template engines are not: what one was asked also
-//! depends on other templates, on filters and on a sandbox that may be warm.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,7 +7,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CallError, CheckRequest, CompareRequest, Digest, Limits, PluginInfo};
+use super::{CallError, CheckRequest, CompareRequest, Digest, Limits, PluginInfo, Reached, TemplateRequest};
 
 /// Whoever wants to know of calls. Told on the way of requests: it must not wait for anything.
 pub trait Witness: Send + Sync + fmt::Debug {
@@ -71,6 +68,15 @@ pub enum CallInput<'a> {
         value_json: &'a str,
         /// How.
         arguments_json: &'a str,
+    },
+    /// Its engine.
+    Render {
+        /// Which template.
+        template: &'a TemplateRequest,
+        /// With which values; none where it is only read.
+        values_json: Option<&'a str>,
+        /// What it was answered meanwhile; none where that was too much to be kept.
+        reached: Option<&'a Reached>,
     },
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::library::Version;
 use super::template::MessageSource;
 use crate::plugin::{
-    Digest, FilterTable, Generation, Loaded, RenderKey, TemplateEngine, TemplateRequest, TemplateSources,
+    Digest, FilterTable, Filters, Generation, Loaded, RenderKey, TemplateEngine, TemplateRequest, TemplateSources,
 };
 
 /// Endings of the engines that come with the host, which are templates before these are loaded
@@ -128,7 +128,7 @@ impl Engines {
             source: Arc::clone(source),
             key: RenderKey(Digest::of(key.as_bytes())),
             sources: Arc::clone(&version.sources) as Arc<dyn TemplateSources>,
-            filters: Arc::clone(&self.filters),
+            filters: Arc::clone(&self.filters) as Arc<dyn Filters>,
         }
     }
 }

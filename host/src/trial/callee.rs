@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use crate::failures::Input;
 use crate::plugin::{
-    CallError, CheckRequest, CompareRequest, ComparisonPlugin, FilterError, FilterPlugin, Loaded, Policy, RulePlugin,
+    CallError, CheckRequest, CompareRequest, ComparisonPlugin, Digest, FilterError, FilterPlugin, Loaded, Policy,
+    RenderError, RenderKey, RulePlugin, TemplateEngine, TemplateRequest,
 };
 use crate::prompt::Document;
 use crate::wasm::Component;
@@ -20,6 +21,7 @@ pub(super) struct Callee {
     rule: Option<Arc<dyn RulePlugin>>,
     comparison: Option<Arc<dyn ComparisonPlugin>>,
     filter: Option<Arc<dyn FilterPlugin>>,
+    engine: Option<Arc<dyn TemplateEngine>>,
 }
 
 /// What a plugin answered.
@@ -33,13 +35,13 @@ pub enum Answer {
 
 impl Callee {
     pub(super) fn of(loaded: &Loaded) -> Self {
-        let Loaded { rule, comparison, filter, .. } = loaded;
-        Self { rule: rule.clone(), comparison: comparison.clone(), filter: filter.clone() }
+        let Loaded { rule, comparison, filter, engine, .. } = loaded;
+        Self { rule: rule.clone(), comparison: comparison.clone(), filter: filter.clone(), engine: engine.clone() }
     }
 
     #[cfg(test)]
     pub(super) fn of_filter(filter: Arc<dyn FilterPlugin>) -> Self {
-        Self { rule: None, comparison: None, filter: Some(filter) }
+        Self { rule: None, comparison: None, filter: Some(filter), engine: None }
     }
 
     pub(super) fn of_component(component: &Component, policy: &Policy) -> Self {
@@ -47,10 +49,12 @@ impl Callee {
             rule: component.rule_plugin(policy),
             comparison: component.comparison_plugin(policy),
             filter: component.filter_plugin(policy),
+            engine: component.template_engine(policy),
         }
     }
 
-    /// What a text is to the plugin: one question for each thing that it can do with it.
+    /// What a text is to the plugin: one question for each thing that it can do with it. What it is
+    /// to an engine is up to its language.
     pub(super) fn questions(&self, text: &str) -> Vec<Input> {
         let mut questions = Vec::new();
         if let Some(rule) = &self.rule {
@@ -105,6 +109,26 @@ impl Callee {
                     Err(FilterError::Call(error)) => Answer::Failed(error),
                     // It is what a filter answers to what it cannot do.
                     Err(error @ FilterError::Unfit { .. }) => Answer::Said(error.to_string()),
+                })
+            }
+            Input::TemplateEngine { name, source, values_json, reached } => {
+                let (engine, reached) = (self.engine.as_ref()?, Arc::new(reached.clone()));
+                let request = TemplateRequest {
+                    name: name.as_str().into(),
+                    source: source.as_str().into(),
+                    key: RenderKey(Digest::of(source.as_bytes())),
+                    sources: Arc::clone(&reached) as _,
+                    filters: reached,
+                };
+                let answer = match values_json {
+                    Some(values) => engine.render(&request, values, CALL_BUDGET).await.map(|rendered| rendered.text),
+                    None => engine.read(&request, CALL_BUDGET).await.map(|reading| format!("{reading:?}")),
+                };
+                Some(match answer {
+                    Ok(text) => Answer::Said(text),
+                    Err(RenderError::Call(error)) => Answer::Failed(error),
+                    // It is what an engine answers to a template that is wrong.
+                    Err(RenderError::Template(fault)) => Answer::Said(fault.to_string()),
                 })
             }
         }

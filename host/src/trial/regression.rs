@@ -73,6 +73,17 @@ impl Regression {
                     value => (format!("{head}input: json\n"), value.to_string(), value.to_string()),
                 }
             }
+            Input::TemplateEngine { name, source, values_json, reached } => {
+                let values = values_json.as_deref().unwrap_or("{}");
+                let values = serde_json::from_str::<Value>(values).map_err(|_| NoCase::NoJson("object of values"))?;
+                if !reached.templates.is_empty() {
+                    left_out.push("other templates");
+                }
+                if !reached.filters.is_empty() {
+                    left_out.push("what filters answered");
+                }
+                (format!("template: {name}\nvalues: {values}\n"), source.clone(), source.clone())
+            }
         };
         let name = format!("no-{}-on-{}", bundle.error.kind, Digest::of(input.as_bytes()).short());
         let text = format!("{head}-----\n{}\n=====\n{}\n", symbols(&input), symbols(&expected));
@@ -93,6 +104,9 @@ fn is_same(case: &Case, bundle: &Bundle, input: &str, expected: &str) -> bool {
                 && request.include == *codes
         }
         (Ask::Compare { checks, original }, Input::Comparison { codes, .. }) => original == input && checks == codes,
+        (Ask::Render { template, source, .. }, Input::TemplateEngine { name, .. }) => {
+            template == name && source == input
+        }
         (Ask::Apply { filter, value, is_json, .. }, Input::Filter { name, .. }) => {
             let value = if *is_json { value.to_string() } else { value.as_str().unwrap_or_default().to_owned() };
             filter == name && value == input
@@ -112,7 +126,7 @@ fn word(target: Target) -> String {
 mod tests {
     use super::*;
     use crate::failures::{CalledPlugin, FailedWith};
-    use crate::plugin::{CallError, Limits};
+    use crate::plugin::{CallError, Limits, Reached};
     use crate::records::UtcTime;
 
     fn bundle(input: Input) -> Bundle {
@@ -183,6 +197,25 @@ mod tests {
         let case = Regression::of(&bundle(filter("[1]"))).unwrap();
         assert_eq!(case.text, "filter: shout\narguments: {\"marks\":2}\ninput: json\n-----\n[1]\n=====\n[1]\n");
         assert_eq!(Regression::of(&bundle(filter("["))), Err(NoCase::NoJson("value")));
+    }
+
+    #[test]
+    fn a_failed_render_becomes_a_case_without_what_it_was_given() {
+        let render = |values: Option<&str>, reached: Reached| Input::TemplateEngine {
+            name: "page.jinja".to_owned(),
+            source: "Hello  {{ name }}".to_owned(),
+            values_json: values.map(str::to_owned),
+            reached,
+        };
+        let case = Regression::of(&bundle(render(Some("{\"name\": \"Ada\"}"), Reached::default()))).unwrap();
+        assert_eq!(
+            case.text,
+            "template: page.jinja\nvalues: {\"name\":\"Ada\"}\n-----\nHello␠␠{{ name }}\n=====\nHello␠␠{{ name }}\n"
+        );
+        let others = Reached { templates: [("base".to_owned(), None)].into(), ..Reached::default() };
+        let case = Regression::of(&bundle(render(None, others))).unwrap();
+        assert_eq!(case.left_out, ["other templates"]);
+        assert!(case.text.contains("values: {}\n"), "{}", case.text);
     }
 
     #[test]

@@ -149,12 +149,13 @@ fn came(bundle: &Bundle, runs: &[Run]) -> Came {
     }
 }
 
-/// The limits of a call with more time, and more room for what it writes.
+/// The limits of a call with more time, more room for what it writes, and a fresh sandbox each time.
 fn generous(limits: &Limits) -> Limits {
     Limits {
         deadline_ms: limits.deadline_ms.saturating_mul(PATIENCE).clamp(LEAST_MS, MOST_MS),
         log_lines: limits.log_lines.max(LOG_LINES),
         log_line_bytes: limits.log_line_bytes.max(LOG_LINE_BYTES),
+        warm_renders: 0,
         ..limits.clone()
     }
 }

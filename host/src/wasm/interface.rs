@@ -175,7 +175,8 @@ pub(super) struct Call<'a> {
 }
 
 impl Call<'_> {
-    fn ear(&self) -> Option<&Ear> {
+    /// Who hears what is written; nobody where nobody wants to know.
+    pub(super) fn ear(&self) -> Option<&Ear> {
         self.heard.as_ref().map(|(_, ear)| ear)
     }
 }

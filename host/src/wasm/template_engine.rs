@@ -9,7 +9,7 @@
 //! Where that is too much, `warm_renders: 0` in the engine's limits makes every sandbox fresh.
 //! The host's side of a sandbox holds nothing of an earlier render.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use tracing::Instrument as _;
@@ -19,13 +19,13 @@ use wasmtime::component::ResourceAny;
 use super::bindings::exports::prompt_host::plugin::template_engine as guest;
 use super::description;
 use super::functions::Functions;
-use super::interface::{Adapter, Interface};
-use super::reach::Reach;
-use super::runtime::{Lane, Turn};
+use super::interface::{Adapter, Call, Interface};
+use super::reach::{Notes, Reach, Templates};
+use super::runtime::{Lane, Sandbox, Turn};
 use super::state::CallState;
 use super::warm::{Key, Rack, Warm};
 use crate::plugin::{
-    CallError, EngineInfo, LoadError, PluginInfo, Reading, Reference, RenderError, Rendered, TemplateEngine,
+    CallError, CallInput, EngineInfo, LoadError, PluginInfo, Reading, Reference, RenderError, Rendered, TemplateEngine,
     TemplateFault, TemplateRequest,
 };
 
@@ -80,6 +80,24 @@ pub(super) struct WasmEngine {
 struct Compiled {
     functions: Functions,
     template: ResourceAny,
+    /// Other templates that it was given and may remember; none where nobody noted them.
+    given: Option<Templates>,
+}
+
+/// A call under way, and what it is about.
+struct Errand<'a> {
+    template: &'a TemplateRequest,
+    call: Call<'a>,
+    /// What the sandbox was answered; none where nobody wants to know.
+    notes: Option<Notes>,
+}
+
+impl Errand<'_> {
+    /// What the next sandbox reaches, one that was `given` templates before.
+    fn reach(&mut self, given: Option<&Templates>) -> Reach {
+        self.notes = self.call.ear().map(|_| Notes::after(given));
+        Reach::of(self.template, self.notes.clone())
+    }
 }
 
 impl WasmEngine {
@@ -93,10 +111,11 @@ impl WasmEngine {
     }
 
     /// A fresh sandbox with the template compiled in it.
-    async fn compiled(&self, template: &TemplateRequest, turn: &Turn<'_>) -> Result<Warm<Compiled>, RenderError> {
+    async fn compiled(&self, errand: &mut Errand<'_>, turn: &Turn<'_>) -> Result<Warm<Compiled>, RenderError> {
         let parts = &self.adapter.component.0;
-        let mut store = parts.runtime.store(self.adapter.sandbox());
-        store.data_mut().reach = Some(Reach::of(template));
+        let mut store = parts.runtime.store(Sandbox { ear: errand.call.ear(), ..self.adapter.sandbox() });
+        store.data_mut().reach = Some(errand.reach(Some(&Templates::default())));
+        let template = errand.template;
         let compiled = turn.run(&mut store, &self.adapter.limits, async |store| {
             let instance = parts.pre.instantiate_async(&mut *store).await?;
             let functions = self.adapter.exported.place.of(&instance);
@@ -105,47 +124,50 @@ impl WasmEngine {
             Ok(compiled.map(|template| (functions, template)))
         });
         let (functions, template) = compiled.await?.map_err(TemplateFault::from)?;
-        Ok(Warm { store, contents: Compiled { functions, template }, calls: 0 })
+        Ok(Warm { store, contents: Compiled { functions, template, given: None }, calls: 0 })
     }
 
     async fn rendered(
         &self,
-        template: &TemplateRequest,
+        errand: &mut Errand<'_>,
         values_json: &str,
         budget: Duration,
     ) -> Result<Rendered, RenderError> {
         let turn = self.turn(budget).await?;
-        if let Some(mut warm) = self.rack.take::<Compiled>(Key::Template(template.key)) {
-            warm.store.data_mut().reach = Some(Reach::of(template));
-            match self.render_in(warm, template, values_json, &turn).await {
+        if let Some(mut warm) = self.rack.take::<Compiled>(Key::Template(errand.template.key)) {
+            let state = warm.store.data_mut();
+            state.listen(errand.call.ear().cloned());
+            state.reach = Some(errand.reach(warm.contents.given.as_ref()));
+            match self.render_in(warm, errand, values_json, &turn).await {
                 // What earlier renders left behind may be to blame, and this one is not to pay for it.
                 Err(RenderError::Call(fault)) if may_be_worn_out(&fault) => {
                     let plugin = &self.adapter.component.0.name;
-                    tracing::debug!(%plugin, template = %template.name, "a warm sandbox {}: rendering in a fresh one", fault.without_its_words());
+                    tracing::debug!(%plugin, template = %errand.template.name, "a warm sandbox {}: rendering in a fresh one", fault.without_its_words());
                 }
                 outcome => return outcome.map(|text| Rendered { text, warm: true }),
             }
         }
-        let fresh = self.compiled(template, &turn).await?;
-        self.render_in(fresh, template, values_json, &turn).await.map(|text| Rendered { text, warm: false })
+        let fresh = self.compiled(errand, &turn).await?;
+        self.render_in(fresh, errand, values_json, &turn).await.map(|text| Rendered { text, warm: false })
     }
 
     /// Renders, and keeps the sandbox if it is as good as before.
     async fn render_in(
         &self,
         mut warm: Warm<Compiled>,
-        template: &TemplateRequest,
+        errand: &Errand<'_>,
         values_json: &str,
         turn: &Turn<'_>,
     ) -> Result<String, RenderError> {
-        let Warm { store, contents: Compiled { functions, template: compiled }, .. } = &mut warm;
+        let Warm { store, contents: Compiled { functions, template: compiled, .. }, .. } = &mut warm;
         let answer = turn.run(store, &self.adapter.limits, async |store| {
             functions.call::<_, Rendering>(store, RENDER, (*compiled, values_json)).await
         });
         let answer = answer.await?;
         warm.calls += 1;
+        warm.contents.given = errand.notes.as_ref().and_then(Notes::templates);
         if let Some(warm) = warm.renewed(&self.adapter.limits, self.adapter.limits.warm_renders) {
-            self.rack.put(Key::Template(template.key), MAX_WARM_OF_A_TEMPLATE, warm);
+            self.rack.put(Key::Template(errand.template.key), MAX_WARM_OF_A_TEMPLATE, warm);
         }
         let text = answer.map_err(TemplateFault::from)?;
         let limit = self.adapter.limits.output_bytes;
@@ -155,9 +177,10 @@ impl WasmEngine {
         Ok(text)
     }
 
-    async fn readings(&self, template: &TemplateRequest, budget: Duration) -> Result<Reading, RenderError> {
+    async fn readings(&self, errand: &mut Errand<'_>, budget: Duration) -> Result<Reading, RenderError> {
         let turn = self.turn(budget).await?;
-        let Warm { mut store, contents: Compiled { functions, template }, .. } = self.compiled(template, &turn).await?;
+        let Warm { mut store, contents: Compiled { functions, template, .. }, .. } =
+            self.compiled(errand, &turn).await?;
         let read = turn.run(&mut store, &self.adapter.limits, async |store| {
             let [mut variables, mut dependencies, mut filters] = [const { Vec::new() }; 3];
             for (list, found) in LISTS.into_iter().zip([&mut variables, &mut dependencies, &mut filters]) {
@@ -175,13 +198,18 @@ impl WasmEngine {
         Ok(reading)
     }
 
-    fn record<T>(&self, started: Instant, outcome: Result<T, RenderError>) -> Result<T, RenderError> {
-        let fault = match &outcome {
+    fn begin<'a>(&'a self, template: &'a TemplateRequest, budget: Duration) -> Errand<'a> {
+        Errand { template, call: self.adapter.begin(budget), notes: None }
+    }
+
+    fn end<T>(&self, errand: Errand<'_>, values_json: Option<&str>, outcome: &Result<T, RenderError>) {
+        let Errand { template, call, notes } = errand;
+        let fault = match outcome {
             Err(RenderError::Call(fault)) => Some(fault),
             _ => None,
         };
-        self.adapter.component.record(started.elapsed(), fault);
-        outcome
+        let reached = notes.filter(|_| fault.is_some()).and_then(|notes| notes.reached(&*template.filters));
+        self.adapter.end(call, CallInput::Render { template, values_json, reached: reached.as_ref() }, fault);
     }
 }
 
@@ -192,9 +220,11 @@ impl TemplateEngine for WasmEngine {
     }
 
     async fn read(&self, template: &TemplateRequest, budget: Duration) -> Result<Reading, RenderError> {
-        let started = Instant::now();
+        let mut errand = self.begin(template, budget);
         let span = self.adapter.component.span(Engine::NAME);
-        self.record(started, self.readings(template, budget).instrument(span).await)
+        let outcome = self.readings(&mut errand, budget).instrument(span).await;
+        self.end(errand, None, &outcome);
+        outcome
     }
 
     async fn render(
@@ -203,9 +233,11 @@ impl TemplateEngine for WasmEngine {
         values_json: &str,
         budget: Duration,
     ) -> Result<Rendered, RenderError> {
-        let started = Instant::now();
+        let mut errand = self.begin(template, budget);
         let span = self.adapter.component.span(Engine::NAME);
-        self.record(started, self.rendered(template, values_json, budget).instrument(span).await)
+        let outcome = self.rendered(&mut errand, values_json, budget).instrument(span).await;
+        self.end(errand, Some(values_json), &outcome);
+        outcome
     }
 }
 

@@ -1,5 +1,5 @@
 //! An engine whose templates are lines that it obeys: `values`, `load NAME`, `names`,
-//! `apply NAME VALUE POSITIONAL NAMED`, `fail`, `log`; any other line stays as it is.
+//! `apply NAME VALUE POSITIONAL NAMED`, `fail`, `log`, `crash`; any other line stays as it is.
 
 use prompt_host_guests::log;
 use prompt_host_guests::template::{EngineGuest, TemplateError, export_engine_plugin, filters, template_loader, wrong};
@@ -37,6 +37,7 @@ fn obey(line: &str, values_json: &str) -> Result<String, TemplateError> {
             log::log(log::Level::Info, "told to log");
             Ok(String::new())
         }
+        ["crash"] => panic!("it was told to crash"),
         _ => Ok(line.to_owned()),
     }
 }

@@ -23,7 +23,7 @@ pub struct ReplayReport {
     pub plugin: PluginId,
     /// Its version then.
     pub version: String,
-    /// `rule`, `comparison` or `filter`.
+    /// `rule`, `comparison`, `filter` or `template-engine`.
     pub interface: &'static str,
     /// When it failed.
     pub at: UtcTime,

@@ -140,7 +140,7 @@ impl sdk::TemplateHost for Host {
     }
 
     fn filters(&self) -> Vec<String> {
-        self.0.filters.names().map(str::to_owned).collect()
+        self.0.filters.list()
     }
 
     fn apply(&self, name: &str, value: &str, positional: &str, named: &str) -> Result<String, sdk::FilterError> {

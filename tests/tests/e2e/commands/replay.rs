@@ -108,6 +108,43 @@ fn a_failed_call_is_kept_made_again_and_becomes_a_case() {
 }
 
 #[test]
+fn a_failed_render_is_made_again_with_what_it_was_given() {
+    let home = Home::new();
+    home.drop_plugin("renders.wasm", "renders");
+    home.drop_plugin("shouts.wasm", "filter-shouts");
+    let other = home.write("data/prompt-host/templates/_other.renders", "the other page");
+    let page = "---\nname: page\n---\nload _other.renders\napply filter_shouts \"hi\" [\"!\"] {}\ncrash\n";
+    home.write("data/prompt-host/templates/page.renders", page);
+    let mut command = home.host(&["serve"]);
+    command.env("PROMPT_HOST__FAILURES__KEEP", "10");
+    let mut client = Client::connect(command, Era::Discover);
+    let answer = client.ask("tools/call", json!({ "name": "render_prompt", "arguments": { "name": "page" } }));
+    assert!(answer.to_string().contains("trapped"), "{answer}");
+    let kept = bundle(&home);
+    drop(client);
+
+    let input = serde_json::from_slice::<Value>(&fs::read(&kept).unwrap()).unwrap()["input"].take();
+    assert_eq!(input["interface"], "template-engine");
+    assert_eq!(input["reached"]["templates"], json!({ "_other.renders": "the other page" }));
+    assert_eq!(input["reached"]["filters"][0]["answer"]["value"], "\"HI!\"");
+
+    // What it was given then is all that it needs.
+    fs::remove_file(other).unwrap();
+    fs::remove_file(home.plugins().join("shouts.wasm")).unwrap();
+    let name = kept.to_str().unwrap();
+    let replayed = home.run(&["plugins", "replay", name, "--save-case", "cases"]);
+    assert_eq!(replayed.code, 1, "{replayed:?}");
+    for said in [
+        "renders 0.1.0 (template-engine), failed ",
+        "it was told to crash",
+        "The failure came again.",
+        "a case cannot say other templates and what filters answered",
+    ] {
+        assert!(replayed.stdout.contains(said), "{said} is missing: {}", replayed.stdout);
+    }
+}
+
+#[test]
 fn what_was_taken_out_is_told_since_it_may_be_why_it_fails_no_more() {
     let (home, mut client) = serving(&[("RECORDS__REDACT", r#"["cr[a-z]+"]"#)]);
     improve(&mut client, CRASHES);
