@@ -21,9 +21,9 @@ const CHILD_ADDRESS_SPACE: u64 = 4 << 30;
 const NICENESS: i32 = 5;
 /// The same when nobody does.
 const NICENESS_BESIDE: i32 = 15;
-/// How long a child may try to live on what nobody else wants of the machine. One that gets too
-/// little is begun anew, and takes its share.
-const IDLE_PATIENCE: Duration = Duration::from_secs(60);
+/// The part of its deadline that a child may try to live on what nobody else wants of the machine.
+/// One that gets too little is begun anew, and takes its share.
+const IDLE_PART: u32 = 5;
 /// What a child is told that nobody waits for.
 const BESIDE: &str = "--beside";
 /// What a child is told that gets only what nobody else wants.
@@ -122,7 +122,7 @@ impl Compiler {
                     compile_in_child(program, &arguments, component, pace).await
                 };
                 if pace == Pace::Beside
-                    && let Ok(outcome) = tokio::time::timeout(IDLE_PATIENCE, compiling(Pace::Idle)).await
+                    && let Ok(outcome) = tokio::time::timeout(*deadline / IDLE_PART, compiling(Pace::Idle)).await
                 {
                     return outcome;
                 }

@@ -3,9 +3,9 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use prompt_host::improve::{Improver, Request};
 use prompt_host::plugin::Policy;
@@ -286,13 +286,18 @@ fn large(component: &[u8]) -> Vec<u8> {
 /// A host that compiles large components beside serving, with nothing compiled yet, and what it
 /// watches its folder with.
 async fn beside(components: &[(&str, Vec<u8>)]) -> (tempfile::TempDir, Plugins) {
+    beside_with(Compiler::InProcess, components).await
+}
+
+async fn beside_with(compiler: Compiler, components: &[(&str, Vec<u8>)]) -> (tempfile::TempDir, Plugins) {
     let folder = tempfile::tempdir().unwrap();
     let plugin_folder = folder.path().join("plugins");
     fs::create_dir(&plugin_folder).unwrap();
     for (file, bytes) in components {
         fs::write(plugin_folder.join(file), bytes).unwrap();
     }
-    let options = RuntimeOptions { cache_folder: Some(folder.path().join("cache")), ..RuntimeOptions::default() };
+    let cache_folder = Some(folder.path().join("cache"));
+    let options = RuntimeOptions { compiler, cache_folder, ..RuntimeOptions::default() };
     let sources = Sources { folders: vec![plugin_folder], ahead: true, ..Sources::default() };
     let plugins = Plugins::start(Runtime::start(options).unwrap(), sources, patient("echo")).await;
     let watching = plugins.clone();
@@ -330,4 +335,36 @@ async fn a_large_component_that_cannot_be_compiled_says_why() {
     plugins.subscribe().wait_for(|number| *number != first).await.unwrap();
     let reason = failure_of(&plugins.current(), &folder.path().join("plugins/echo.wasm"));
     assert!(reason.starts_with("is damaged or truncated: "), "{reason}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_that_gets_nothing_of_a_busy_machine_is_begun_anew_with_its_share() {
+    // As if nothing were left for who lives on what others leave.
+    let script = "case $0 in --idle) exec sleep 60;; *) echo \"told $0\" >&2; exit 1;; esac";
+    let arguments = vec!["-c".to_owned(), script.to_owned()];
+    let compiler = Compiler::Child { program: "/bin/sh".into(), arguments, deadline: Duration::from_secs(10) };
+    let (folder, plugins) = beside_with(compiler, &[("echo.wasm", large(&guest("echo")))]).await;
+    let first = plugins.current().number;
+    plugins.subscribe().wait_for(|number| *number != first).await.unwrap();
+    let reason = failure_of(&plugins.current(), &folder.path().join("plugins/echo.wasm"));
+    assert!(reason.contains("told --beside"), "{reason}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_nobody_waits_for_runs_when_nobody_else_does() {
+    const SCHED_IDLE: &str = "5";
+    let home = Home::new();
+    let mut child = home.host(&["compile-component", "--idle"]).stdin(Stdio::piped()).spawn().unwrap();
+    let stat = format!("/proc/{}/stat", child.id());
+    // The name, which may have blanks, ends with a bracket; the policy is the 41st of all fields.
+    let policy =
+        || fs::read_to_string(&stat).unwrap().rsplit(')').next().unwrap().split(' ').nth(39).unwrap().to_owned();
+    let started = Instant::now();
+    while policy() != SCHED_IDLE {
+        assert!(started.elapsed() < Duration::from_secs(60), "its policy is {}", policy());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
 }
