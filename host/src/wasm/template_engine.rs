@@ -7,7 +7,8 @@
 //! in which whoever makes the request puts all that the caller may see; and the engine is a
 //! plugin that the operator chose, while templates, values and clients are not its code.
 //! Where that is too much, `warm_renders: 0` in the engine's limits makes every sandbox fresh.
-//! The host's side of a sandbox holds nothing of an earlier render.
+//! The host's side of a sandbox holds nothing of an earlier render, but where failed calls are
+//! kept: the other templates that the engine was given, which it may remember.
 
 use std::time::Duration;
 
