@@ -23,7 +23,7 @@ pub struct Reached {
 }
 
 /// A filter as a template used it. All but its name is JSON.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FilterCall {
     /// As templates write it.
     pub name: String,
@@ -38,7 +38,7 @@ pub struct FilterCall {
 }
 
 /// What came of a filter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FilterAnswer {
     /// This, as JSON.

@@ -1,5 +1,5 @@
-//! The types of the contract's newest track, as wasmtime makes them. The functions are in `functions` and `offered`,
-//! for they are the same on each track.
+//! The types of the contract's newest track, as wasmtime makes them. The functions are in
+//! `functions` and `offered`, for they are the same on each track.
 #![allow(missing_docs, unsafe_code, unreachable_pub, clippy::all, clippy::restriction, reason = "generated code")]
 
 wasmtime::component::bindgen!({
@@ -14,7 +14,6 @@ wasmtime::component::bindgen!({
         }",
     world: "prompt-host:host/plugins",
     imports: { default: trappable },
-    exports: { default: async },
     ownership: Borrowing { duplicate_if_necessary: true },
 });
 

@@ -1,6 +1,6 @@
 //! What a template engine may reach while it works: other templates, and filters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -39,7 +39,8 @@ pub(super) struct Notes(Arc<Mutex<Noted>>);
 #[derive(Debug, Default)]
 struct Noted {
     templates: Templates,
-    filters: Vec<FilterCall>,
+    /// Each with its place in their order.
+    filters: HashMap<FilterCall, usize>,
     bytes: usize,
     is_cut: bool,
 }
@@ -67,11 +68,16 @@ impl Notes {
     /// All of it, with the names of `filters`; none where it was too much to be noted.
     pub(super) fn reached(&self, filters: &dyn Filters) -> Option<Reached> {
         let noted = self.0.lock();
+        if noted.is_cut {
+            return None;
+        }
         let templates = noted.templates.iter();
-        (!noted.is_cut).then(|| Reached {
+        let mut calls: Vec<(&FilterCall, &usize)> = noted.filters.iter().collect();
+        calls.sort_unstable_by_key(|(_, place)| **place);
+        Some(Reached {
             templates: templates.map(|(name, source)| (name.clone(), source.as_deref().map(str::to_owned))).collect(),
             filter_names: filters.list(),
-            filters: noted.filters.clone(),
+            filters: calls.into_iter().map(|(call, _)| call.clone()).collect(),
         })
     }
 
@@ -84,8 +90,9 @@ impl Notes {
 
     fn filter(&self, call: FilterCall) {
         let mut noted = self.0.lock();
-        if !noted.filters.contains(&call) && noted.has_room(call.bytes()) {
-            noted.filters.push(call);
+        if !noted.filters.contains_key(&call) && noted.has_room(call.bytes()) {
+            let place = noted.filters.len();
+            noted.filters.insert(call, place);
         }
     }
 }
