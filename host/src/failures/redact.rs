@@ -13,7 +13,13 @@ impl Bundle {
         // A password is known by its name.
         let mut named: Vec<String> = self.settings.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut json: Vec<Parsed> = json_texts(&mut self.input).into_iter().map(|text| Parsed::of(text)).collect();
+        // A template can be included by a name that is made of values.
+        let mut templates: Vec<(String, Option<String>)> = match &mut self.input {
+            Input::TemplateEngine { reached, .. } => std::mem::take(&mut reached.templates).into_iter().collect(),
+            _ => Vec::new(),
+        };
         let mut texts: Vec<&mut String> = named.iter_mut().collect();
+        texts.extend(templates.iter_mut().flat_map(|(name, source)| [name].into_iter().chain(source)));
         texts.extend([&mut self.error.sentence, &mut self.stderr]);
         texts.extend(self.log.iter_mut().map(|line| &mut line.text));
         texts.extend(input_texts(&mut self.input));
@@ -27,6 +33,9 @@ impl Bundle {
         }
         for (parsed, text) in json.into_iter().zip(json_texts(&mut self.input)) {
             parsed.put_into(text, redaction);
+        }
+        if let Input::TemplateEngine { reached, .. } = &mut self.input {
+            reached.templates = templates.into_iter().collect();
         }
         self.redacted = self.input != input || self.settings != settings;
         self
@@ -49,7 +58,7 @@ fn input_texts(input: &mut Input) -> Vec<&mut String> {
                 FilterAnswer::Error { message, .. } => Some(message),
                 FilterAnswer::Value(_) => None,
             });
-            [source].into_iter().chain(reached.templates.values_mut().flatten()).chain(errors).collect()
+            [source].into_iter().chain(errors).collect()
         }
     }
 }
@@ -217,7 +226,12 @@ pub(super) mod tests {
         };
         let error = FilterAnswer::Error { argument: None, message: format!("what is {key}?") };
         let reached = Reached {
-            templates: [("other".to_owned(), Some(format!("Use {key}."))), ("none".to_owned(), None)].into(),
+            templates: [
+                ("other".to_owned(), Some(format!("Use {key}."))),
+                ("none".to_owned(), None),
+                (key.clone(), None),
+            ]
+            .into(),
             filter_names: vec!["upper".to_owned()],
             filters: vec![call(FilterAnswer::Value(format!("[\"{key}\", 1]"))), call(error)],
         };
@@ -233,6 +247,8 @@ pub(super) mod tests {
         let Input::TemplateEngine { source, reached, .. } = &kept.input else { panic!("{kept:?}") };
         assert_eq!(source, "{% include 'other' %} <redacted>");
         assert_eq!(reached.templates["none"], None);
+        assert_eq!(reached.templates["other"].as_deref(), Some("Use <redacted>."));
+        assert!(reached.templates.contains_key("<redacted>"), "{reached:?}");
         assert_eq!(reached.filters[0].answer, FilterAnswer::Value("[\"<redacted>\",1]".to_owned()));
         assert_eq!(Bundle::read(&written).unwrap(), kept);
     }

@@ -47,7 +47,7 @@ impl SqliteStorage {
     ///
     /// # Errors
     /// When it cannot be read, and when it is damaged.
-    pub async fn copy_to(&self, file: &Path) -> Result<bool, StorageError> {
+    pub async fn copy_to(self, file: &Path) -> Result<bool, StorageError> {
         if !self.path.exists() {
             return Ok(false);
         }
